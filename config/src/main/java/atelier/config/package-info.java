@@ -1,2 +1,2 @@
-/** What is tunable: immutable records bound from application.yml, the environment and renditions.yml. */
+/** What is tunable: immutable records bound from application.yml, renditions.yml and the environment. */
 package atelier.config;

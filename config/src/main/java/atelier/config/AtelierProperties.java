@@ -1,0 +1,133 @@
+package atelier.config;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Every setting of Atelier. Each is a Spring property below {@code atelier.}, so each can come from the environment.
+ *
+ * @param home the folder that holds inbox, rejected, sources, store, work, db and tools
+ * @param database where the catalogue is kept
+ * @param ffmpeg which FFmpeg is called
+ * @param inbox when a copy counts as finished
+ * @param limits what is refused, and what one call of FFmpeg may use
+ * @param work how much is done at a time
+ * @param chunks where an input is cut
+ * @param http who may read what is published
+ * @param renditions the recipes by rendition name, from renditions.yml
+ */
+@ConfigurationProperties("atelier")
+public record AtelierProperties(
+        @DefaultValue("var") Path home,
+        @DefaultValue Database database,
+        @DefaultValue Ffmpeg ffmpeg,
+        @DefaultValue Inbox inbox,
+        @DefaultValue Limits limits,
+        @DefaultValue Work work,
+        @DefaultValue Chunks chunks,
+        @DefaultValue Http http,
+        @DefaultValue Map<String, Recipe> renditions) {
+
+    /**
+     * @param url JDBC address of a MariaDB server (≥ 10.6); empty: an embedded one below the home
+     * @param username user of that server
+     * @param password password of that user
+     * @param port port of the embedded one on 127.0.0.1; 0: any free one
+     */
+    public record Database(
+            @DefaultValue("") String url,
+            @DefaultValue("") String username,
+            @DefaultValue("") String password,
+            @DefaultValue("0") int port) {
+
+        /** Whether Atelier runs its own MariaDB. */
+        public boolean embedded() {
+            return url.isBlank();
+        }
+
+        /** Leaves the password out, so that it reaches no log. */
+        @Override
+        public String toString() {
+            return embedded() ? "Database[embedded]" : "Database[" + url + ", user " + username + "]";
+        }
+    }
+
+    /**
+     * @param folder folder that holds {@code ffmpeg} and {@code ffprobe}; empty: the PATH, then the bundled ones
+     * @param grace how long a stopped program may take to end by itself before it is killed
+     */
+    public record Ffmpeg(
+            @DefaultValue("") String folder,
+            @DefaultValue("2s") Duration grace) {}
+
+    /**
+     * @param poll how often the inbox is looked at
+     * @param quiet how long a file whose container is whole must be unchanged
+     * @param quietUnknowable how long a file whose container cannot tell must be unchanged
+     * @param giveUp after how long unchanged a file with an incomplete container is refused
+     */
+    public record Inbox(
+            @DefaultValue("500ms") Duration poll,
+            @DefaultValue("1s") Duration quiet,
+            @DefaultValue("10s") Duration quietUnknowable,
+            @DefaultValue("60s") Duration giveUp) {}
+
+    /**
+     * @param maxDuration longest source that is taken
+     * @param maxSide widest or highest frame that is taken, in pixels
+     * @param maxPixels largest frame that is taken, in pixels
+     * @param noProgress how long FFmpeg may make no progress
+     * @param encodePerSecond how long encoding one second of a chunk may take, beside a minute for each call
+     * @param memory address space of one FFmpeg process, in bytes
+     */
+    public record Limits(
+            @DefaultValue("4h") Duration maxDuration,
+            @DefaultValue("16384") int maxSide,
+            @DefaultValue("134217728") long maxPixels,
+            @DefaultValue("60s") Duration noProgress,
+            @DefaultValue("120s") Duration encodePerSecond,
+            @DefaultValue("8589934592") long memory) {}
+
+    /**
+     * @param slots how many jobs are encoded at a time; 0: as many as there are cores
+     * @param readers how many inputs are read at a time
+     * @param poll how often the database is asked for due jobs
+     * @param attempts how often a job is tried before it counts as failed
+     */
+    public record Work(
+            @DefaultValue("0") int slots,
+            @DefaultValue("2") int readers,
+            @DefaultValue("250ms") Duration poll,
+            @DefaultValue("3") int attempts) {
+
+        /** The slots, with 0 resolved to the cores of this machine. */
+        public int effectiveSlots() {
+            return slots > 0 ? slots : Runtime.getRuntime().availableProcessors();
+        }
+    }
+
+    /**
+     * Lengths are of presented time.
+     *
+     * @param firstMin shortest first chunk
+     * @param firstMax longest first chunk, where key frames allow
+     * @param min shortest other chunk
+     * @param max longest other chunk, where key frames allow
+     * @param segment longest segment
+     * @param keyFrames longest time between key frames of a rendition
+     */
+    public record Chunks(
+            @DefaultValue("2s") Duration firstMin,
+            @DefaultValue("5s") Duration firstMax,
+            @DefaultValue("6s") Duration min,
+            @DefaultValue("15s") Duration max,
+            @DefaultValue("6s") Duration segment,
+            @DefaultValue("2s") Duration keyFrames) {}
+
+    /** @param allowedOrigins origins of pages that may read the API and the media, beside our own; {@code *}: any */
+    public record Http(@DefaultValue("*") List<String> allowedOrigins) {}
+}

@@ -1,0 +1,53 @@
+package atelier.config;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * How a rendition is made. A field that its kind does not use is left at its default.
+ *
+ * @param kind what it is
+ * @param parent the rendition above it in the line of descent, or {@code source}
+ * @param policy when it is made
+ * @param width widest frame, in pixels; the aspect ratio is kept and nothing is upscaled
+ * @param height highest frame, in pixels
+ * @param preview whether width + height must stay below 1200 (the preview size of ADAGP and SABAM)
+ * @param codec {@code h264}, {@code aac} or {@code mjpeg}
+ * @param preset the encoder's speed
+ * @param crf the encoder's constant quality; lower is better
+ * @param maxrate cap of the bit rate, in kbit/s; for audio the bit rate itself
+ * @param sampleRate audio samples a second
+ * @param channels audio channels
+ * @param quality JPEG quality scale of FFmpeg, 2 (best) to 31
+ * @param revision raised when everything is to be made anew
+ */
+public record Recipe(
+        @DefaultValue("video") Kind kind,
+        @DefaultValue("source") String parent,
+        @DefaultValue("eager") Policy policy,
+        @DefaultValue("0") int width,
+        @DefaultValue("0") int height,
+        @DefaultValue("false") boolean preview,
+        @DefaultValue("h264") String codec,
+        @DefaultValue("veryfast") String preset,
+        @DefaultValue("23") int crf,
+        @DefaultValue("0") int maxrate,
+        @DefaultValue("48000") int sampleRate,
+        @DefaultValue("2") int channels,
+        @DefaultValue("3") int quality,
+        @DefaultValue("1") int revision) {
+
+    /** What a rendition is. */
+    public enum Kind {
+        VIDEO,
+        AUDIO,
+        POSTER
+    }
+
+    /** When a rendition is made. */
+    public enum Policy {
+        /** As soon as there is a source. */
+        EAGER,
+        /** Never by us: it exists where an artist delivers it. */
+        DELIVERED
+    }
+}

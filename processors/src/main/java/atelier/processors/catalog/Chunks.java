@@ -1,0 +1,53 @@
+package atelier.processors.catalog;
+
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.IndexedChunk;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code chunks}. */
+public final class Chunks {
+    private final JdbcClient sql;
+    private final Json json;
+
+    public Chunks(JdbcClient sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /** Records a chunk; one that an interrupted reading recorded before stays. */
+    public void add(long inputId, IndexedChunk chunk) {
+        sql.sql("""
+                        INSERT IGNORE INTO chunks (input_id, number, fingerprint, span)
+                        VALUES (:input, :number, :fingerprint, :span)""")
+                .param("input", inputId)
+                .param("number", chunk.number())
+                .param("fingerprint", chunk.fingerprint())
+                .param("span", json.write(chunk.span()))
+                .update();
+    }
+
+    /** The chunks of an input, in order. */
+    public List<IndexedChunk> of(long inputId) {
+        return sql.sql("SELECT * FROM chunks WHERE input_id = :input ORDER BY number")
+                .param("input", inputId)
+                .query(this::map)
+                .list();
+    }
+
+    public Optional<IndexedChunk> find(long inputId, int number) {
+        return sql.sql("SELECT * FROM chunks WHERE input_id = :input AND number = :number")
+                .param("input", inputId)
+                .param("number", number)
+                .query(this::map)
+                .optional();
+    }
+
+    private IndexedChunk map(ResultSet row, int number) throws SQLException {
+        return new IndexedChunk(
+                row.getInt("number"), row.getString("fingerprint"), json.read(row.getString("span"), ChunkSpan.class));
+    }
+}

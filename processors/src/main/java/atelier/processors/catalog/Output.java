@@ -1,0 +1,21 @@
+package atelier.processors.catalog;
+
+import java.util.Optional;
+
+/**
+ * What is made of a chunk, or of a whole input, by a recipe.
+ *
+ * @param fingerprint names it
+ * @param kind {@code VIDEO}, {@code AUDIO} or {@code POSTER}
+ * @param state {@code wanted}, {@code made} or {@code failed}
+ * @param error why it failed
+ * @param init what its init segment says, once there is one
+ * @param bytes of all its segments
+ */
+public record Output(
+        String fingerprint, String kind, String state, Optional<String> error, Optional<StreamInfo> init, long bytes) {
+
+    public boolean made() {
+        return state.equals("made");
+    }
+}

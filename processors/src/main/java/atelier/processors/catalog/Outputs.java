@@ -1,0 +1,139 @@
+package atelier.processors.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The tables {@code outputs}, {@code segments} and {@code placements}. */
+public final class Outputs {
+    private final JdbcClient sql;
+    private final Clock clock;
+    private final Json json;
+
+    public Outputs(JdbcClient sql, Clock clock, Json json) {
+        this.sql = sql;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** Records that an output is wanted; one that failed before is wanted again. True where it is to be made. */
+    public boolean want(String fingerprint, String kind) {
+        sql.sql("""
+                        INSERT INTO outputs (fingerprint, kind, state, created_at) VALUES (:fp, :kind, 'wanted', :now)
+                        ON DUPLICATE KEY UPDATE error = IF(state = 'failed', NULL, error),
+                            state = IF(state = 'failed', 'wanted', state)""")
+                .param("fp", fingerprint)
+                .param("kind", kind)
+                .param("now", Sql.now(clock))
+                .update();
+        return !find(fingerprint).orElseThrow().made();
+    }
+
+    /** The output of that fingerprint, or of that fingerprint by content. */
+    public Optional<Output> find(String fingerprint) {
+        return sql.sql("SELECT * FROM outputs WHERE fingerprint = :fp")
+                .param("fp", fingerprint)
+                .query(this::map)
+                .optional();
+    }
+
+    /** The output whose fingerprint by content is that one, made ones first. */
+    public Optional<Output> findByAlias(String alias) {
+        return sql.sql("SELECT * FROM outputs WHERE alias = :alias ORDER BY state = 'made' DESC, created_at LIMIT 1")
+                .param("alias", alias)
+                .query(this::map)
+                .optional();
+    }
+
+    public void alias(String fingerprint, String alias) {
+        sql.sql("UPDATE outputs SET alias = :alias WHERE fingerprint = :fp")
+                .param("fp", fingerprint)
+                .param("alias", alias)
+                .update();
+    }
+
+    /** Records a segment that is stored; one that was recorded before stays: the first write wins. */
+    public void addSegment(String fingerprint, Segment segment) {
+        sql.sql("""
+                        INSERT IGNORE INTO segments (fingerprint, number, duration_ticks, bytes)
+                        VALUES (:fp, :number, :duration, :bytes)""")
+                .param("fp", fingerprint)
+                .param("number", segment.number())
+                .param("duration", segment.durationTicks())
+                .param("bytes", segment.bytes())
+                .update();
+    }
+
+    /** Records what the init segment says. */
+    public void init(String fingerprint, StreamInfo info) {
+        sql.sql("UPDATE outputs SET init = :init, timescale = :timescale WHERE fingerprint = :fp AND init IS NULL")
+                .param("fp", fingerprint)
+                .param("init", json.write(info))
+                .param("timescale", info.timescale())
+                .update();
+    }
+
+    /** Records that an output is made, if nobody has before; whether this call did. */
+    public boolean made(String fingerprint, long bytes, Duration cpu, String ffmpegVersion) {
+        return sql.sql("""
+                        UPDATE outputs SET state = 'made', error = NULL, bytes = :bytes, cpu_ms = :cpu,
+                            ffmpeg_version = :version, made_at = :now
+                        WHERE fingerprint = :fp AND state <> 'made'""")
+                        .param("fp", fingerprint)
+                        .param("bytes", bytes)
+                        .param("cpu", cpu.toMillis())
+                        .param("version", ffmpegVersion)
+                        .param("now", Sql.now(clock))
+                        .update()
+                == 1;
+    }
+
+    /** Records that an output cannot be made, if it is not made already. */
+    public boolean failed(String fingerprint, String error) {
+        return sql.sql(
+                                "UPDATE outputs SET state = 'failed', error = :error WHERE fingerprint = :fp AND state = 'wanted'")
+                        .param("fp", fingerprint)
+                        .param("error", error)
+                        .update()
+                == 1;
+    }
+
+    /** The segments of an output, in order. */
+    public List<Segment> segments(String fingerprint) {
+        return sql.sql("SELECT * FROM segments WHERE fingerprint = :fp ORDER BY number")
+                .param("fp", fingerprint)
+                .query((row, n) ->
+                        new Segment(row.getInt("number"), row.getLong("duration_ticks"), row.getLong("bytes")))
+                .list();
+    }
+
+    /** Records that an output's segments are stored for that start time. */
+    public void place(String fingerprint, long startTicks) {
+        sql.sql("INSERT IGNORE INTO placements (fingerprint, start_ticks) VALUES (:fp, :start)")
+                .param("fp", fingerprint)
+                .param("start", startTicks)
+                .update();
+    }
+
+    /** The start times for which an output's segments are stored. */
+    public List<Long> placements(String fingerprint) {
+        return sql.sql("SELECT start_ticks FROM placements WHERE fingerprint = :fp ORDER BY start_ticks")
+                .param("fp", fingerprint)
+                .query(Long.class)
+                .list();
+    }
+
+    private Output map(ResultSet row, int number) throws SQLException {
+        return new Output(
+                row.getString("fingerprint"),
+                row.getString("kind"),
+                row.getString("state"),
+                Sql.text(row, "error"),
+                Sql.text(row, "init").map(text -> json.read(text, StreamInfo.class)),
+                row.getLong("bytes"));
+    }
+}

@@ -1,0 +1,27 @@
+package atelier.processors.catalog;
+
+/**
+ * A row of the plan: which output a rendition has for a chunk.
+ *
+ * @param formatId the rendition's row in {@code video_formats}
+ * @param formatType its name
+ * @param artworkId whose it is
+ * @param inputId what it is encoded from
+ * @param number of the chunk; 0 for what is made whole
+ * @param fingerprint of the output
+ * @param startTicks where it starts on the timeline
+ * @param expectedSegments how many segments it will have; a first guess for what is made whole
+ * @param reason why it is needed
+ * @param state of the output: {@code wanted}, {@code made}, {@code failed}
+ */
+public record PlannedChunk(
+        long formatId,
+        String formatType,
+        long artworkId,
+        long inputId,
+        int number,
+        String fingerprint,
+        long startTicks,
+        int expectedSegments,
+        String reason,
+        String state) {}

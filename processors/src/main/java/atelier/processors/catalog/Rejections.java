@@ -1,0 +1,22 @@
+package atelier.processors.catalog;
+
+import java.time.Clock;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code rejections}. */
+public final class Rejections {
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    public Rejections(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Records a refused file. */
+    public void add(long artworkId, String path, String problem, String remedy) {
+        sql.sql("""
+                        INSERT INTO rejections (artwork_id, file_path, problem, remedy, created_at)
+                        VALUES (?, ?, ?, ?, ?)""").params(artworkId, path, problem, remedy, Sql.now(clock)).update();
+    }
+}

@@ -1,0 +1,108 @@
+package atelier.processors.index;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
+
+/** Makes a chunk of its coded frames: its times on the timeline, its segments and its fingerprint. */
+final class ChunkBuilder {
+    private final CutRule rule;
+    private final Ratio timeBase;
+    private final List<Ratio> declaredRates;
+    private final String codecConfiguration;
+    private Timeline timeline;
+    private long zeroTicks;
+    private long nextTicks;
+
+    /** @param codecConfiguration SHA-256 of the decoder's configuration; empty where it is in the packets */
+    ChunkBuilder(CutRule rule, Ratio timeBase, List<Ratio> declaredRates, String codecConfiguration) {
+        this.rule = rule;
+        this.timeBase = timeBase;
+        this.declaredRates = List.copyOf(declaredRates);
+        this.codecConfiguration = codecConfiguration;
+    }
+
+    /**
+     * @param number the chunk's number
+     * @param coded its coded frames in decode order, and some after the cut, among which its last pictures may be
+     * @param cut index of the random access point that ends it, or the size of {@code coded} at the input's end
+     * @return nothing where it has no picture that is shown
+     */
+    Optional<IndexedChunk> build(int number, List<CodedFrame> coded, int cut) {
+        long from = coded.get(0).pts();
+        long until = cut < coded.size() ? coded.get(cut).pts() : Long.MAX_VALUE;
+        Predicate<CodedFrame> belongs = frame -> frame.shown() && frame.pts() >= from && frame.pts() < until;
+        List<CodedFrame> own = coded.stream().filter(belongs).toList();
+        if (own.isEmpty()) {
+            return Optional.empty();
+        }
+        long[] shown = own.stream().mapToLong(CodedFrame::pts).sorted().toArray();
+        if (timeline == null) {
+            start(shown);
+        }
+        long end = cut < coded.size() ? until : shown[shown.length - 1] + lastDuration(shown);
+        ChunkSpan span = span(from, shown, end);
+        nextTicks = span.startTicks() + span.durationTicks();
+        // Pictures decoded after the cut refer to the picture at the cut: it is part of what determines them.
+        boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
+        Optional<CodedFrame> reference = openEnd ? Optional.of(coded.get(cut)) : Optional.empty();
+        return Optional.of(new IndexedChunk(number, fingerprint(own, reference, span, shown), span));
+    }
+
+    private void start(long[] shown) {
+        timeline = Timeline.of(timeBase, shown, declaredRates);
+        zeroTicks = timeline.ticks(shown[0]);
+    }
+
+    private long lastDuration(long[] shown) {
+        if (timeline.frameTicks() > 0) {
+            return Math.max(1, Math.round(timeline.frameTicks() / (timeline.timescale() * timeBase.value())));
+        }
+        return shown.length > 1
+                ? Math.max(1, (shown[shown.length - 1] - shown[0]) / (shown.length - 1))
+                : Math.max(1, Math.round(0.04 / timeBase.value()));
+    }
+
+    private ChunkSpan span(long seek, long[] shown, long end) {
+        long realEnd = timeline.ticks(end) - zeroTicks;
+        long even = nextTicks + shown.length * timeline.frameTicks();
+        boolean constant = timeline.isConstant(shown, 0, shown.length)
+                && Math.abs(even - realEnd) * 2 <= Math.max(timeline.frameTicks(), 2);
+        long frameTicks = constant ? timeline.frameTicks() : 0;
+        long duration = constant ? even - nextTicks : Math.max(realEnd - nextTicks, shown.length);
+        long[] frames = constant
+                ? LongStream.range(0, shown.length).map(i -> i * frameTicks).toArray()
+                : Arrays.stream(shown)
+                        .map(pts -> timeline.ticks(pts) - timeline.ticks(shown[0]))
+                        .toArray();
+        SegmentPlan plan = SegmentPlan.of(frames, duration, ticks(rule.segment()), ticks(rule.keyFrames()));
+        return new ChunkSpan(
+                seek,
+                shown[0],
+                end,
+                shown.length,
+                timeline.timescale(),
+                nextTicks,
+                duration,
+                frameTicks,
+                plan.keyFrames(),
+                plan.segmentStarts());
+    }
+
+    private long ticks(double seconds) {
+        return Math.round(seconds * timeline.timescale());
+    }
+
+    private String fingerprint(List<CodedFrame> own, Optional<CodedFrame> reference, ChunkSpan span, long[] shown) {
+        Fingerprint fingerprint = new Fingerprint("chunk 1").add(codecConfiguration);
+        own.forEach(frame -> fingerprint.add(frame.hash()));
+        reference.ifPresent(frame -> fingerprint.add("open").add(frame.hash()));
+        fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.durationTicks());
+        if (span.frameTicks() == 0) {
+            Arrays.stream(shown).forEach(pts -> fingerprint.add(timeline.ticks(pts) - timeline.ticks(shown[0])));
+        }
+        return fingerprint.hex();
+    }
+}

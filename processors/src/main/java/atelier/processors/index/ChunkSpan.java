@@ -1,0 +1,39 @@
+package atelier.processors.index;
+
+import java.util.List;
+
+/**
+ * Where a chunk lies, in the input and on the renditions' timeline, and how its renditions are cut into segments.
+ *
+ * @param seekPts the random access point that decoding starts at, in the input's time base
+ * @param startPts first presented time, in the input's time base
+ * @param endPts end of presentation, exclusive, in the input's time base
+ * @param frames presented frames
+ * @param timescale ticks a second
+ * @param startTicks first presented time on the timeline
+ * @param durationTicks presented duration
+ * @param frameTicks duration of each frame; 0 where it varies
+ * @param keyFrames times of the renditions' key frames, from the chunk's start, in ticks; the first is 0
+ * @param segmentStarts times at which the renditions' segments start: some of {@code keyFrames}; the first is 0
+ */
+public record ChunkSpan(
+        long seekPts,
+        long startPts,
+        long endPts,
+        int frames,
+        int timescale,
+        long startTicks,
+        long durationTicks,
+        long frameTicks,
+        List<Long> keyFrames,
+        List<Long> segmentStarts) {
+    public ChunkSpan {
+        keyFrames = List.copyOf(keyFrames);
+        segmentStarts = List.copyOf(segmentStarts);
+    }
+
+    /** Presented duration, in seconds. */
+    public double seconds() {
+        return (double) durationTicks / timescale;
+    }
+}

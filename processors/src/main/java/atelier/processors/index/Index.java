@@ -1,0 +1,17 @@
+package atelier.processors.index;
+
+import java.util.Map;
+
+/**
+ * What is known when an input was read to its end.
+ *
+ * @param chunks how many chunks it has
+ * @param timescale ticks a second of its timeline
+ * @param durationTicks its presented duration
+ * @param streams SHA-256 of the coded data of its other streams, by their index
+ */
+public record Index(int chunks, int timescale, long durationTicks, Map<Integer, String> streams) {
+    public Index {
+        streams = Map.copyOf(streams);
+    }
+}

@@ -1,0 +1,67 @@
+package atelier.processors.plan;
+
+import atelier.config.Recipe;
+import atelier.processors.index.Fingerprint;
+import atelier.processors.index.IndexedChunk;
+
+/** Names outputs by everything that determines them. The version of FFmpeg is recorded beside them, not part of it. */
+final class OutputFingerprints {
+    private OutputFingerprints() {}
+
+    /** The effective recipe: every field that the kind uses, with its default filled in. */
+    static String recipe(Recipe recipe) {
+        Fingerprint fingerprint = new Fingerprint("recipe 1")
+                .add(recipe.kind().name())
+                .add(recipe.codec())
+                .add(recipe.revision());
+        switch (recipe.kind()) {
+            case VIDEO ->
+                fingerprint
+                        .add(recipe.width())
+                        .add(recipe.height())
+                        .add(String.valueOf(recipe.preview()))
+                        .add(recipe.preset())
+                        .add(recipe.crf())
+                        .add(recipe.maxrate());
+            case AUDIO ->
+                fingerprint.add(recipe.maxrate()).add(recipe.sampleRate()).add(recipe.channels());
+            case POSTER ->
+                fingerprint
+                        .add(recipe.width())
+                        .add(recipe.height())
+                        .add(String.valueOf(recipe.preview()))
+                        .add(recipe.quality());
+        }
+        return fingerprint.hex();
+    }
+
+    /** The output of a video or poster recipe for a chunk. Key frames and segments follow from the chunk's cadence. */
+    static String ofChunk(IndexedChunk chunk, Target target, String picture) {
+        Fingerprint fingerprint = new Fingerprint("output 1")
+                .add(chunk.fingerprint())
+                .add(recipe(target.rendition().recipe()))
+                .add(target.size().toString())
+                .add(picture);
+        chunk.span().keyFrames().forEach(fingerprint::add);
+        fingerprint.add("segments");
+        chunk.span().segmentStarts().forEach(fingerprint::add);
+        return fingerprint.hex();
+    }
+
+    /** The output of an audio recipe for a whole stream, by its coded data and its place beside the pictures. */
+    static String ofStream(String stream, long durationMillis, Target target) {
+        return new Fingerprint("audio 1")
+                .add(stream)
+                .add(durationMillis)
+                .add(recipe(target.rendition().recipe()))
+                .hex();
+    }
+
+    /** A name for the same before the stream has been read to its end. */
+    static String ofInput(long inputId, Target target) {
+        return new Fingerprint("input 1")
+                .add(inputId)
+                .add(recipe(target.rendition().recipe()))
+                .hex();
+    }
+}

@@ -1,0 +1,17 @@
+package atelier.processors.work;
+
+/** What a job runs. */
+public interface JobSteps {
+
+    /** Reads an input; to be called again after a failure that is worth another try. */
+    void read(long inputId);
+
+    /** Makes an output; to be called again after a failure that is worth another try. */
+    void encode(String fingerprint);
+
+    /** Gives up reading an input, and says so where people see it. */
+    void readFailed(long inputId, Throwable cause);
+
+    /** Gives up making an output, and says so where people see it. */
+    void encodeFailed(String fingerprint, Throwable cause);
+}

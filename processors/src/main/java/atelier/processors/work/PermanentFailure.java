@@ -1,0 +1,4 @@
+package atelier.processors.work;
+
+/** Marks an exception after which trying again cannot help. */
+public interface PermanentFailure {}

@@ -1,0 +1,37 @@
+package atelier.processors.work;
+
+import atelier.config.Recipe;
+
+/**
+ * The order of work is what a viewer feels: the first chunk of the lowest rendition of every waiting artwork, then
+ * sound and posters, then the rest of the lowest rendition, then upwards. Higher goes first.
+ */
+public final class Priority {
+    private static final int FIRST = 30_000;
+    private static final int AUDIO = 25_000;
+    private static final int POSTER = 24_000;
+    private static final int RUNG = 5_000;
+    private static final int LOWEST = 20_000;
+    private static final int RUNGS = 9;
+
+    private Priority() {}
+
+    /**
+     * @param kind of the rendition
+     * @param rung 0 for the lowest video rendition of the artwork, then upwards
+     * @param chunk number of the chunk
+     */
+    public static int of(Recipe.Kind kind, int rung, int chunk) {
+        return switch (kind) {
+            case AUDIO -> AUDIO;
+            case POSTER -> POSTER;
+            case VIDEO ->
+                rung == 0 && chunk == 0 ? FIRST : LOWEST - RUNG * Math.min(rung, RUNGS) - Math.min(chunk, RUNG - 1);
+        };
+    }
+
+    /** Whether a job is the first that a viewer waits for: it may use every core. */
+    public static boolean isFirst(int rung, int chunk) {
+        return rung == 0 && chunk == 0;
+    }
+}

@@ -1,0 +1,148 @@
+package atelier.processors.work;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
+import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
+import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Claims jobs and runs them: reading and encoding each with db-scheduler tables and threads of their own, so that a long
+ * encode never keeps a fresh drop waiting. Claims, heartbeats, revival and priorities are db-scheduler's.
+ */
+public final class WorkEngine implements JobQueue, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(WorkEngine.class);
+    private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+
+    /**
+     * @param node name of this process: unique among those on the same database
+     * @param slots how many outputs are made at a time
+     * @param readers how many inputs are read at a time
+     * @param poll how often the database is asked
+     * @param attempts how often suspect work is tried
+     * @param heartbeat how often a claim is confirmed; after four missed ones another node takes over
+     */
+    public record Settings(String node, int slots, int readers, Duration poll, int attempts, Duration heartbeat) {}
+
+    private final Settings settings;
+    private final Clock clock;
+    private final OneTimeTask<Void> readTask;
+    private final OneTimeTask<Void> encodeTask;
+    private final Scheduler reading;
+    private final Scheduler encoding;
+
+    /** @param dataSource takes part in the surrounding transaction */
+    public WorkEngine(DataSource dataSource, JobSteps steps, Settings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.readTask = task(
+                "read",
+                id -> steps.read(Long.parseLong(id)),
+                (id, cause) -> steps.readFailed(Long.parseLong(id), cause));
+        this.encodeTask = task("encode", steps::encode, steps::encodeFailed);
+        this.reading = scheduler(dataSource, "read_jobs", readTask, settings.readers());
+        this.encoding = scheduler(dataSource, "encode_jobs", encodeTask, settings.slots());
+    }
+
+    /** Begins to claim work. */
+    public void start() {
+        reading.start();
+        encoding.start();
+    }
+
+    @Override
+    public void read(long inputId) {
+        leave(
+                reading,
+                readTask.instanceBuilder(Long.toString(inputId)).priority(0).build());
+    }
+
+    @Override
+    public void encode(String fingerprint, int priority) {
+        leave(
+                encoding,
+                encodeTask.instanceBuilder(fingerprint).priority(priority).build());
+    }
+
+    /** Looks for due jobs now, not only at the next poll: to be called after the transaction that left some. */
+    public void wake() {
+        reading.triggerCheckForDueExecutions();
+        encoding.triggerCheckForDueExecutions();
+    }
+
+    @Override
+    public void close() {
+        reading.stop();
+        encoding.stop();
+    }
+
+    private void leave(Scheduler scheduler, TaskInstance<Void> instance) {
+        scheduler.scheduleIfNotExists(instance, clock.instant());
+    }
+
+    private Scheduler scheduler(DataSource dataSource, String table, OneTimeTask<Void> task, int threads) {
+        return new SchedulerBuilder(dataSource, java.util.List.of(task))
+                .tableName(table)
+                .schedulerName(new SchedulerName.Fixed(settings.node()))
+                .threads(threads)
+                .pollingInterval(settings.poll())
+                .pollUsingLockAndFetch(1.0, 1.0)
+                .enablePriority()
+                .heartbeatInterval(settings.heartbeat())
+                .missedHeartbeatsLimit(4)
+                .alwaysPersistTimestampInUTC()
+                .jdbcCustomization(new MySQL8JdbcCustomization(true))
+                .shutdownMaxWait(Duration.ofSeconds(1))
+                .build();
+    }
+
+    private OneTimeTask<Void> task(String name, Consumer<String> work, BiConsumer<String, Throwable> giveUp) {
+        return Tasks.oneTime(name)
+                .onFailure(afterFailure(giveUp))
+                .onDeadExecutionRevive()
+                .execute((instance, context) -> work.accept(instance.getId()));
+    }
+
+    private FailureHandler<Void> afterFailure(BiConsumer<String, Throwable> giveUp) {
+        return (complete, operations) -> {
+            Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("It did not end."));
+            String id = complete.getExecution().taskInstance.getTaskAndInstance();
+            int failures = complete.getExecution().consecutiveFailures + 1;
+            FailureClass failureClass = FailureClass.of(cause);
+            boolean again = failureClass == FailureClass.TRANSIENT
+                    || (failureClass == FailureClass.SUSPECT && failures < settings.attempts());
+            if (again) {
+                retry(complete, operations, id, failures, cause);
+            } else {
+                LOG.error("Job {} failed {} times and is given up: {}", id, failures, cause.getMessage(), cause);
+                giveUp.accept(complete.getExecution().taskInstance.getId(), cause);
+                operations.remove();
+            }
+        };
+    }
+
+    private void retry(
+            ExecutionComplete complete,
+            ExecutionOperations<Void> operations,
+            String id,
+            int failures,
+            Throwable cause) {
+        long millis = Math.min(LONGEST_BACKOFF.toMillis(), 500L << Math.min(failures, 12));
+        long jittered = millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
+        LOG.warn("Job {} is tried again in {} ms, after failure {}: {}", id, jittered, failures, cause.getMessage());
+        operations.reschedule(complete, clock.instant().plusMillis(jittered));
+    }
+}
