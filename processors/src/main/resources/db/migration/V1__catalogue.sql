@@ -124,6 +124,7 @@ CREATE TABLE rendition_chunks (
     fingerprint     CHAR(64)     NOT NULL,
     start_ticks     BIGINT       NOT NULL,
     expected_segments INT        NOT NULL,
+    duration_ms     INT          NOT NULL,
     reason          VARCHAR(255) NOT NULL,
     PRIMARY KEY (video_format_id, input_id, number),
     KEY rendition_chunks_fingerprint (fingerprint),

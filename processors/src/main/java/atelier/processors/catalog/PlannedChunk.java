@@ -11,6 +11,7 @@ package atelier.processors.catalog;
  * @param fingerprint of the output
  * @param startTicks where it starts on the timeline
  * @param expectedSegments how many segments it will have; a first guess for what is made whole
+ * @param durationMillis presented duration; 0 where it is not known yet
  * @param reason why it is needed
  * @param state of the output: {@code wanted}, {@code made}, {@code failed}
  */
@@ -23,5 +24,6 @@ public record PlannedChunk(
         String fingerprint,
         long startTicks,
         int expectedSegments,
+        long durationMillis,
         String reason,
         String state) {}

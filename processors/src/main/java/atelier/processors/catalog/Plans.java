@@ -23,14 +23,16 @@ public final class Plans {
     public void add(PlannedChunk chunk) {
         sql.sql("""
                         INSERT IGNORE INTO rendition_chunks
-                            (video_format_id, input_id, number, fingerprint, start_ticks, expected_segments, reason)
-                        VALUES (:format, :input, :number, :fingerprint, :start, :segments, :reason)""")
+                            (video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
+                             duration_ms, reason)
+                        VALUES (:format, :input, :number, :fingerprint, :start, :segments, :duration, :reason)""")
                 .param("format", chunk.formatId())
                 .param("input", chunk.inputId())
                 .param("number", chunk.number())
                 .param("fingerprint", chunk.fingerprint())
                 .param("start", chunk.startTicks())
                 .param("segments", chunk.expectedSegments())
+                .param("duration", chunk.durationMillis())
                 .param("reason", chunk.reason())
                 .update();
     }
@@ -69,6 +71,7 @@ public final class Plans {
                 row.getString("fingerprint"),
                 row.getLong("start_ticks"),
                 row.getInt("expected_segments"),
+                row.getLong("duration_ms"),
                 row.getString("reason"),
                 row.getString("state"));
     }

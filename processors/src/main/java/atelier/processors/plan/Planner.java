@@ -32,6 +32,7 @@ public final class Planner {
                 OutputFingerprints.ofChunk(chunk, target, input.picture()),
                 video ? chunk.span().startTicks() : 0,
                 video ? chunk.span().segmentStarts().size() : 1,
+                video ? Math.round(1000 * chunk.span().seconds()) : 0,
                 target.rendition().name() + " chunk " + chunk.number() + ": no output for these pictures yet",
                 "wanted");
     }

@@ -1,0 +1,44 @@
+package atelier.processors.catalog;
+
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/**
+ * An artwork as the API shows it.
+ *
+ * @param slug its name
+ * @param title what people read
+ * @param state {@code ingesting}, {@code encoding}, {@code ready} or {@code failed}
+ * @param error why it failed
+ * @param durationSeconds presented duration
+ * @param width of the source's picture; 0 where not known
+ * @param height of the source's picture; 0 where not known
+ * @param projection {@code flat}, or how a sphere is laid on the frame
+ * @param playable whether there is an edition
+ * @param poster address of the poster
+ * @param playback the current edition
+ * @param progress of the work on it, 0 to 1
+ * @param renditions by name
+ */
+public record ArtworkView(
+        String slug,
+        String title,
+        String state,
+        Optional<String> error,
+        OptionalDouble durationSeconds,
+        int width,
+        int height,
+        String projection,
+        boolean playable,
+        Optional<String> poster,
+        Optional<Playback> playback,
+        double progress,
+        Map<String, RenditionView> renditions) {
+
+    /**
+     * @param edition number of the current edition
+     * @param master address of its multivariant playlist
+     */
+    public record Playback(int edition, String master) {}
+}

@@ -1,0 +1,127 @@
+package atelier.processors.catalog;
+
+import atelier.processors.catalog.ArtworkView.Playback;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Makes what the API shows of the catalogue. */
+public final class ArtworkViews {
+    private final JdbcClient sql;
+    private final Artworks artworks;
+    private final VideoFormats formats;
+    private final Editions editions;
+
+    public ArtworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions) {
+        this.sql = sql;
+        this.artworks = artworks;
+        this.formats = formats;
+        this.editions = editions;
+    }
+
+    public Optional<ArtworkView> find(String slug) {
+        return artworks.find(slug).map(this::view);
+    }
+
+    public Optional<ArtworkView> find(long id) {
+        return artworks.find(id).map(this::view);
+    }
+
+    public List<ArtworkView> page(String text, int offset, int limit) {
+        return artworks.page(text, offset, limit).stream().map(this::view).toList();
+    }
+
+    private ArtworkView view(Artwork artwork) {
+        Map<String, Progress> progress =
+                artwork.inputId().isPresent() ? progressOf(artwork.inputId().getAsLong()) : Map.of();
+        List<VideoFormat> rows = formats.of(artwork.id());
+        Map<String, RenditionView> renditions = new TreeMap<>();
+        rows.stream()
+                .filter(row -> !row.formatType().equals(VideoFormat.SOURCE))
+                .forEach(row -> renditions.put(
+                        row.formatType(), rendition(row, progress.getOrDefault(row.formatType(), Progress.NONE))));
+        Optional<Edition> edition = editions.current(artwork.id());
+        return new ArtworkView(
+                artwork.slug(),
+                artwork.title(),
+                artwork.state().text(),
+                artwork.error(),
+                artwork.durationMillis().isPresent()
+                        ? OptionalDouble.of(artwork.durationMillis().getAsLong() / 1000.0)
+                        : OptionalDouble.empty(),
+                artwork.width(),
+                artwork.height(),
+                artwork.projection(),
+                edition.isPresent(),
+                Optional.ofNullable(renditions.get("TN"))
+                        .filter(RenditionView::complete)
+                        .map(poster -> MediaAddress.path(MediaAddress.ofArtwork(artwork.slug(), "TN.jpg"))),
+                edition.map(current -> new Playback(
+                        current.number(),
+                        MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")))),
+                share(artwork, progress),
+                renditions);
+    }
+
+    private static RenditionView rendition(VideoFormat row, Progress progress) {
+        boolean complete = row.state().equals("complete");
+        return new RenditionView(
+                complete || progress.segments() > 0,
+                complete,
+                row.state().equals("failed"),
+                row.error(),
+                progress.segments(),
+                Math.max(progress.expected(), progress.segments()),
+                complete ? row.fileHash() : Optional.empty(),
+                complete ? row.fileSize().orElse(progress.bytes()) : progress.bytes(),
+                row.origin().equals("override") ? "override" : "encoded");
+    }
+
+    /** The share of the presented time that is made, over all renditions: it never goes back while an input is read. */
+    private static double share(Artwork artwork, Map<String, Progress> progress) {
+        long duration = artwork.durationMillis().orElse(0);
+        if (artwork.state() == ArtworkState.READY) {
+            return 1;
+        }
+        List<Progress> timed =
+                progress.values().stream().filter(each -> each.timed()).toList();
+        if (duration == 0 || timed.isEmpty()) {
+            return 0;
+        }
+        double made = timed.stream().mapToLong(Progress::madeMillis).sum();
+        return Math.min(0.99, made / (duration * (double) timed.size()));
+    }
+
+    private Map<String, Progress> progressOf(long inputId) {
+        return sql
+                .sql("""
+                        SELECT f.format_type, o.kind <> 'POSTER' AS timed, SUM(r.expected_segments) AS expected,
+                            SUM(IF(o.state = 'made', r.duration_ms, 0)) AS made_ms,
+                            SUM((SELECT COUNT(*) FROM segments s WHERE s.fingerprint = r.fingerprint)) AS segments,
+                            SUM(o.bytes) AS bytes
+                        FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        WHERE r.input_id = :input GROUP BY f.format_type, timed""")
+                .param("input", inputId)
+                .query((row, n) -> new Progress(
+                        row.getString("format_type"),
+                        row.getBoolean("timed"),
+                        row.getInt("expected"),
+                        row.getInt("segments"),
+                        row.getLong("made_ms"),
+                        row.getLong("bytes")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Progress::formatType, Function.identity()));
+    }
+
+    private record Progress(String formatType, boolean timed, int expected, int segments, long madeMillis, long bytes) {
+        static final Progress NONE = new Progress("", false, 0, 0, 0, 0);
+    }
+}

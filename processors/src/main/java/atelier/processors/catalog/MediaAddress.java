@@ -1,0 +1,55 @@
+package atelier.processors.catalog;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
+/** Where published things stand: the same below the store's root and below the application's address. */
+public final class MediaAddress {
+    private MediaAddress() {}
+
+    /** Key of what an artwork has at a fixed address. */
+    public static String ofArtwork(String slug, String name) {
+        return "media/" + slug + "/" + name;
+    }
+
+    /** Key of a playlist of an edition. */
+    public static String ofEdition(String slug, int edition, String name) {
+        return ofArtwork(slug, "editions/" + edition + "/" + name);
+    }
+
+    /** Folder of an output. */
+    public static String ofOutput(String fingerprint) {
+        return "chunks/" + fingerprint;
+    }
+
+    /** Folder of an output's segments for a start time. */
+    public static String ofPlacement(String fingerprint, long startTicks) {
+        return ofOutput(fingerprint) + "/" + startTicks;
+    }
+
+    /** File name of a segment. */
+    public static String segment(int number) {
+        return number + ".m4s";
+    }
+
+    /** What leads from an edition's playlist back to the root. */
+    public static String rootFromEdition(String slug) {
+        return "../".repeat(slug.split("/").length + 3);
+    }
+
+    /** A key as the path of an address: each part percent-encoded, RFC 3986. */
+    public static String path(String key) {
+        return "/" + Arrays.stream(key.split("/")).map(MediaAddress::encoded).collect(Collectors.joining("/"));
+    }
+
+    private static String encoded(String part) {
+        StringBuilder text = new StringBuilder();
+        for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
+            char c = (char) (b & 0xFF);
+            boolean plain = c < 128 && (Character.isLetterOrDigit(c) || "-._~@".indexOf(c) >= 0);
+            text.append(plain ? String.valueOf(c) : String.format("%%%02X", b & 0xFF));
+        }
+        return text.toString();
+    }
+}

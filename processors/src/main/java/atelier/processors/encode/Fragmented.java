@@ -1,0 +1,43 @@
+package atelier.processors.encode;
+
+import java.util.List;
+
+/** Options of FFmpeg's MP4 writer. As measured: with these, the init segments of all chunks are the same. */
+final class Fragmented {
+    /** One line of progress twice a second, on standard output. */
+    static final List<String> PROGRESS = List.of("-stats_period", "0.5", "-progress", "pipe:1", "-nostats", "-y");
+
+    private Fragmented() {}
+
+    /** A fragment for each key frame, times in ticks of the time scale. */
+    static List<String> video(int timescale) {
+        return List.of(
+                "-video_track_timescale",
+                Integer.toString(timescale),
+                "-use_editlist",
+                "0",
+                "-avoid_negative_ts",
+                "disabled",
+                "-movflags",
+                "+cmaf+frag_keyframe+empty_moov+default_base_moof",
+                "-f",
+                "mp4");
+    }
+
+    /** A fragment for each segment, on the disk as soon as it is whole. */
+    static List<String> audio(long segmentMicros) {
+        return List.of(
+                "-use_editlist",
+                "0",
+                "-avoid_negative_ts",
+                "disabled",
+                "-frag_duration",
+                Long.toString(segmentMicros),
+                "-flush_packets",
+                "1",
+                "-movflags",
+                "+cmaf+empty_moov+default_base_moof",
+                "-f",
+                "mp4");
+    }
+}

@@ -1,0 +1,46 @@
+package atelier.processors.encode;
+
+import atelier.config.Recipe;
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.Program;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Ratio;
+import atelier.processors.ladder.FrameSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes a poster: the most representative of a chunk's first pictures, by FFmpeg's {@code thumbnail} filter, which
+ * passes over black and odd ones.
+ */
+record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSize size, Recipe recipe) {
+    /** How many pictures are compared. They are scaled first, so that they take little memory. */
+    private static final int COMPARED = 50;
+
+    Command writing(Path output) {
+        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
+        arguments.addAll(List.of("-threads", "1"));
+        arguments.addAll(input.options());
+        String seek = String.format(Locale.ROOT, "%.6f", (span.seekPts() + 0.5) * timeBase.value());
+        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek, "-copyts"));
+        arguments.addAll(List.of("-i", input.file().toString(), "-map", "0:" + input.stream()));
+        arguments.addAll(List.of("-map_metadata", "-1", "-filter_threads", "1", "-vf", filters()));
+        arguments.addAll(List.of("-frames:v", "1", "-update", "1", "-c:v", "mjpeg"));
+        arguments.addAll(List.of("-q:v", Integer.toString(recipe.quality()), "-threads", "1", "-f", "image2"));
+        arguments.addAll(Fragmented.PROGRESS);
+        arguments.add(output.toString());
+        return new Command(Program.FFMPEG, arguments, output.getParent());
+    }
+
+    private String filters() {
+        return String.join(
+                ",",
+                "trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts(),
+                "scale=" + size.width() + ":" + size.height() + ":flags=bicubic:out_range=full",
+                "setsar=1",
+                "format=yuvj420p",
+                "thumbnail=" + Math.min(COMPARED, span.frames()));
+    }
+}

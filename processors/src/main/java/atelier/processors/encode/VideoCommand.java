@@ -1,0 +1,107 @@
+package atelier.processors.encode;
+
+import atelier.config.Recipe;
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.Program;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Ratio;
+import atelier.processors.ladder.FrameSize;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/**
+ * Encodes one chunk of one video rendition.
+ *
+ * <p>Frames are cut exactly: decoding starts at the chunk's random access point, and {@code trim} keeps what is presented
+ * in the chunk, in the input's own time base. Times in the output start at 0 and count in the timeline's ticks.
+ *
+ * @param input the file
+ * @param timeBase of its video, in seconds
+ * @param span the chunk
+ * @param size of the encoded picture
+ * @param interlaced whether the input's pictures are made of two fields
+ * @param recipe how
+ * @param threads of decoder and encoder
+ */
+record VideoCommand(
+        EncodeInput input,
+        Ratio timeBase,
+        ChunkSpan span,
+        FrameSize size,
+        boolean interlaced,
+        Recipe recipe,
+        int threads) {
+
+    Command writing(Path output) {
+        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
+        arguments.addAll(decoding());
+        arguments.addAll(List.of("-map", "0:" + input.stream(), "-an", "-sn", "-dn"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
+        arguments.addAll(List.of("-filter_threads", "1", "-vf", filters(), "-fps_mode", "passthrough"));
+        arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
+        arguments.addAll(encoding());
+        arguments.addAll(Fragmented.video(span.timescale()));
+        arguments.addAll(Fragmented.PROGRESS);
+        arguments.add(output.toString());
+        return new Command(Program.FFMPEG, arguments, output.getParent());
+    }
+
+    private List<String> decoding() {
+        List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
+        arguments.addAll(input.options());
+        // Half a unit later than the random access point, so that rounding cannot lead to the one before.
+        double seek = (span.seekPts() + 0.5) * timeBase.value();
+        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seconds(seek)));
+        arguments.addAll(List.of("-copyts", "-i", input.file().toString()));
+        return arguments;
+    }
+
+    private String filters() {
+        List<String> filters = new ArrayList<>();
+        filters.add("trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts());
+        filters.add("settb=1/" + span.timescale());
+        filters.add(span.frameTicks() > 0 ? "setpts=N*" + span.frameTicks() : "setpts=PTS-STARTPTS");
+        if (interlaced) {
+            filters.add("bwdif=mode=send_frame");
+        }
+        filters.add("scale=" + size.width() + ":" + size.height() + ":flags=bicubic");
+        filters.add("setsar=1");
+        filters.add("format=yuv420p");
+        return String.join(",", filters);
+    }
+
+    private List<String> encoding() {
+        List<String> arguments = new ArrayList<>(List.of("-c:v", "libx264", "-preset", recipe.preset()));
+        arguments.addAll(List.of("-profile:v", "high", "-crf", Integer.toString(recipe.crf())));
+        if (recipe.maxrate() > 0) {
+            arguments.addAll(List.of("-maxrate", recipe.maxrate() + "k", "-bufsize", 2 * recipe.maxrate() + "k"));
+        }
+        arguments.addAll(List.of("-threads", Integer.toString(threads), "-forced-idr", "1"));
+        // Key frames are where the plan has them, and nowhere else: every rendition can be switched at each of them.
+        arguments.addAll(List.of("-force_key_frames", keyFrames(), "-g", "100000", "-sc_threshold", "0"));
+        arguments.addAll(List.of("-x264-params", "fps=" + rate(), "-flags:v", "+bitexact"));
+        return arguments;
+    }
+
+    /** Each time lies a little before its frame, so that rounding to microseconds cannot push it to the next one. */
+    private String keyFrames() {
+        double early = 0.25 * span.seconds() / span.frames();
+        return span.keyFrames().stream()
+                .map(ticks -> seconds(Math.max(0, (double) ticks / span.timescale() - early)))
+                .collect(Collectors.joining(","));
+    }
+
+    /** The frame rate that the encoder plans its bits for. */
+    private Ratio rate() {
+        return span.frameTicks() > 0
+                ? new Ratio(span.timescale(), span.frameTicks())
+                : new Ratio(Math.max(1, Math.round(1000 * span.frames() / span.seconds())), 1000);
+    }
+
+    private static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.6f", seconds);
+    }
+}
