@@ -58,14 +58,22 @@ public final class ArtworkViews {
                 artwork.height(),
                 artwork.projection(),
                 edition.isPresent(),
-                Optional.ofNullable(renditions.get("TN"))
-                        .filter(RenditionView::complete)
-                        .map(poster -> MediaAddress.path(MediaAddress.ofArtwork(artwork.slug(), "TN.jpg"))),
+                poster(artwork),
                 edition.map(current -> new Playback(
                         current.number(),
                         MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")))),
                 share(artwork, progress),
                 renditions);
+    }
+
+    private Optional<String> poster(Artwork artwork) {
+        return sql.sql("""
+                        SELECT r.fingerprint FROM rendition_chunks r JOIN outputs o ON o.fingerprint = r.fingerprint
+                        WHERE r.input_id = :input AND o.kind = 'POSTER' AND o.state = 'made' LIMIT 1""")
+                .param("input", artwork.inputId().orElse(-1))
+                .query(String.class)
+                .optional()
+                .map(fingerprint -> MediaAddress.path(MediaAddress.poster(fingerprint)));
     }
 
     private static RenditionView rendition(VideoFormat row, Progress progress) {

@@ -23,6 +23,16 @@ public final class MediaAddress {
         return "chunks/" + fingerprint;
     }
 
+    /** Key of a poster. */
+    public static String poster(String fingerprint) {
+        return ofOutput(fingerprint) + "/poster.jpg";
+    }
+
+    /** Key of the init segment of an output. */
+    public static String init(String fingerprint) {
+        return ofOutput(fingerprint) + "/init.mp4";
+    }
+
     /** Folder of an output's segments for a start time. */
     public static String ofPlacement(String fingerprint, long startTicks) {
         return ofOutput(fingerprint) + "/" + startTicks;

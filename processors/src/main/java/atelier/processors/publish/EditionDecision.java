@@ -1,0 +1,85 @@
+package atelier.processors.publish;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Edition;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** What is to be done with an artwork's editions. */
+sealed interface EditionDecision {
+
+    /** Nothing can be played yet, or nothing changed. */
+    record Wait() implements EditionDecision {}
+
+    /** The current edition grows. */
+    record Grow(Edition edition) implements EditionDecision {}
+
+    /** A growing edition begins: the first one, or one with more renditions. */
+    record Begin(List<String> renditions) implements EditionDecision {}
+
+    /** Everything is made: a sealed edition follows, with what did not fail. */
+    record Seal(List<String> renditions) implements EditionDecision {}
+
+    /** How much sooner than a viewer needs it a rendition must be made, in seconds, before it is offered. */
+    double MARGIN_SECONDS = 20;
+
+    /**
+     * Decides.
+     *
+     * <p>An edition begins with the lowest video and the sound. A higher rendition joins when it is complete, or when so
+     * much of it is made that somebody who has watched since the first edition has not come as far: no player is led to
+     * where nothing is made yet.
+     *
+     * @param current the current edition of this input, if there is one
+     * @param renditions of the input: videos, the lowest first, and sound
+     * @param allPlanned whether the input has been read to its end
+     * @param watchedSeconds how long the first edition of this input has been there
+     */
+    static EditionDecision of(
+            Optional<Edition> current, List<RenditionProgress> renditions, boolean allPlanned, double watchedSeconds) {
+        if (current.filter(edition -> edition.state().equals("sealed")).isPresent()) {
+            return new Wait();
+        }
+        List<RenditionProgress> alive =
+                renditions.stream().filter(each -> !each.failed()).toList();
+        List<RenditionProgress> videos =
+                alive.stream().filter(each -> each.kind() == Kind.VIDEO).toList();
+        if (videos.isEmpty()) {
+            return new Wait();
+        }
+        if (allPlanned && renditions.stream().allMatch(RenditionProgress::settled)) {
+            return new Seal(names(alive));
+        }
+        List<String> offered = names(offered(alive, videos, watchedSeconds));
+        if (offered.isEmpty()) {
+            return new Wait();
+        }
+        return current.<EditionDecision>map(edition -> new HashSet<>(edition.renditions()).containsAll(offered)
+                        ? new Grow(edition)
+                        : new Begin(offered))
+                .orElseGet(() -> new Begin(offered));
+    }
+
+    private static List<RenditionProgress> offered(
+            List<RenditionProgress> alive, List<RenditionProgress> videos, double watchedSeconds) {
+        List<RenditionProgress> offered = new ArrayList<>();
+        for (RenditionProgress rendition : alive) {
+            boolean first = rendition == videos.get(0) || rendition.kind() == Kind.AUDIO;
+            if (first && rendition.ready().isEmpty()) {
+                return List.of();
+            }
+            boolean ahead = !rendition.ready().isEmpty()
+                    && rendition.readySeconds() >= watchedSeconds + MARGIN_SECONDS;
+            if (first || rendition.complete() || ahead) {
+                offered.add(rendition);
+            }
+        }
+        return offered;
+    }
+
+    private static List<String> names(List<RenditionProgress> renditions) {
+        return renditions.stream().map(RenditionProgress::name).toList();
+    }
+}

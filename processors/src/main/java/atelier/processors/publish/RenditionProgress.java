@@ -1,0 +1,44 @@
+package atelier.processors.publish;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.catalog.VideoFormat;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How far a rendition is, as its edition sees it.
+ *
+ * @param format its row
+ * @param kind what it is
+ * @param ready the segments that are made without a gap from the beginning, in order
+ * @param complete whether those are all
+ * @param failed whether it cannot be completed
+ * @param info what its init segment says, once there is one
+ */
+record RenditionProgress(
+        VideoFormat format,
+        Kind kind,
+        List<ReadySegment> ready,
+        boolean complete,
+        boolean failed,
+        Optional<StreamInfo> info) {
+    RenditionProgress {
+        ready = List.copyOf(ready);
+    }
+
+    String name() {
+        return format.formatType();
+    }
+
+    /** Presented time of the segments that are ready, in seconds. */
+    double readySeconds() {
+        return ready.isEmpty() ? 0 : ready.stream().mapToLong(ReadySegment::durationTicks).sum()
+                / (double) info.orElseThrow().timescale();
+    }
+
+    /** Whether nothing more will come. */
+    boolean settled() {
+        return complete || failed;
+    }
+}

@@ -1,0 +1,48 @@
+package atelier.routes.http;
+
+import atelier.config.AtelierProperties;
+import java.util.concurrent.TimeUnit;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.CacheControl;
+import org.springframework.web.servlet.config.annotation.CorsRegistry;
+import org.springframework.web.servlet.config.annotation.ResourceHandlerRegistry;
+import org.springframework.web.servlet.config.annotation.ViewControllerRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The static pages, and who may read what is published from pages elsewhere. */
+@Configuration
+class WebSettings implements WebMvcConfigurer {
+    private final AtelierProperties properties;
+
+    WebSettings(AtelierProperties properties) {
+        this.properties = properties;
+    }
+
+    @Override
+    public void addCorsMappings(CorsRegistry registry) {
+        String[] origins = properties.http().allowedOrigins().toArray(String[]::new);
+        for (String path : new String[] {"/media/**", "/chunks/**", "/api/**"}) {
+            registry.addMapping(path)
+                    .allowedOriginPatterns(origins)
+                    .allowedMethods("GET", "HEAD", "OPTIONS")
+                    .exposedHeaders("Content-Length", "Content-Range", "ETag", "Link", "X-Total-Count", "Retry-After")
+                    .maxAge(86_400);
+        }
+    }
+
+    @Override
+    public void addResourceHandlers(ResourceHandlerRegistry registry) {
+        registry.addResourceHandler("/assets/**")
+                .addResourceLocations("classpath:/static/assets/")
+                .setCacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
+        registry.addResourceHandler("/*.html", "/*.svg", "/*.json", "/*.ico")
+                .addResourceLocations("classpath:/static/")
+                .setCacheControl(CacheControl.noCache());
+    }
+
+    @Override
+    public void addViewControllers(ViewControllerRegistry registry) {
+        registry.addViewController("/").setViewName("forward:/index.html");
+        registry.addViewController("/watch/**").setViewName("forward:/watch.html");
+    }
+}
