@@ -11,7 +11,8 @@ public final class Plans {
     private static final String SELECT = """
             SELECT r.*, f.format_type, f.artwork_id, o.state FROM rendition_chunks r
             JOIN video_formats f ON f.id = r.video_format_id
-            JOIN outputs o ON o.fingerprint = r.fingerprint """;
+            JOIN outputs o ON o.fingerprint = r.fingerprint
+            """;
 
     private final JdbcClient sql;
 

@@ -55,6 +55,7 @@ public final class PlanStep {
             artworks.wantPublishing(input.artworkId());
             return there;
         });
+        jobs.wake();
         return reused == null ? 0 : reused;
     }
 

@@ -70,8 +70,7 @@ sealed interface EditionDecision {
             if (first && rendition.ready().isEmpty()) {
                 return List.of();
             }
-            boolean ahead = !rendition.ready().isEmpty()
-                    && rendition.readySeconds() >= watchedSeconds + MARGIN_SECONDS;
+            boolean ahead = !rendition.ready().isEmpty() && rendition.readySeconds() >= watchedSeconds + MARGIN_SECONDS;
             if (first || rendition.complete() || ahead) {
                 offered.add(rendition);
             }

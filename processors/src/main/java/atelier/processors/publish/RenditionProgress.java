@@ -33,8 +33,10 @@ record RenditionProgress(
 
     /** Presented time of the segments that are ready, in seconds. */
     double readySeconds() {
-        return ready.isEmpty() ? 0 : ready.stream().mapToLong(ReadySegment::durationTicks).sum()
-                / (double) info.orElseThrow().timescale();
+        return ready.isEmpty()
+                ? 0
+                : ready.stream().mapToLong(ReadySegment::durationTicks).sum()
+                        / (double) info.orElseThrow().timescale();
     }
 
     /** Whether nothing more will come. */

@@ -13,4 +13,7 @@ public interface JobQueue {
      * @param priority see {@link Priority}
      */
     void encode(String fingerprint, int priority);
+
+    /** Says that jobs were left: they are looked for now, and not only at the next poll. To be called after the commit. */
+    void wake();
 }

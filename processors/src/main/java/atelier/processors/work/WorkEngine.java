@@ -77,7 +77,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 encodeTask.instanceBuilder(fingerprint).priority(priority).build());
     }
 
-    /** Looks for due jobs now, not only at the next poll: to be called after the transaction that left some. */
+    @Override
     public void wake() {
         reading.triggerCheckForDueExecutions();
         encoding.triggerCheckForDueExecutions();

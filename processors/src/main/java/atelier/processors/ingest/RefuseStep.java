@@ -1,0 +1,118 @@
+package atelier.processors.ingest;
+
+import atelier.config.Home;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Edition;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.catalog.VideoFormats;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Refuses a file: moves it to {@code rejected/} beside a note, and says so in the library. */
+public final class RefuseStep {
+    private static final Logger LOG = LoggerFactory.getLogger(RefuseStep.class);
+
+    private final Home home;
+    private final RejectedFolder folder;
+    private final Artworks artworks;
+    private final VideoFormats formats;
+    private final Inputs inputs;
+    private final Editions editions;
+    private final Rejections rejections;
+    private final TransactionOperations transactions;
+
+    public RefuseStep(
+            Home home,
+            RejectedFolder folder,
+            Artworks artworks,
+            VideoFormats formats,
+            Inputs inputs,
+            Editions editions,
+            Rejections rejections,
+            TransactionOperations transactions) {
+        this.home = home;
+        this.folder = folder;
+        this.artworks = artworks;
+        this.formats = formats;
+        this.inputs = inputs;
+        this.editions = editions;
+        this.rejections = rejections;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Refuses a file that is still in the inbox.
+     *
+     * @param slug the artwork that it was meant for
+     * @throws IOException if it could not be moved; it is then still in the inbox
+     */
+    public Delivery.Refused fromInbox(Slug slug, Path file, Rejection rejection) throws IOException {
+        Path refused = folder.reject(home.inbox(), file, rejection);
+        long id = transactions.execute(status -> {
+            Artwork artwork = artworks.findOrCreate(slug.value(), slug.title());
+            say(artwork, refused, rejection);
+            return artwork.id();
+        });
+        return new Delivery.Refused(id);
+    }
+
+    /** Refuses a file whose name no artwork can have. */
+    public void misnamed(Path file, Rejection rejection) throws IOException {
+        LOG.warn("{} is refused: {}", folder.reject(home.inbox(), file, rejection), rejection.problem());
+    }
+
+    /**
+     * Refuses an input that was taken already.
+     *
+     * @throws IOException if it could not be moved; it is then still among the sources
+     */
+    public void input(Input input, Rejection rejection) throws IOException {
+        Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
+        Path kept = home.resolve(input.filePath());
+        Path refused = folder.reject(kept, Path.of(artwork.slug() + extension(kept)), rejection);
+        transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
+    }
+
+    private void say(Artwork artwork, Path refused, Rejection rejection) {
+        rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
+        String error = rejection.problem() + " " + rejection.remedy();
+        Optional<Input> before =
+                editions.current(artwork.id()).map(Edition::inputId).flatMap(inputs::find);
+        if (before.isPresent()) {
+            goBack(artwork, before.get(), error);
+        } else {
+            artworks.fail(artwork.id(), error);
+        }
+        LOG.warn("{} is refused and lies in {}: {}", artwork.slug(), home.relative(refused), error);
+    }
+
+    /** What is published stays as it is, beside the reason why the new file did not replace it. */
+    private void goBack(Artwork artwork, Input before, String error) {
+        formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", before.filePath(), before.fileSize());
+        before.fileHash().ifPresent(hash -> formats.complete(before.videoFormatId(), hash, before.fileSize()));
+        artworks.begin(artwork.id(), before.id());
+        artworks.transition(
+                artwork.id(),
+                before.id(),
+                List.of(ArtworkState.INGESTING),
+                before.chunkCount().isPresent() ? ArtworkState.READY : ArtworkState.ENCODING,
+                Optional.of("The file delivered last was refused; what was published before stays. " + error));
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot < 0 ? "" : name.substring(dot);
+    }
+}
