@@ -84,6 +84,7 @@ public final class PlanStep {
                             fingerprint,
                             0,
                             1,
+                            durationMillis,
                             target.rendition().name() + ": no output for this sound yet",
                             "wanted");
                     want(planned, target, Priority.of(Kind.AUDIO, 0, 0));

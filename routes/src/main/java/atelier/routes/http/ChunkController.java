@@ -23,8 +23,7 @@ class ChunkController {
     }
 
     @GetMapping("/chunks/{fingerprint:[0-9a-f]{64}}/{name:[a-z0-9]+\\.[a-z0-9]+}")
-    ResponseEntity<Resource> ofOutput(
-            @PathVariable String fingerprint, @PathVariable String name, WebRequest request) {
+    ResponseEntity<Resource> ofOutput(@PathVariable String fingerprint, @PathVariable String name, WebRequest request) {
         return answer("chunks/" + fingerprint + "/" + name, request);
     }
 

@@ -39,8 +39,7 @@ class MediaController {
     }
 
     @GetMapping("/media/{*path}")
-    void media(@PathVariable String path, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
+    void media(@PathVariable String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = path.substring(1);
         Matcher whole = WHOLE.matcher(name);
         if (whole.matches()) {

@@ -15,7 +15,6 @@ final class MediaTypes {
     private MediaTypes() {}
 
     static MediaType of(String name) {
-        return BY_EXTENSION.getOrDefault(
-                name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
+        return BY_EXTENSION.getOrDefault(name.substring(name.lastIndexOf('.') + 1), MediaType.APPLICATION_OCTET_STREAM);
     }
 }

@@ -20,9 +20,7 @@ final class StoredResource extends AbstractResource {
 
     static Optional<StoredResource> find(Store store, String key) {
         OptionalLong size = store.size(key);
-        return size.isPresent()
-                ? Optional.of(new StoredResource(store, key, size.getAsLong()))
-                : Optional.empty();
+        return size.isPresent() ? Optional.of(new StoredResource(store, key, size.getAsLong())) : Optional.empty();
     }
 
     @Override

@@ -34,7 +34,8 @@ class WebSettings implements WebMvcConfigurer {
     public void addResourceHandlers(ResourceHandlerRegistry registry) {
         registry.addResourceHandler("/assets/**")
                 .addResourceLocations("classpath:/static/assets/")
-                .setCacheControl(CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
+                .setCacheControl(
+                        CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
         registry.addResourceHandler("/*.html", "/*.svg", "/*.json", "/*.ico")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
