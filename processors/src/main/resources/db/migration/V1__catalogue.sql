@@ -140,7 +140,7 @@ CREATE TABLE editions (
     artwork_id BIGINT      NOT NULL,
     input_id   BIGINT      NOT NULL,
     number     INT         NOT NULL COMMENT 'from 1, per artwork',
-    state      VARCHAR(16) NOT NULL COMMENT 'growing, ended, sealed',
+    state      VARCHAR(16) NOT NULL COMMENT 'growing, followed, ended, sealed',
     created_at DATETIME(3) NOT NULL,
     PRIMARY KEY (id),
     UNIQUE KEY editions_artwork_number (artwork_id, number),

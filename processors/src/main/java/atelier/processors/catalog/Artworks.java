@@ -150,6 +150,16 @@ public final class Artworks {
                             WHERE r.fingerprint = :fingerprint)""").param("fingerprint", fingerprint).update();
     }
 
+    /** The artworks whose present source needs an output. */
+    public List<Long> needing(String fingerprint) {
+        return sql.sql("""
+                        SELECT DISTINCT a.id FROM rendition_chunks r JOIN artworks a ON a.input_id = r.input_id
+                        WHERE r.fingerprint = :fingerprint""")
+                .param("fingerprint", fingerprint)
+                .query(Long.class)
+                .list();
+    }
+
     /** Says that the artwork's editions may change. */
     public void wantPublishing(long id) {
         sql.sql("UPDATE artworks SET wanted_version = wanted_version + 1 WHERE id = :id")

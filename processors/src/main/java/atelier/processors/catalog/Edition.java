@@ -9,7 +9,8 @@ import java.util.List;
  * @param artworkId whose it is
  * @param inputId the source it is made of
  * @param number from 1, per artwork
- * @param state {@code growing}, {@code ended} (grew to its end) or {@code sealed}
+ * @param state {@code growing}, {@code followed} (grows, but is not the current one), {@code ended} (grew to its end) or
+ *     {@code sealed}
  * @param renditions the format types that it has
  * @param createdMillis when it was begun, since the epoch
  */

@@ -43,6 +43,21 @@ public final class Editions {
                 .optional();
     }
 
+    /** The first edition of an input. */
+    public Optional<Edition> firstOf(long artworkId, long inputId) {
+        return sql.sql("SELECT * FROM editions WHERE artwork_id = ? AND input_id = ? ORDER BY number LIMIT 1")
+                .params(artworkId, inputId)
+                .query(this::map)
+                .optional();
+    }
+
+    /** The editions of an input that have not come to their end: players may have any of them open. */
+    public List<Edition> growingOf(long artworkId, long inputId) {
+        return sql.sql("""
+                        SELECT * FROM editions
+                        WHERE artwork_id = ? AND input_id = ? AND state IN ('growing', 'followed') ORDER BY number""").params(artworkId, inputId).query(this::map).list();
+    }
+
     public void state(long id, String state) {
         sql.sql("UPDATE editions SET state = :state WHERE id = :id")
                 .param("id", id)

@@ -13,6 +13,7 @@ import java.util.OptionalInt;
  * @param fileSize in bytes
  * @param fileHash SHA-256 of the whole file, once it is known
  * @param media what the probe found, as JSON, once it is known
+ * @param createdMillis when it was taken from the inbox, since the epoch
  * @param chunkCount how many chunks it has, once it is read to its end
  */
 public record Input(
@@ -23,4 +24,5 @@ public record Input(
         long fileSize,
         Optional<String> fileHash,
         Optional<String> media,
+        long createdMillis,
         OptionalInt chunkCount) {}

@@ -83,6 +83,7 @@ public final class Inputs {
                 row.getLong("file_size"),
                 Sql.text(row, "file_hash"),
                 Sql.text(row, "media"),
+                Sql.millis(row, "created_at"),
                 chunkCount);
     }
 }

@@ -40,7 +40,7 @@ public final class MediaAddress {
 
     /** File name of a segment. */
     public static String segment(int number) {
-        return number + ".m4s";
+        return String.format("%05d.m4s", number);
     }
 
     /** What leads from an edition's playlist back to the root. */

@@ -46,6 +46,19 @@ public final class Plans {
                 .list();
     }
 
+    /** All segments of all renditions that are made of an input, by rendition, in order. */
+    public List<PlannedSegment> segmentsOfInput(long inputId) {
+        return sql.sql("""
+                        SELECT f.format_type, r.number AS chunk, r.fingerprint, r.start_ticks, o.state, o.error,
+                            p.start_ticks IS NOT NULL AS placed, s.number, s.duration_ticks, s.bytes
+                        FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        LEFT JOIN placements p ON p.fingerprint = r.fingerprint AND p.start_ticks = r.start_ticks
+                        LEFT JOIN segments s ON s.fingerprint = r.fingerprint
+                        WHERE r.input_id = :input ORDER BY f.id, r.number, s.number""").param("input", inputId).query(Plans::segment).list();
+    }
+
     /** A row that needs the output, of the youngest input: the likeliest to be still there. */
     public Optional<PlannedChunk> needing(String fingerprint) {
         return sql.sql(SELECT + "WHERE r.fingerprint = :fingerprint ORDER BY r.input_id DESC LIMIT 1")
@@ -60,6 +73,22 @@ public final class Plans {
                 .param("from", from)
                 .param("to", to)
                 .update();
+    }
+
+    private static PlannedSegment segment(ResultSet row, int number) throws SQLException {
+        int segment = row.getInt("number");
+        boolean none = row.wasNull();
+        return new PlannedSegment(
+                row.getString("format_type"),
+                row.getInt("chunk"),
+                row.getString("fingerprint"),
+                row.getLong("start_ticks"),
+                row.getString("state"),
+                row.getBoolean("placed"),
+                Sql.text(row, "error"),
+                none
+                        ? Optional.empty()
+                        : Optional.of(new Segment(segment, row.getLong("duration_ticks"), row.getLong("bytes"))));
     }
 
     private static PlannedChunk map(ResultSet row, int number) throws SQLException {

@@ -1,7 +1,6 @@
 package atelier.processors.encode;
 
 import atelier.processors.catalog.MediaAddress;
-import atelier.processors.catalog.Segment;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
@@ -11,7 +10,6 @@ import atelier.processors.mp4.FragmentTail;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
-import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -52,7 +50,11 @@ public final class AudioEncoder {
             growth.look();
             growth.end();
             recorder.made(job.fingerprint(), outcome.cpu());
-            LOG.info("{}: {} segments in {} ms of CPU time", job.text(), growth.number, outcome.cpu().toMillis());
+            LOG.info(
+                    "{}: {} segments in {} ms of CPU time",
+                    job.text(),
+                    growth.number,
+                    outcome.cpu().toMillis());
         }
     }
 
@@ -122,11 +124,12 @@ public final class AudioEncoder {
                 recorder.init(job.fingerprint(), file, info(init));
             }
             List<Recorder.Fresh> fresh = new ArrayList<>();
+            SegmentWriter writer = new SegmentWriter(TRACK);
             for (Fragment fragment : fragments) {
                 Path file = folder.resolve(MediaAddress.segment(number));
-                WrittenSegment written = new SegmentWriter(TRACK).writeFragment(encoded, fragment, number, ticks, file);
-                fresh.add(new Recorder.Fresh(
-                        file, new Segment(number, written.durationTicks(), written.bytes())));
+                long shift = ticks - fragment.baseDecodeTime();
+                fresh.add(Recorder.Fresh.of(
+                        number, writer.writeRun(encoded, encodedInit, List.of(fragment), shift, number + 1, file)));
                 ticks += fragment.durationTicks();
                 number++;
             }
@@ -135,8 +138,7 @@ public final class AudioEncoder {
 
         private static StreamInfo info(InitSegment init) {
             MediaFormat.Audio audio = (MediaFormat.Audio) init.format();
-            return new StreamInfo(
-                    init.codec(), (int) init.timescale(), 0, 0, audio.channels(), audio.sampleRate(), 0);
+            return new StreamInfo(init.codec(), (int) init.timescale(), 0, 0, audio.channels(), audio.sampleRate(), 0);
         }
     }
 }

@@ -50,10 +50,11 @@ public final class EncodeJobs {
 
     /** The job that makes an output; none where no plan has it any more. */
     Optional<EncodeJob> find(String fingerprint) {
-        return plans.needing(fingerprint).flatMap(planned -> ladder.find(planned.formatType())
-                .flatMap(rendition -> inputs.find(planned.inputId())
-                        .filter(input -> input.media().isPresent())
-                        .map(input -> job(planned, rendition, input))));
+        return plans.needing(fingerprint)
+                .flatMap(planned -> ladder.find(planned.formatType())
+                        .flatMap(rendition -> inputs.find(planned.inputId())
+                                .filter(input -> input.media().isPresent())
+                                .map(input -> job(planned, rendition, input))));
     }
 
     private EncodeJob job(PlannedChunk planned, Rendition rendition, Input input) {
@@ -61,7 +62,8 @@ public final class EncodeJobs {
         MediaInfo media = json.read(input.media().orElseThrow(), MediaInfo.class);
         IndexedChunk first = chunks.find(input.id(), planned.number()).orElseThrow();
         boolean whole = rendition.recipe().kind() == Kind.AUDIO;
-        double start = first.span().startPts() * media.video().timing().timeBase().value();
+        double start =
+                first.span().startPts() * media.video().timing().timeBase().value();
         FrameSize source = new FrameSize(artwork.width(), artwork.height());
         return new EncodeJob(
                 planned.fingerprint(),

@@ -19,8 +19,7 @@ public final class EncodeStep {
     private final AudioEncoder audio;
     private final PosterEncoder poster;
 
-    public EncodeStep(
-            EncodeJobs jobs, Outputs outputs, VideoEncoder video, AudioEncoder audio, PosterEncoder poster) {
+    public EncodeStep(EncodeJobs jobs, Outputs outputs, VideoEncoder video, AudioEncoder audio, PosterEncoder poster) {
         this.jobs = jobs;
         this.outputs = outputs;
         this.video = video;

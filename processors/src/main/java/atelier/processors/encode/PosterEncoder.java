@@ -23,8 +23,8 @@ public final class PosterEncoder {
 
     void encode(EncodeJob job) throws IOException {
         MediaInfo media = job.media();
-        EncodeInput input =
-                new EncodeInput(job.file(), settings.inputOptions(), media.video().index());
+        EncodeInput input = new EncodeInput(
+                job.file(), settings.inputOptions(), media.video().index());
         PosterCommand command = new PosterCommand(
                 input,
                 media.video().timing().timeBase(),

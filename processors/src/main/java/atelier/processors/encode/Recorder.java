@@ -5,6 +5,7 @@ import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Segment;
 import atelier.processors.catalog.StreamInfo;
+import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,7 +43,11 @@ public final class Recorder {
      * @param file under its final name
      * @param segment what the catalogue records of it
      */
-    record Fresh(Path file, Segment segment) {}
+    record Fresh(Path file, Segment segment) {
+        static Fresh of(int number, WrittenSegment written) {
+            return new Fresh(written.path(), new Segment(number, written.durationTicks(), written.bytes()));
+        }
+    }
 
     /** Stores what every segment of an output needs. */
     void init(String fingerprint, Path init, StreamInfo info) {
@@ -80,8 +85,9 @@ public final class Recorder {
         transactions.executeWithoutResult(status -> {
             segments.forEach(fresh -> outputs.addSegment(fingerprint, fresh.segment()));
             outputs.place(fingerprint, startTicks);
-            long bytes =
-                    segments.stream().mapToLong(fresh -> fresh.segment().bytes()).sum();
+            long bytes = segments.stream()
+                    .mapToLong(fresh -> fresh.segment().bytes())
+                    .sum();
             outputs.made(fingerprint, bytes, cpu, ffmpegVersion);
             artworks.wantPublishing(fingerprint);
         });

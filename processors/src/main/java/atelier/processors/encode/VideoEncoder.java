@@ -1,7 +1,5 @@
 package atelier.processors.encode;
 
-import atelier.processors.catalog.MediaAddress;
-import atelier.processors.catalog.Segment;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
@@ -12,14 +10,15 @@ import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,27 +44,31 @@ public final class VideoEncoder {
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path encoded = scratch.file("encoded.mp4");
             Outcome outcome = programs.run(command(job, span).writing(encoded), limits(span), line -> {});
-            InitSegment init = InitSegment.read(encoded).canonical().withTrackId(TRACK);
-            checkSize(job, init);
-            Path folder = Files.createDirectory(scratch.file("segments"));
-            List<WrittenSegment> written = new SegmentWriter(TRACK)
-                    .write(
-                            encoded,
-                            new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts()),
-                            job.startTicks(),
-                            folder);
-            Path initFile = Files.write(scratch.file("init.mp4"), init.bytes());
-            Duration checked = check.decodes(initFile, written.stream().map(WrittenSegment::path).toList(), scratch);
-            recorder.init(job.fingerprint(), initFile, info(init, span));
-            recorder.whole(job.fingerprint(), job.startTicks(), fresh(written, folder), outcome.cpu().plus(checked));
-            LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), outcome.cpu().toMillis());
+            WrittenChunk written = new SegmentWriter(TRACK)
+                    .writeChunk(
+                            encoded, expected(span), job.startTicks(), Files.createDirectory(scratch.file("segments")));
+            checkSize(job, written.init());
+            Path init = Files.write(scratch.file("init.mp4"), written.init().bytes());
+            Duration checked = check.decodes(
+                    init, written.segments().stream().map(WrittenSegment::path).toList(), scratch);
+            recorder.init(job.fingerprint(), init, info(written.init(), span));
+            recorder.whole(
+                    job.fingerprint(),
+                    job.startTicks(),
+                    fresh(written.segments()),
+                    outcome.cpu().plus(checked));
+            LOG.info(
+                    "{}: {} frames in {} ms of CPU time",
+                    job.text(),
+                    span.frames(),
+                    outcome.cpu().toMillis());
         }
     }
 
     private VideoCommand command(EncodeJob job, ChunkSpan span) {
         MediaInfo media = job.media();
-        EncodeInput input =
-                new EncodeInput(job.file(), settings.inputOptions(), media.video().index());
+        EncodeInput input = new EncodeInput(
+                job.file(), settings.inputOptions(), media.video().index());
         return new VideoCommand(
                 input,
                 media.video().timing().timeBase(),
@@ -111,16 +114,13 @@ public final class VideoEncoder {
                 span.frames() / span.seconds());
     }
 
-    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written, Path folder) throws IOException {
-        List<Recorder.Fresh> fresh = new ArrayList<>();
-        for (WrittenSegment segment : written) {
-            int number = fresh.size();
-            Path named = folder.resolve(MediaAddress.segment(number));
-            if (!named.equals(segment.path())) {
-                Files.move(segment.path(), named);
-            }
-            fresh.add(new Recorder.Fresh(named, new Segment(number, segment.durationTicks(), segment.bytes())));
-        }
-        return fresh;
+    private static ExpectedChunk expected(ChunkSpan span) {
+        return new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts());
+    }
+
+    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written) {
+        return IntStream.range(0, written.size())
+                .mapToObj(number -> Recorder.Fresh.of(number, written.get(number)))
+                .toList();
     }
 }

@@ -3,6 +3,9 @@ package atelier.processors.ingest;
 /** What became of a file that was taken from the inbox. */
 public sealed interface Delivery {
 
+    /** The artwork that it is for. */
+    long artworkId();
+
     /**
      * It is to be read.
      *

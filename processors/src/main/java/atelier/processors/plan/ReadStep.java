@@ -1,8 +1,8 @@
 package atelier.processors.plan;
 
 import atelier.config.Home;
-import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.ArtworkState;
+import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
@@ -165,7 +165,7 @@ public final class ReadStep {
                     List.of(ArtworkState.INGESTING, ArtworkState.FAILED),
                     ArtworkState.ENCODING,
                     Optional.empty());
-            return targets.of(input, media);
+            return targets.record(input, media);
         });
         changes.changed(input.artworkId());
         return plan;

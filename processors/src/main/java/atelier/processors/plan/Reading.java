@@ -35,8 +35,7 @@ final class Reading {
     }
 
     void end(Index index, long durationMillis) {
-        Optional<String> content =
-                media.mainAudio().map(AudioStream::index).map(index.streams()::get);
+        Optional<String> content = media.mainAudio().map(AudioStream::index).map(index.streams()::get);
         if (audioPlanned) {
             content.ifPresent(hash -> planStep.nameAudio(plan, hash, durationMillis));
         } else {

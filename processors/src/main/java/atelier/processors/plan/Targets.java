@@ -10,6 +10,7 @@ import atelier.processors.probe.Geometry;
 import atelier.processors.probe.MediaInfo;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToLongBiFunction;
 
 /** Decides which renditions are made of an input, and records them. */
 public final class Targets {
@@ -22,25 +23,37 @@ public final class Targets {
     }
 
     /** The plan's input; its renditions are recorded as waiting. To be called in a transaction. */
-    PlanInput of(Input input, MediaInfo media) {
+    PlanInput record(Input input, MediaInfo media) {
+        PlanInput plan = of(
+                input,
+                media,
+                (rendition, size) -> formats.plan(
+                        input.artworkId(),
+                        rendition.name(),
+                        input.videoFormatId(),
+                        OutputFingerprints.recipe(rendition.recipe()),
+                        size.width(),
+                        size.height()));
+        formats.absentExcept(
+                input.artworkId(),
+                plan.targets().stream().map(target -> target.rendition().name()).toList());
+        return plan;
+    }
+
+    /** The plan's input, as it would be recorded now. */
+    PlanInput imagine(Input input, MediaInfo media) {
+        return of(input, media, (rendition, size) -> 0L);
+    }
+
+    private PlanInput of(Input input, MediaInfo media, ToLongBiFunction<Rendition, FrameSize> formatId) {
         Geometry geometry = media.video().geometry();
         FrameSize source = new FrameSize(geometry.displayWidth(), geometry.displayHeight());
         List<Target> targets = new ArrayList<>();
         for (Rendition rendition : ladder.madeOf(source, media.mainAudio().isPresent())) {
-            boolean audio = rendition.recipe().kind() == Kind.AUDIO;
-            FrameSize size = audio ? source : source.fit(rendition.recipe());
-            long format = formats.plan(
-                    input.artworkId(),
-                    rendition.name(),
-                    input.videoFormatId(),
-                    OutputFingerprints.recipe(rendition.recipe()),
-                    audio ? 0 : size.width(),
-                    audio ? 0 : size.height());
-            targets.add(new Target(format, rendition, targets.size(), size));
+            FrameSize size = rendition.recipe().kind() == Kind.AUDIO ? source : source.fit(rendition.recipe());
+            long id = formatId.applyAsLong(rendition, size);
+            targets.add(new Target(id, rendition, targets.size(), size));
         }
-        formats.absentExcept(
-                input.artworkId(),
-                targets.stream().map(target -> target.rendition().name()).toList());
         return new PlanInput(input.artworkId(), input.id(), targets, picture(media));
     }
 
@@ -49,6 +62,7 @@ public final class Targets {
         Geometry geometry = media.video().geometry();
         return geometry.width() + "x" + geometry.height() + " " + geometry.sampleAspectRatio() + " "
                 + geometry.rotation() + " " + geometry.mirrored() + " "
-                + media.video().fieldOrder().orElse("progressive") + " " + media.video().colour();
+                + media.video().fieldOrder().orElse("progressive") + " "
+                + media.video().colour();
     }
 }

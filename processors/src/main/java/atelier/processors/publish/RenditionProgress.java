@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param kind what it is
  * @param ready the segments that are made without a gap from the beginning, in order
  * @param complete whether those are all
- * @param failed whether it cannot be completed
+ * @param error why it cannot be completed, if it cannot
  * @param info what its init segment says, once there is one
  */
 record RenditionProgress(
@@ -21,7 +21,7 @@ record RenditionProgress(
         Kind kind,
         List<ReadySegment> ready,
         boolean complete,
-        boolean failed,
+        Optional<String> error,
         Optional<StreamInfo> info) {
     RenditionProgress {
         ready = List.copyOf(ready);
@@ -39,8 +39,13 @@ record RenditionProgress(
                         / (double) info.orElseThrow().timescale();
     }
 
+    /** Whether it cannot be completed. */
+    boolean failed() {
+        return error.isPresent();
+    }
+
     /** Whether nothing more will come. */
     boolean settled() {
-        return complete || failed;
+        return complete || failed();
     }
 }

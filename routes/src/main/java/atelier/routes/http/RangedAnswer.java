@@ -4,7 +4,9 @@ import atelier.processors.publish.JoinedRendition;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpRange;
 import org.springframework.web.context.request.ServletWebRequest;
@@ -27,7 +29,12 @@ final class RangedAnswer {
             return;
         }
         response.setContentType("video/mp4");
-        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, rendition.disposition());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline()
+                        .filename(rendition.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
         long size = rendition.file().size();
         List<HttpRange> ranges = ranges(etag);
         if (ranges.size() != 1) {

@@ -1,0 +1,89 @@
+package atelier.processors.publish;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.JoinedMp4;
+import atelier.processors.mp4.JoinedTrack;
+import atelier.processors.mp4.StoredSegment;
+import atelier.processors.store.Store;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Joins the stored segments of a finished rendition, with the sound, into the file that is downloaded. */
+public final class JoinedRenditions {
+    private final Artworks artworks;
+    private final VideoFormats formats;
+    private final Inputs inputs;
+    private final ProgressReader progress;
+    private final Store store;
+
+    JoinedRenditions(Artworks artworks, VideoFormats formats, Inputs inputs, ProgressReader progress, Store store) {
+        this.artworks = artworks;
+        this.formats = formats;
+        this.inputs = inputs;
+        this.progress = progress;
+        this.store = store;
+    }
+
+    /** A finished rendition of an artwork. */
+    public Optional<JoinedRendition> find(String slug, String rendition) {
+        Optional<Artwork> artwork = artworks.find(slug);
+        Optional<VideoFormat> format = artwork.flatMap(found -> formats.find(found.id(), rendition))
+                .filter(found -> found.state().equals("complete"));
+        if (format.isEmpty() || artwork.get().inputId().isEmpty()) {
+            return Optional.empty();
+        }
+        Input input = inputs.find(artwork.get().inputId().getAsLong()).orElseThrow();
+        return join(progress.of(input), rendition)
+                .map(file -> new JoinedRendition(
+                        file,
+                        format.get().fileHash().orElseThrow(),
+                        slug.substring(slug.lastIndexOf('/') + 1) + "@" + rendition + ".mp4"));
+    }
+
+    /** The file of a rendition, if it is made to its end. */
+    Optional<JoinedMp4> join(List<RenditionProgress> renditions, String name) {
+        Optional<RenditionProgress> wanted = renditions.stream()
+                .filter(each -> each.name().equals(name) && each.complete() && each.kind() != Kind.POSTER)
+                .findFirst();
+        return wanted.map(found -> {
+            List<JoinedTrack> tracks = new ArrayList<>(List.of(track(found)));
+            renditions.stream()
+                    .filter(each -> found.kind() == Kind.VIDEO && each.kind() == Kind.AUDIO && each.complete())
+                    .forEach(each -> tracks.add(track(each)));
+            return JoinedMp4.of(tracks);
+        });
+    }
+
+    private JoinedTrack track(RenditionProgress rendition) {
+        List<StoredSegment> segments = new ArrayList<>();
+        long at = 0;
+        for (ReadySegment ready : rendition.ready()) {
+            String key = MediaAddress.ofPlacement(ready.fingerprint(), ready.startTicks()) + "/"
+                    + MediaAddress.segment(ready.number());
+            segments.add(
+                    new StoredSegment(offset -> store.open(key, offset), ready.bytes(), at, ready.durationTicks()));
+            at += ready.durationTicks();
+        }
+        return new JoinedTrack(init(rendition.ready().get(0).fingerprint()), segments);
+    }
+
+    private InitSegment init(String fingerprint) {
+        try (InputStream stream = store.open(MediaAddress.init(fingerprint), 0)) {
+            return InitSegment.read(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The init segment of " + fingerprint + " cannot be read.", e);
+        }
+    }
+}

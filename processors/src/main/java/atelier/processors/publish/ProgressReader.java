@@ -1,0 +1,91 @@
+package atelier.processors.publish;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Output;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedSegment;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.ladder.Rendition;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads how far the renditions of an input are. */
+final class ProgressReader {
+    private final VideoFormats formats;
+    private final Plans plans;
+    private final Outputs outputs;
+    private final Ladder ladder;
+
+    ProgressReader(VideoFormats formats, Plans plans, Outputs outputs, Ladder ladder) {
+        this.formats = formats;
+        this.plans = plans;
+        this.outputs = outputs;
+        this.ladder = ladder;
+    }
+
+    /** All renditions of the input, the lowest video first, then sound and posters. */
+    List<RenditionProgress> of(Input input) {
+        Map<String, List<PlannedSegment>> planned =
+                plans.segmentsOfInput(input.id()).stream().collect(Collectors.groupingBy(PlannedSegment::formatType));
+        Map<String, VideoFormat> rows = formats.of(input.artworkId()).stream()
+                .collect(Collectors.toMap(VideoFormat::formatType, Function.identity()));
+        return ladder.all().stream()
+                .filter(rendition -> rows.containsKey(rendition.name()))
+                .map(rendition -> progress(
+                        input,
+                        rendition,
+                        rows.get(rendition.name()),
+                        planned.getOrDefault(rendition.name(), List.of())))
+                .sorted(Comparator.comparing(RenditionProgress::kind))
+                .toList();
+    }
+
+    private RenditionProgress progress(
+            Input input, Rendition rendition, VideoFormat row, List<PlannedSegment> planned) {
+        Kind kind = rendition.recipe().kind();
+        List<ReadySegment> ready = ready(planned);
+        long made = planned.stream()
+                .filter(each -> each.state().equals("made"))
+                .map(PlannedSegment::chunk)
+                .distinct()
+                .count();
+        long wanted = kind == Kind.VIDEO ? input.chunkCount().orElse(Integer.MAX_VALUE) : 1;
+        Optional<String> error = planned.stream()
+                .filter(each -> each.state().equals("failed"))
+                .findFirst()
+                .flatMap(PlannedSegment::error);
+        Optional<StreamInfo> info = ready.isEmpty()
+                ? Optional.empty()
+                : outputs.find(ready.get(0).fingerprint()).flatMap(Output::init);
+        boolean all = planned.stream().allMatch(PlannedSegment::placed) || kind == Kind.POSTER;
+        return new RenditionProgress(
+                row, kind, info.isPresent() ? ready : List.of(), made == wanted && all, error, info);
+    }
+
+    /** The segments from the beginning up to the first output that is not all there. */
+    private static List<ReadySegment> ready(List<PlannedSegment> planned) {
+        List<ReadySegment> ready = new ArrayList<>();
+        for (PlannedSegment each : planned) {
+            if (each.segment().isEmpty() || !each.placed()) {
+                break;
+            }
+            ready.add(new ReadySegment(
+                    each.fingerprint(),
+                    each.startTicks(),
+                    each.segment().get().number(),
+                    each.segment().get().durationTicks(),
+                    each.segment().get().bytes()));
+        }
+        return ready;
+    }
+}

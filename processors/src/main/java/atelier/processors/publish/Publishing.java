@@ -1,0 +1,57 @@
+package atelier.processors.publish;
+
+import atelier.config.Home;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.store.Store;
+import java.time.Clock;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Puts the parts of this step together. */
+public final class Publishing {
+    private final PublishStep step;
+    private final JoinedRenditions joined;
+
+    public Publishing(
+            Home home,
+            Ladder ladder,
+            Store store,
+            Artworks artworks,
+            VideoFormats formats,
+            Inputs inputs,
+            Plans plans,
+            Outputs outputs,
+            Editions editions,
+            PlayableListener listener,
+            TransactionOperations transactions,
+            Clock clock) {
+        ProgressReader progress = new ProgressReader(formats, plans, outputs, ladder);
+        joined = new JoinedRenditions(artworks, formats, inputs, progress, store);
+        step = new PublishStep(
+                artworks,
+                inputs,
+                editions,
+                progress,
+                new Placement(plans, outputs, store, home.work()),
+                new FormatStates(formats, joined),
+                new EditionWriter(store, ladder),
+                listener,
+                transactions,
+                clock);
+    }
+
+    /** Brings editions to what is made. */
+    public PublishStep step() {
+        return step;
+    }
+
+    /** Whole renditions as files. */
+    public JoinedRenditions joined() {
+        return joined;
+    }
+}

@@ -1,0 +1,97 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.config.Home;
+import atelier.processors.catalog.ArtworkViews;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.FolderStore;
+import atelier.processors.store.Store;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The catalogue's tables, the rendition graph, and the store. */
+@Configuration
+class CatalogConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Json catalogueJson() {
+        return new Json();
+    }
+
+    @Bean
+    Ladder ladder(AtelierProperties properties) {
+        return new Ladder(properties.renditions());
+    }
+
+    @Bean
+    Store store(Home home) {
+        return new FolderStore(home.store());
+    }
+
+    @Bean
+    Artworks artworks(JdbcClient sql, Clock clock) {
+        return new Artworks(sql, clock);
+    }
+
+    @Bean
+    VideoFormats videoFormats(JdbcClient sql, Clock clock) {
+        return new VideoFormats(sql, clock);
+    }
+
+    @Bean
+    Inputs inputs(JdbcClient sql, Clock clock) {
+        return new Inputs(sql, clock);
+    }
+
+    @Bean
+    Chunks chunks(JdbcClient sql, Json json) {
+        return new Chunks(sql, json);
+    }
+
+    @Bean
+    Plans plans(JdbcClient sql) {
+        return new Plans(sql);
+    }
+
+    @Bean
+    Outputs outputs(JdbcClient sql, Clock clock, Json json) {
+        return new Outputs(sql, clock, json);
+    }
+
+    @Bean
+    Editions editions(JdbcClient sql, Clock clock) {
+        return new Editions(sql, clock);
+    }
+
+    @Bean
+    Rejections rejections(JdbcClient sql, Clock clock) {
+        return new Rejections(sql, clock);
+    }
+
+    @Bean
+    ArtworkViews artworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions) {
+        return new ArtworkViews(sql, artworks, formats, editions);
+    }
+
+    @Bean
+    ArtworkChanges artworkChanges(ArtworkViews views) {
+        return new ArtworkChanges(views);
+    }
+}

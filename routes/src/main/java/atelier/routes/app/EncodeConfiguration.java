@@ -1,0 +1,116 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.config.Home;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.encode.AudioEncoder;
+import atelier.processors.encode.DecodeCheck;
+import atelier.processors.encode.EncodeJobs;
+import atelier.processors.encode.EncodeSettings;
+import atelier.processors.encode.EncodeStep;
+import atelier.processors.encode.OutputListener;
+import atelier.processors.encode.PosterEncoder;
+import atelier.processors.encode.Recorder;
+import atelier.processors.encode.VideoEncoder;
+import atelier.processors.ffmpeg.FfmpegInstallation;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.probe.InputOptions;
+import atelier.processors.publish.JoinedRenditions;
+import atelier.processors.publish.PlayableListener;
+import atelier.processors.publish.PublishStep;
+import atelier.processors.publish.Publishing;
+import atelier.processors.store.Store;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The steps from the plan to the edition. */
+@Configuration
+class EncodeConfiguration {
+
+    @Bean
+    EncodeSettings encodeSettings(AtelierProperties properties, Home home, FfmpegInstallation ffmpeg) {
+        AtelierProperties.Limits limits = properties.limits();
+        return new EncodeSettings(
+                home.work(),
+                InputOptions.beforeInput(),
+                Runtime.getRuntime().availableProcessors(),
+                limits.noProgress(),
+                limits.encodePerSecond(),
+                limits.memory(),
+                properties.chunks().segment(),
+                ffmpeg.version());
+    }
+
+    @Bean
+    Recorder recorder(
+            Store store,
+            Outputs outputs,
+            Artworks artworks,
+            TransactionTemplate transactions,
+            OutputListener listener,
+            EncodeSettings settings) {
+        return new Recorder(store, outputs, artworks, transactions, listener, settings.ffmpegVersion());
+    }
+
+    @Bean
+    EncodeJobs encodeJobs(
+            Home home,
+            Ladder ladder,
+            Plans plans,
+            Inputs inputs,
+            Artworks artworks,
+            Chunks chunks,
+            Json json,
+            EncodeSettings settings) {
+        return new EncodeJobs(home, ladder, plans, inputs, artworks, chunks, json, settings.cores());
+    }
+
+    @Bean
+    EncodeStep encodeStep(
+            EncodeJobs jobs, Outputs outputs, Programs programs, EncodeSettings settings, Recorder recorder) {
+        return new EncodeStep(
+                jobs,
+                outputs,
+                new VideoEncoder(programs, settings, new DecodeCheck(programs), recorder),
+                new AudioEncoder(programs, settings, recorder),
+                new PosterEncoder(programs, settings, recorder));
+    }
+
+    @Bean
+    Publishing publishing(
+            Home home,
+            Ladder ladder,
+            Store store,
+            Artworks artworks,
+            VideoFormats formats,
+            Inputs inputs,
+            Plans plans,
+            Outputs outputs,
+            Editions editions,
+            PlayableListener listener,
+            TransactionTemplate transactions,
+            Clock clock) {
+        return new Publishing(
+                home, ladder, store, artworks, formats, inputs, plans, outputs, editions, listener, transactions, clock);
+    }
+
+    @Bean
+    PublishStep publishStep(Publishing publishing) {
+        return publishing.step();
+    }
+
+    @Bean
+    JoinedRenditions joinedRenditions(Publishing publishing) {
+        return publishing.joined();
+    }
+}

@@ -1,0 +1,2 @@
+/** Puts the steps together. */
+package atelier.routes.app;

@@ -1,0 +1,70 @@
+package atelier.routes.steps;
+
+import atelier.processors.catalog.Artworks;
+import atelier.processors.encode.EncodeStep;
+import atelier.processors.encode.OutputListener;
+import atelier.processors.plan.ReadStep;
+import atelier.processors.work.JobSteps;
+import org.apache.camel.CamelExecutionException;
+import org.apache.camel.ProducerTemplate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Jobs run through the routes, on the thread that claimed them: what fails there comes out here as it was thrown. */
+@Component
+class CamelJobSteps implements JobSteps, OutputListener {
+    private final ProducerTemplate routes;
+    private final ObjectProvider<ReadStep> readStep;
+    private final ObjectProvider<EncodeStep> encodeStep;
+    private final Artworks artworks;
+
+    CamelJobSteps(
+            @Lazy ProducerTemplate routes,
+            ObjectProvider<ReadStep> readStep,
+            ObjectProvider<EncodeStep> encodeStep,
+            Artworks artworks) {
+        this.routes = routes;
+        this.readStep = readStep;
+        this.encodeStep = encodeStep;
+        this.artworks = artworks;
+    }
+
+    @Override
+    public void read(long inputId) {
+        send("direct:read", inputId);
+    }
+
+    @Override
+    public void encode(String fingerprint) {
+        send("direct:encode", fingerprint);
+    }
+
+    @Override
+    public void readFailed(long inputId, Throwable cause) {
+        readStep.getObject().giveUp(inputId, cause);
+    }
+
+    @Override
+    public void encodeFailed(String fingerprint, Throwable cause) {
+        encodeStep.getObject().giveUp(fingerprint, cause);
+        artworks.wantPublishing(fingerprint);
+        grown(fingerprint);
+    }
+
+    @Override
+    public void grown(String fingerprint) {
+        artworks.needing(fingerprint).forEach(artwork -> send("direct:publish", artwork));
+    }
+
+    private void send(String route, Object body) {
+        try {
+            routes.sendBody(route, body);
+        } catch (CamelExecutionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package atelier.routes.steps;
+
+import atelier.processors.ingest.Delivery;
+import atelier.processors.ingest.InboxStep;
+import java.io.File;
+import java.io.IOException;
+import java.util.Optional;
+import org.apache.camel.Exchange;
+import org.apache.camel.Handler;
+import org.springframework.stereotype.Component;
+
+/** Hands a file of the inbox to its step. */
+@Component
+class DeliverFile {
+    private final InboxStep inbox;
+
+    DeliverFile(InboxStep inbox) {
+        this.inbox = inbox;
+    }
+
+    /** Leaves the key of the artwork that changed as the body; none where the file stays where it is. */
+    @Handler
+    void deliver(Exchange exchange) throws IOException, InterruptedException {
+        Optional<Delivery> delivery =
+                inbox.deliver(exchange.getMessage().getBody(File.class).toPath());
+        exchange.getMessage().setBody(delivery.map(Delivery::artworkId).orElse(null));
+    }
+}

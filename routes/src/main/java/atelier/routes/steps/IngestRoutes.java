@@ -1,0 +1,30 @@
+package atelier.routes.steps;
+
+import atelier.config.Home;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Watches the inbox. The step itself moves files out of it, so the consumer leaves them alone ({@code noop}). Whether a copy
+ * has arrived is for the read lock to say. A file that comes again is looked at again: idempotency is the catalogue's.
+ */
+@Component
+class IngestRoutes extends RouteBuilder {
+    private final Home home;
+
+    IngestRoutes(Home home) {
+        this.home = home;
+    }
+
+    @Override
+    public void configure() {
+        from("file:" + home.inbox() + "?recursive=true&noop=true&idempotent=false&filter=#inboxFilter"
+                        + "&exclusiveReadLockStrategy=#arrivalLock&readLockLoggingLevel=OFF"
+                        + "&initialDelay=0&delay={{atelier.inbox.poll:500}}")
+                .routeId("ingest")
+                .bean(DeliverFile.class)
+                .id("deliver-file")
+                .filter(body().isNotNull())
+                .to("direct:changed");
+    }
+}

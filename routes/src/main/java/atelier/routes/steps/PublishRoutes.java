@@ -1,0 +1,39 @@
+package atelier.routes.steps;
+
+import atelier.processors.publish.PublishStep;
+import org.apache.camel.LoggingLevel;
+import org.apache.camel.builder.RouteBuilder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Publishes an artwork. Body: its key. A publication that fails, or was cut off, is done by the sweep: the catalogue knows
+ * which artworks wait for one.
+ */
+@Component
+class PublishRoutes extends RouteBuilder {
+    private final PublishStep publishStep;
+
+    PublishRoutes(PublishStep publishStep) {
+        this.publishStep = publishStep;
+    }
+
+    @Override
+    public void configure() {
+        onException(Exception.class)
+                .handled(true)
+                .log(LoggingLevel.WARN, "Artwork ${body} is not published now; it is tried again: ${exception.message}");
+
+        from("direct:publish")
+                .routeId("publish")
+                .setVariable("artwork", body())
+                .bean(publishStep, "publish")
+                .setBody(variable("artwork"))
+                .to("direct:changed");
+
+        from("timer:publish-sweep?period={{atelier.publish.sweep:2000}}&delay=2000")
+                .routeId("publish-sweep")
+                .bean(publishStep, "waiting")
+                .split(body())
+                .to("direct:publish");
+    }
+}

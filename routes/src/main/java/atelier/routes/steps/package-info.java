@@ -1,0 +1,2 @@
+/** Where messages travel: one route builder per step. */
+package atelier.routes.steps;
