@@ -7,12 +7,14 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /**
  * MP4 and QuickTime: a row of boxes (ISO/IEC 14496-12, 4.2), walked by their headers.
  *
- * <p>A fragmented file may end after any fragment and still look well: only one closed by {@code mfra} is known to be whole.
+ * <p>A fragmented file may end after any fragment and still look well: only one closed by {@code mfra}, or
+ * with an index of all fragments in front ({@code sidx}), is known to be whole.
  */
 final class IsoBoxes {
     /** A box header of ours takes some microseconds; a file of more boxes is judged by time alone. */
@@ -23,6 +25,7 @@ final class IsoBoxes {
     private final Headers headers;
     private final Set<String> seen = new HashSet<>();
     private boolean hollow;
+    private OptionalLong lastFragmentEnds = OptionalLong.empty();
     /** The last box has no size but lasts to the end of the file, wherever that is: it is never known to be complete. */
     private boolean openEnded;
 
@@ -53,6 +56,9 @@ final class IsoBoxes {
     private void note(Box box) throws IOException {
         seen.add(box.type());
         openEnded = box.toTheEnd();
+        if (box.type().equals("sidx") && lastFragmentEnds.isEmpty()) {
+            lastFragmentEnds = SegmentIndex.lastByte(headers, box.content(), box.end());
+        }
         if (!PADDING.contains(box.type())) {
             hollow = headers.endsHollow(box.content(), box.end());
         }
@@ -65,8 +71,15 @@ final class IsoBoxes {
         if (!seen.contains("mdat")) {
             return new Incomplete("its index is there, its content (mdat) is not");
         }
-        boolean unclosed = seen.contains("moof") && !seen.contains("mfra");
-        return unclosed || hollow || openEnded ? new Unknowable() : new Whole();
+        if (lastFragmentEnds.isPresent() && lastFragmentEnds.getAsLong() > headers.size()) {
+            return new Incomplete("its last fragment should end at byte " + lastFragmentEnds.getAsLong()
+                    + ", the file ends at byte " + headers.size());
+        }
+        return isUnclosed() || hollow || openEnded ? new Unknowable() : new Whole();
+    }
+
+    private boolean isUnclosed() {
+        return seen.contains("moof") && !seen.contains("mfra") && lastFragmentEnds.isEmpty();
     }
 
     /** Zeros after the last box are padding; other bytes are a camera's own trailer, or damage. */

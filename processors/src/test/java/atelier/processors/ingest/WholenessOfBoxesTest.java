@@ -12,6 +12,7 @@ import atelier.processors.ingest.Wholeness.Unknowable;
 import atelier.processors.ingest.Wholeness.Whole;
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -106,6 +107,21 @@ class WholenessOfBoxesTest {
     }
 
     @Test
+    void anIndexOfAllFragmentsTellsWhereTheLastOneEnds() throws IOException {
+        byte[] fragment = join(box("moof", 60), MDAT);
+        byte[] index = sidx(0, fragment.length, fragment.length);
+        assertThat(of(FTYP, MOOV, index, fragment, fragment)).isInstanceOf(Whole.class);
+        assertThat(of(FTYP, MOOV, index, fragment)).isInstanceOf(Incomplete.class);
+        assertThat(of(FTYP, MOOV, sidx(1, fragment.length, fragment.length), fragment))
+                .isInstanceOf(Incomplete.class);
+        assertThat(of(FTYP, MOOV, sidx(0, fragment.length), fragment)).isInstanceOf(Unknowable.class);
+        assertThat(of(FTYP, MOOV, sidx(0, -5, fragment.length), fragment)).isInstanceOf(Unknowable.class);
+        assertThat(of(FTYP, MOOV, sidx(0, Integer.MAX_VALUE, Integer.MAX_VALUE), fragment))
+                .isInstanceOf(Incomplete.class);
+        assertThat(of(FTYP, MOOV, box("sidx", 3), fragment)).isInstanceOf(Unknowable.class);
+    }
+
+    @Test
     void contentToTheEndOfTheFileIsLeftToTime() throws IOException {
         assertThat(of(FTYP, MOOV, header(0, "mdat"), Arrays.copyOf(MDAT, 999))).isInstanceOf(Unknowable.class);
         assertThat(of(FTYP, header(0, "mdat"), Arrays.copyOf(MDAT, 999))).isInstanceOf(Incomplete.class);
@@ -132,6 +148,16 @@ class WholenessOfBoxesTest {
         long started = System.nanoTime();
         assertThat(Wholeness.of(file)).isInstanceOf(Unknowable.class);
         assertThat(Duration.ofNanos(System.nanoTime() - started)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    private static byte[] sidx(int version, int... sizes) {
+        int fixed = version == 0 ? 24 : 32;
+        ByteBuffer content = ByteBuffer.allocate(fixed + 12 * sizes.length).put(0, (byte) version);
+        content.putShort(fixed - 2, (short) sizes.length);
+        for (int i = 0; i < sizes.length; i++) {
+            content.putInt(fixed + 12 * i, sizes[i]);
+        }
+        return join(header(8 + content.capacity(), "sidx"), content.array());
     }
 
     private Wholeness of(byte[]... parts) throws IOException {

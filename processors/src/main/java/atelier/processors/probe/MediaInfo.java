@@ -1,0 +1,43 @@
+package atelier.processors.probe;
+
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * What a file that is taken consists of.
+ *
+ * @param container FFmpeg's name of its format, {@code matroska,webm}
+ * @param durationMicros its length in microseconds, where it says one
+ * @param video the stream that is shown
+ * @param audio all audio streams, in the file's order
+ * @param subtitles all subtitle streams, in the file's order
+ */
+public record MediaInfo(
+        String container,
+        OptionalLong durationMicros,
+        VideoStream video,
+        List<AudioStream> audio,
+        List<SubtitleStream> subtitles) {
+    public MediaInfo {
+        audio = List.copyOf(audio);
+        subtitles = List.copyOf(subtitles);
+    }
+
+    /** Its length, where it says one. */
+    public Optional<Duration> duration() {
+        return durationMicros.isPresent()
+                ? Optional.of(Duration.of(durationMicros.getAsLong(), ChronoUnit.MICROS))
+                : Optional.empty();
+    }
+
+    /** The audio stream that a player would choose: the first marked as default, else the first. */
+    public Optional<AudioStream> mainAudio() {
+        return audio.stream()
+                .filter(AudioStream::isDefault)
+                .findFirst()
+                .or(() -> audio.stream().findFirst());
+    }
+}

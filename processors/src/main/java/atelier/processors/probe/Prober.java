@@ -1,0 +1,97 @@
+package atelier.processors.probe;
+
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.ProgramException;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.ingest.Wholeness;
+import atelier.processors.ingest.Wholeness.Incomplete;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Finds out what a delivered file is, by ffprobe, and refuses what is not a video that can be encoded. */
+public final class Prober {
+    /** A file of 128 streams takes some 100,000 characters. */
+    private static final int MOST_CHARACTERS = 1_000_000;
+
+    /** Ends of ffprobe's last line that tell of this machine, not of the file. */
+    private static final List<String> NOT_THE_FILE = List.of(
+            "Cannot allocate memory",
+            "No such file or directory",
+            "Permission denied",
+            "Input/output error",
+            "Too many open files",
+            "Stale file handle");
+
+    private final Programs programs;
+    private final Limits limits;
+    private final Path scratch;
+    private final Judge judge;
+    private final ProbeParser parser = new ProbeParser();
+
+    /**
+     * @param limits what one call of ffprobe may use
+     * @param sourceLimits what is taken at most
+     * @param scratch an existing folder to run in; nothing is written there
+     */
+    public Prober(Programs programs, Limits limits, SourceLimits sourceLimits, Path scratch) {
+        this.programs = programs;
+        this.limits = limits;
+        this.scratch = scratch;
+        this.judge = new Judge(sourceLimits);
+    }
+
+    /**
+     * Probes a file.
+     *
+     * @throws RefusedException if it can never become an artwork
+     * @throws ProgramException if that could not be found out (time, memory, a missing program): nothing is known of the file
+     * @throws IOException if the file cannot be read
+     */
+    public MediaInfo probe(Path file) throws IOException {
+        if (Files.size(file) == 0) {
+            throw Refusals.empty();
+        }
+        if (Wholeness.of(file) instanceof Incomplete missing) {
+            throw Refusals.truncated(missing.why());
+        }
+        try {
+            return judge.judge(parser.parse(output(file)));
+        } catch (JsonProcessingException e) {
+            throw Refusals.unreadable("");
+        }
+    }
+
+    private String output(Path file) {
+        StringBuilder output = new StringBuilder();
+        try {
+            programs.run(ProbeCommand.of(file, scratch), limits, line -> append(output, line));
+            return output.toString();
+        } catch (ProgramException e) {
+            throw refusalOr(e);
+        }
+    }
+
+    private static void append(StringBuilder output, String line) {
+        if (output.length() + line.length() > MOST_CHARACTERS) {
+            throw Refusals.endless();
+        }
+        output.append(line).append('\n');
+    }
+
+    private static RuntimeException refusalOr(ProgramException failure) {
+        List<String> lines = failure.lastErrorLines();
+        String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
+        if (lines.stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
+            return Refusals.tooManyStreams();
+        }
+        boolean fileIsBad = failure.cause() == ProgramException.Cause.FAILED
+                && NOT_THE_FILE.stream().noneMatch(last::endsWith);
+        // ffprobe's last line begins with the path, which is of no use to the artist.
+        return fileIsBad
+                ? Refusals.unreadable(last.substring(last.lastIndexOf(": ") + 1).strip())
+                : failure;
+    }
+}

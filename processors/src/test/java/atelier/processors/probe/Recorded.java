@@ -1,0 +1,19 @@
+package atelier.processors.probe;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** What {@code record.sh} recorded. */
+final class Recorded {
+    private Recorded() {}
+
+    static String text(String name) {
+        try (InputStream in = Recorded.class.getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
