@@ -48,6 +48,30 @@ record MovieFragment(Fragment summary, List<Sample> samples, List<Box> extras, l
                         "The file changed: there is no longer a fragment at byte %d", found.offset()));
     }
 
+    /** The same with other times. */
+    MovieFragment withSamples(List<Sample> timed) {
+        return new MovieFragment(summary, timed, extras, data, dataSize);
+    }
+
+    /** The same at another time. */
+    MovieFragment shifted(long ticks) {
+        return withSamples(samples.stream()
+                .map(sample ->
+                        sample.at(sample.decodeTime() + ticks, sample.duration(), sample.presentationTime() + ticks))
+                .toList());
+    }
+
+    /** Decode time of the first sample. */
+    long start() {
+        return samples.get(0).decodeTime();
+    }
+
+    /** Decode time of what follows it. */
+    long end() {
+        Sample last = samples.get(samples.size() - 1);
+        return last.decodeTime() + last.duration();
+    }
+
     private static Fragment summary(BoxHeader moof, BoxHeader mdat, List<Sample> samples) {
         Sample first = samples.get(0);
         return new Fragment(

@@ -1,0 +1,63 @@
+package atelier.processors.hls;
+
+import java.util.List;
+
+/**
+ * Measured bit rates of a rendition, as RFC 8216bis, 4.4.6.2 means them.
+ *
+ * @param peak in bit/s: the highest of any run of segments that lasts between half and one and a half target durations
+ * @param average in bit/s
+ */
+public record Bandwidth(long peak, long average) {
+
+    /** What is measured of a segment. */
+    public record Sized(long bytes, long durationTicks) {}
+
+    /**
+     * Measures segments.
+     *
+     * @param segments in order; at least one
+     * @param timescale ticks a second
+     * @param targetSeconds target duration of the playlist
+     */
+    public static Bandwidth measure(List<Sized> segments, long timescale, int targetSeconds) {
+        long bytes = segments.stream().mapToLong(Sized::bytes).sum();
+        long ticks = segments.stream().mapToLong(Sized::durationTicks).sum();
+        if (ticks <= 0) {
+            throw new PlaylistException("A bit rate is asked for of %d segments without duration", segments.size());
+        }
+        long average = rate(bytes, ticks, timescale);
+        long peak = 0;
+        for (int first = 0; first < segments.size(); first++) {
+            peak = Math.max(peak, peakFrom(segments.subList(first, segments.size()), timescale, targetSeconds));
+        }
+        return new Bandwidth(peak == 0 ? average : peak, average);
+    }
+
+    /** Both at once: what a variant declares for its video and its largest audio. */
+    public Bandwidth plus(Bandwidth other) {
+        return new Bandwidth(peak + other.peak, average + other.average);
+    }
+
+    private static long peakFrom(List<Sized> segments, long timescale, int targetSeconds) {
+        long peak = 0;
+        long bytes = 0;
+        long ticks = 0;
+        for (Sized segment : segments) {
+            bytes += segment.bytes();
+            ticks += segment.durationTicks();
+            if (2 * ticks > 3 * targetSeconds * timescale) {
+                break;
+            }
+            if (2 * ticks >= targetSeconds * timescale) {
+                peak = Math.max(peak, rate(bytes, ticks, timescale));
+            }
+        }
+        return peak;
+    }
+
+    /** Rounded up: a declared rate that is a bit too low is wrong, one that is too high is not. */
+    private static long rate(long bytes, long ticks, long timescale) {
+        return (long) Math.ceil(8.0 * bytes * timescale / ticks);
+    }
+}

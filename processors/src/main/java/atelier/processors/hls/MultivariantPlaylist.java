@@ -1,0 +1,129 @@
+package atelier.processors.hls;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The playlist of an artwork's renditions.
+ *
+ * @param variants what a player chooses from; it begins with the first
+ * @param audio audio renditions
+ * @param iFrames I-frame playlists, if there are any
+ */
+public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
+
+    /**
+     * A video rendition together with the audio it plays with.
+     *
+     * @param uri its media playlist
+     * @param bandwidth peak bit rate with the largest audio of its group, in bit/s
+     * @param averageBandwidth average bit rate with the same, in bit/s
+     * @param codecs RFC 6381 codec strings of video and audio, comma-separated
+     * @param width of the pictures
+     * @param height of the pictures
+     * @param frameRate frames a second; the highest where it varies
+     * @param audioGroup which of {@code audio} goes with it
+     */
+    public record Variant(
+            String uri,
+            long bandwidth,
+            long averageBandwidth,
+            String codecs,
+            int width,
+            int height,
+            double frameRate,
+            Optional<String> audioGroup) {}
+
+    /**
+     * An audio rendition.
+     *
+     * @param group its name that variants refer to
+     * @param name shown to viewers; unlike every other of the group
+     * @param language RFC 5646 tag, where it is known
+     * @param channels of the sound
+     * @param uri its media playlist
+     * @param isDefault whether it plays if the viewer says nothing; then a player may also choose it by itself
+     * @param autoselect whether a player may choose it by itself
+     */
+    public record Audio(
+            String group,
+            String name,
+            Optional<String> language,
+            int channels,
+            String uri,
+            boolean isDefault,
+            boolean autoselect) {}
+
+    /**
+     * An I-frame playlist.
+     *
+     * @param uri its address
+     * @param bandwidth peak bit rate of the key frames, in bit/s
+     * @param averageBandwidth average bit rate of the key frames, in bit/s
+     * @param codecs RFC 6381 codec string of the video
+     * @param width of the pictures
+     * @param height of the pictures
+     */
+    public record IFrames(String uri, long bandwidth, long averageBandwidth, String codecs, int width, int height) {}
+
+    /** @throws PlaylistException if there is no variant, or one refers to an audio group that is not there */
+    public MultivariantPlaylist {
+        variants = List.copyOf(variants);
+        audio = List.copyOf(audio);
+        iFrames = List.copyOf(iFrames);
+        if (variants.isEmpty()) {
+            throw new PlaylistException("A multivariant playlist has no variants");
+        }
+        List<String> groups = audio.stream().map(Audio::group).toList();
+        for (Variant variant : variants) {
+            if (!variant.audioGroup().map(groups::contains).orElse(true)) {
+                throw new PlaylistException(
+                        "Variant %s refers to audio %s, which is not there", variant.uri(), variant.audioGroup());
+            }
+        }
+    }
+
+    /** The playlist as it is served. */
+    public String text() {
+        Tags tags = new Tags().tag("EXT-X-VERSION", 7).tag("EXT-X-INDEPENDENT-SEGMENTS");
+        audio.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
+        variants.forEach(each -> tags.tag("EXT-X-STREAM-INF", attributes(each)).uri(each.uri()));
+        iFrames.forEach(each -> tags.tag("EXT-X-I-FRAME-STREAM-INF", attributes(each)));
+        return tags.text();
+    }
+
+    private static Attributes attributes(Audio audio) {
+        Attributes attributes = new Attributes()
+                .plain("TYPE", "AUDIO")
+                .quoted("GROUP-ID", audio.group())
+                .quoted("NAME", audio.name());
+        audio.language().ifPresent(language -> attributes.quoted("LANGUAGE", language));
+        return attributes
+                .yesNo("DEFAULT", audio.isDefault())
+                .yesNo("AUTOSELECT", audio.autoselect() || audio.isDefault())
+                .quoted("CHANNELS", Integer.toString(audio.channels()))
+                .uri("URI", audio.uri());
+    }
+
+    private static Attributes attributes(Variant variant) {
+        Attributes attributes = new Attributes()
+                .plain("BANDWIDTH", variant.bandwidth())
+                .plain("AVERAGE-BANDWIDTH", variant.averageBandwidth())
+                .quoted("CODECS", variant.codecs())
+                .plain("RESOLUTION", variant.width() + "x" + variant.height())
+                .plain("FRAME-RATE", BigDecimal.valueOf(variant.frameRate()).setScale(3, RoundingMode.HALF_UP));
+        variant.audioGroup().ifPresent(group -> attributes.quoted("AUDIO", group));
+        return attributes;
+    }
+
+    private static Attributes attributes(IFrames frames) {
+        return new Attributes()
+                .plain("BANDWIDTH", frames.bandwidth())
+                .plain("AVERAGE-BANDWIDTH", frames.averageBandwidth())
+                .quoted("CODECS", frames.codecs())
+                .plain("RESOLUTION", frames.width() + "x" + frames.height())
+                .uri("URI", frames.uri());
+    }
+}

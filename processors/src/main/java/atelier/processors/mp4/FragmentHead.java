@@ -1,0 +1,136 @@
+package atelier.processors.mp4;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Writes the moof of a fragment: the same samples always give the same bytes.
+ *
+ * @param sequence number of the fragment
+ * @param trackId of the track
+ * @param fragment with the times to write
+ */
+record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
+    private static final int MDAT_HEADER = 8;
+    private static final int BASE_IS_MOOF = 0x020000;
+    private static final int DEFAULT_DURATION = 0x8;
+    private static final int DEFAULT_FLAGS = 0x20;
+
+    byte[] bytes() {
+        // Data offsets depend on the size of the moof, which does not depend on them.
+        int size = moof(0).size();
+        return moof(size + MDAT_HEADER).toBytes();
+    }
+
+    private Box.Container moof(int dataOffset) {
+        return new Box.Container("moof", List.of(sequenceBox(), new Box.Container("traf", trackBoxes(dataOffset))));
+    }
+
+    private List<Box> trackBoxes(int dataOffset) {
+        List<Box> boxes = new ArrayList<>(List.of(header(), decodeTime()));
+        for (List<Sample> run : runs()) {
+            boxes.add(run(run, dataOffset + Math.toIntExact(run.get(0).offset() - fragment.data())));
+        }
+        boxes.addAll(fragment.extras());
+        return boxes;
+    }
+
+    private Box sequenceBox() {
+        return new Box.Leaf(
+                "mfhd", ByteBuffer.allocate(8).putInt(0).putInt(sequence).array());
+    }
+
+    private Box header() {
+        boolean duration = sameDurations();
+        boolean flags = sameFlags();
+        ByteBuffer body = ByteBuffer.allocate(8 + (duration ? 4 : 0) + (flags ? 4 : 0));
+        body.putInt(BASE_IS_MOOF | (duration ? DEFAULT_DURATION : 0) | (flags ? DEFAULT_FLAGS : 0));
+        body.putInt(trackId);
+        if (duration) {
+            body.putInt(ticks(fragment.samples().get(0).duration()));
+        }
+        if (flags) {
+            body.putInt(laterFlags());
+        }
+        return new Box.Leaf("tfhd", body.array());
+    }
+
+    private Box decodeTime() {
+        return new Box.Leaf(
+                "tfdt",
+                ByteBuffer.allocate(12)
+                        .putInt(1 << 24)
+                        .putLong(fragment.start())
+                        .array());
+    }
+
+    private Box run(List<Sample> run, int dataOffset) {
+        boolean first = sameFlags() && run.get(0).flags() != laterFlags();
+        boolean shifted = fragment.samples().stream().anyMatch(sample -> sample.presentationOffset() != 0);
+        int fields = TrackRunReader.DATA_OFFSET
+                | TrackRunReader.SIZE
+                | (first ? TrackRunReader.FIRST_FLAGS : 0)
+                | (sameDurations() ? 0 : TrackRunReader.DURATION)
+                | (sameFlags() ? 0 : TrackRunReader.FLAGS)
+                | (shifted ? TrackRunReader.COMPOSITION : 0);
+        int perSample = 4 * Integer.bitCount(fields & 0xf00);
+        ByteBuffer body = ByteBuffer.allocate(12 + (first ? 4 : 0) + run.size() * perSample);
+        body.putInt(1 << 24 | fields).putInt(run.size()).putInt(dataOffset);
+        if (first) {
+            body.putInt(run.get(0).flags());
+        }
+        run.forEach(sample -> put(body, sample, fields));
+        return new Box.Leaf("trun", body.array());
+    }
+
+    private static void put(ByteBuffer body, Sample sample, int fields) {
+        if ((fields & TrackRunReader.DURATION) != 0) {
+            body.putInt(ticks(sample.duration()));
+        }
+        body.putInt(sample.size());
+        if ((fields & TrackRunReader.FLAGS) != 0) {
+            body.putInt(sample.flags());
+        }
+        if ((fields & TrackRunReader.COMPOSITION) != 0) {
+            body.putInt(Math.toIntExact(sample.presentationOffset()));
+        }
+    }
+
+    /** Samples whose bytes follow each other. */
+    private List<List<Sample>> runs() {
+        List<List<Sample>> runs = new ArrayList<>();
+        long end = -1;
+        for (Sample sample : fragment.samples()) {
+            if (sample.offset() != end) {
+                runs.add(new ArrayList<>());
+            }
+            runs.get(runs.size() - 1).add(sample);
+            end = sample.offset() + sample.size();
+        }
+        return runs;
+    }
+
+    private boolean sameDurations() {
+        long first = fragment.samples().get(0).duration();
+        return fragment.samples().stream().allMatch(sample -> sample.duration() == first);
+    }
+
+    /** Whether all samples but the first are of the same kind, as it is with one key frame in front. */
+    private boolean sameFlags() {
+        return fragment.samples().stream().skip(1).allMatch(sample -> sample.flags() == laterFlags());
+    }
+
+    private int laterFlags() {
+        return fragment.samples()
+                .get(Math.min(1, fragment.samples().size() - 1))
+                .flags();
+    }
+
+    private static int ticks(long duration) {
+        if (duration < 0 || duration > 0xffffffffL) {
+            throw Mp4Exception.mismatch("A frame lasts %d ticks, which MP4 cannot say", duration);
+        }
+        return (int) duration;
+    }
+}

@@ -1,0 +1,87 @@
+package atelier.processors.mp4;
+
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that a joined file has before its segments: {@code ftyp}, a {@code moov} of all tracks, an index. */
+final class JoinedHead {
+    private static final int MOST_REFERENCES = 0xffff;
+    private static final long LARGEST_REFERENCE = Integer.MAX_VALUE;
+    /** Starts with a sync sample of type 1: ISO/IEC 14496-12, 8.16.3. */
+    private static final int STARTS_WITH_KEY_FRAME = 0x90000000;
+
+    private JoinedHead() {}
+
+    static byte[] of(List<JoinedTrack> tracks, Interleaving order) {
+        List<Box> boxes = new ArrayList<>();
+        boxes.add(tracks.get(0).init().fileType());
+        boxes.add(movie(tracks));
+        if (canBeIndexed(order)) {
+            boxes.add(index(tracks.get(0), order));
+        }
+        ByteBuffer out = ByteBuffer.allocate(boxes.stream().mapToInt(Box::size).sum());
+        boxes.forEach(box -> box.writeTo(out));
+        return out.array();
+    }
+
+    private static Box movie(List<JoinedTrack> tracks) {
+        List<Box> boxes = new ArrayList<>();
+        boxes.add(movieHeader(tracks));
+        tracks.forEach(track -> boxes.add(track.init().movie().container("trak")));
+        List<Box> extension = new ArrayList<>();
+        extension.add(duration(tracks));
+        tracks.forEach(
+                track -> extension.add(track.init().movie().container("mvex").leaf("trex")));
+        boxes.add(new Box.Container("mvex", extension));
+        return new Box.Container("moov", boxes);
+    }
+
+    /** Counts in the first track's ticks, so that its duration can be said exactly. */
+    private static Box movieHeader(List<JoinedTrack> tracks) {
+        InitSegment first = tracks.get(0).init();
+        int next = 1
+                + tracks.stream()
+                        .mapToInt(track -> track.init().trackId())
+                        .max()
+                        .orElseThrow();
+        return TrackHeaders.withTimescale(first.movie().leaf("mvhd"), first.timescale())
+                .edited(body -> body.putInt(body.limit() - 4, next));
+    }
+
+    private static Box duration(List<JoinedTrack> tracks) {
+        long timescale = tracks.get(0).init().timescale();
+        long longest = tracks.stream()
+                .mapToLong(track ->
+                        rescaled(track.endTicks(), timescale, track.init().timescale()))
+                .max()
+                .orElseThrow();
+        return new Box.Leaf(
+                "mehd", ByteBuffer.allocate(12).putInt(1 << 24).putLong(longest).array());
+    }
+
+    private static long rescaled(long ticks, long to, long from) {
+        return to == from ? ticks : Math.round((double) ticks * to / from);
+    }
+
+    /** An index has 16 bits for its number of parts and 31 for the size of one. Without it, the file plays all the same. */
+    private static boolean canBeIndexed(Interleaving order) {
+        return order.leading().size() <= MOST_REFERENCES
+                && order.leading().stream().allMatch(part -> part.bytes() <= LARGEST_REFERENCE);
+    }
+
+    /** {@code sidx}: ISO/IEC 14496-12, 8.16.3. With it a player seeks to any segment without reading those before. */
+    private static Box index(JoinedTrack first, Interleaving order) {
+        ByteBuffer body = ByteBuffer.allocate(32 + 12 * order.leading().size());
+        body.putInt(1 << 24).putInt(first.init().trackId()).putInt((int)
+                first.init().timescale());
+        body.putLong(first.segments().get(0).startTicks()).putLong(0);
+        body.putShort((short) 0).putShort((short) order.leading().size());
+        for (Interleaving.Reference part : order.leading()) {
+            body.putInt((int) part.bytes())
+                    .putInt(Math.toIntExact(part.ticks()))
+                    .putInt(STARTS_WITH_KEY_FRAME);
+        }
+        return new Box.Leaf("sidx", body.array());
+    }
+}
