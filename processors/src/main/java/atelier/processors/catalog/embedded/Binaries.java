@@ -46,7 +46,7 @@ final class Binaries {
 
     /** Unpacks into a folder below {@code baseFolder}, unless it is there, and returns that folder. */
     Path unpack(Path baseFolder) {
-        Path unpacked = baseFolder.resolve(location.split("/")[3]);
+        Path unpacked = baseFolder.resolve(folderName());
         if (Files.isDirectory(unpacked)) {
             return unpacked;
         }
@@ -65,6 +65,12 @@ final class Binaries {
         } finally {
             lock.close();
         }
+    }
+
+    /** Another version of the program, or of what we unpack of it, gets a folder of its own. */
+    private String folderName() {
+        String version = Path.of(location).getParent().getFileName().toString();
+        return version + "-" + Integer.toHexString((FILES + LAUNCHER).hashCode());
     }
 
     /** The launcher in an unpacked folder: takes the server's arguments. */
