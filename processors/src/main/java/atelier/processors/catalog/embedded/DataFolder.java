@@ -1,0 +1,104 @@
+package atelier.processors.catalog.embedded;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.HexFormat;
+
+/**
+ * The folder that a database is kept in: {@code data} (MariaDB's own), {@code password}, and what may be lost.
+ *
+ * @param root the folder itself, absolute
+ */
+record DataFolder(Path root) {
+    private static final int PASSWORD_BYTES = 16;
+
+    Path data() {
+        return root.resolve("data");
+    }
+
+    /** A new database before it is whole. */
+    Path unfinished() {
+        return root.resolve("data.new");
+    }
+
+    Path scratch() {
+        return root.resolve("tmp");
+    }
+
+    Path pidFile() {
+        return root.resolve("mariadbd.pid");
+    }
+
+    boolean installed() {
+        return Files.isDirectory(data());
+    }
+
+    /** Empties what may be lost. */
+    void prepare() throws IOException {
+        Folders.delete(scratch());
+        Folders.delete(unfinished());
+        Files.createDirectories(scratch());
+        if (!installed()) {
+            Files.createDirectories(unfinished());
+        }
+    }
+
+    /** Makes the new database the database. */
+    void finish() throws IOException {
+        Files.move(unfinished(), data(), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** The password of this database, made when it is asked for first. Only the owner can read it. */
+    String password() throws IOException {
+        Path file = root.resolve("password");
+        if (!Files.exists(file)) {
+            byte[] random = new byte[PASSWORD_BYTES];
+            new SecureRandom().nextBytes(random);
+            Path temporary = root.resolve("password.new");
+            Files.deleteIfExists(temporary);
+            Files.createFile(
+                    temporary, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            Files.writeString(temporary, HexFormat.of().formatHex(random), StandardOpenOption.DSYNC);
+            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return Files.readString(file, StandardCharsets.US_ASCII).strip();
+    }
+
+    /**
+     * Waits for a killed predecessor's server: InnoDB locks its files as long as it runs.
+     *
+     * @throws DatabaseException if it still runs after {@code patience}; names the process
+     */
+    void awaitUnused(Duration patience) throws IOException {
+        Path file = data().resolve("ibdata1");
+        if (Files.exists(file) && !Waiting.until(() -> lockable(file), patience)) {
+            throw new DatabaseException("The database in " + root + " is in use by a MariaDB server, process "
+                    + pid() + ", and still was after " + patience.toSeconds()
+                    + " s. Atelier does not start. Stop that process (kill -TERM), then start again.");
+        }
+    }
+
+    private static boolean lockable(Path file) throws IOException {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                var lock = channel.tryLock()) {
+            return lock != null;
+        }
+    }
+
+    /** The server's process as it wrote it down. */
+    String pid() {
+        try {
+            return Files.readString(pidFile(), StandardCharsets.US_ASCII).strip();
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The MariaDB server that Atelier runs itself, where no other one is named. */
+package atelier.processors.catalog.embedded;
