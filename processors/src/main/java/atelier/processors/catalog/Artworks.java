@@ -154,10 +154,7 @@ public final class Artworks {
     public List<Long> needing(String fingerprint) {
         return sql.sql("""
                         SELECT DISTINCT a.id FROM rendition_chunks r JOIN artworks a ON a.input_id = r.input_id
-                        WHERE r.fingerprint = :fingerprint""")
-                .param("fingerprint", fingerprint)
-                .query(Long.class)
-                .list();
+                        WHERE r.fingerprint = :fingerprint""").param("fingerprint", fingerprint).query(Long.class).list();
     }
 
     /** Says that the artwork's editions may change. */

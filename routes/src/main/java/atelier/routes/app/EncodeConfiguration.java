@@ -101,7 +101,18 @@ class EncodeConfiguration {
             TransactionTemplate transactions,
             Clock clock) {
         return new Publishing(
-                home, ladder, store, artworks, formats, inputs, plans, outputs, editions, listener, transactions, clock);
+                home,
+                ladder,
+                store,
+                artworks,
+                formats,
+                inputs,
+                plans,
+                outputs,
+                editions,
+                listener,
+                transactions,
+                clock);
     }
 
     @Bean

@@ -21,7 +21,9 @@ class PublishRoutes extends RouteBuilder {
     public void configure() {
         onException(Exception.class)
                 .handled(true)
-                .log(LoggingLevel.WARN, "Artwork ${body} is not published now; it is tried again: ${exception.message}");
+                .log(
+                        LoggingLevel.WARN,
+                        "Artwork ${body} is not published now; it is tried again: ${exception.message}");
 
         from("direct:publish")
                 .routeId("publish")
