@@ -99,7 +99,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .schedulerName(new SchedulerName.Fixed(settings.node()))
                 .threads(threads)
                 .pollingInterval(settings.poll())
-                .pollUsingLockAndFetch(1.0, 1.0)
+                // Claims no more than can run at once: what waits here could run on another node.
+                .pollUsingLockAndFetch(0.99, 1.0)
                 .enablePriority()
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
