@@ -3,6 +3,7 @@ package atelier.processors.encode;
 import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Program;
+import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +27,7 @@ record AudioCommand(
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(input.options());
-        arguments.addAll(List.of("-copyts", "-i", input.file().toString()));
+        arguments.addAll(List.of("-copyts", "-i", InputOptions.input(input.file())));
         arguments.addAll(List.of("-map", "0:" + input.stream(), "-vn", "-sn", "-dn"));
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of("-filter_threads", "1", "-af", filters(), "-c:a", "aac"));

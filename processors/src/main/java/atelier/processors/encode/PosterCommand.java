@@ -6,6 +6,7 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSiz
         arguments.addAll(input.options());
         String seek = String.format(Locale.ROOT, "%.6f", (span.seekPts() + 0.5) * timeBase.value());
         arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek, "-copyts"));
-        arguments.addAll(List.of("-i", input.file().toString(), "-map", "0:" + input.stream()));
+        arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-map_metadata", "-1", "-filter_threads", "1", "-vf", filters()));
         arguments.addAll(List.of("-frames:v", "1", "-update", "1", "-c:v", "mjpeg"));
         arguments.addAll(List.of("-q:v", Integer.toString(recipe.quality()), "-threads", "1", "-f", "image2"));

@@ -6,6 +6,7 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,7 +56,7 @@ record VideoCommand(
         // Half a unit later than the random access point, so that rounding cannot lead to the one before.
         double seek = (span.seekPts() + 0.5) * timeBase.value();
         arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seconds(seek)));
-        arguments.addAll(List.of("-copyts", "-i", input.file().toString()));
+        arguments.addAll(List.of("-copyts", "-i", InputOptions.input(input.file())));
         return arguments;
     }
 

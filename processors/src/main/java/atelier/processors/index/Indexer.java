@@ -60,12 +60,14 @@ public final class Indexer {
      */
     public Index index(Path file, VideoTrack track, Path directory, Consumer<IndexedChunk> chunks) {
         boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
+        String configuration =
+                new CodecConfiguration(programs, limits, inputOptions).of(file, track.stream(), directory);
         List<Integer> counted = new ArrayList<>();
         AtomicReference<IndexedChunk> last = new AtomicReference<>();
         Chunker chunker = new Chunker(
                 rule,
                 track.timeBase(),
-                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), track.codecConfiguration()),
+                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), configuration),
                 chunk -> {
                     counted.add(chunk.number());
                     last.set(chunk);
@@ -85,7 +87,7 @@ public final class Indexer {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error"));
         arguments.addAll(inputOptions);
         arguments.addAll(List.of("-show_entries", entries(decoded), "-show_data_hash", "sha256"));
-        arguments.addAll(List.of("-of", "compact", "-i", file.toString()));
+        arguments.addAll(List.of("-of", "compact", "-i", "file:" + file.toAbsolutePath()));
         return new Command(Program.FFPROBE, arguments, directory);
     }
 

@@ -1,0 +1,45 @@
+package atelier.processors.encode;
+
+import atelier.config.Recipe;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.probe.MediaInfo;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * An output that is to be made, with all that is needed for it.
+ *
+ * @param fingerprint of the output
+ * @param name the rendition
+ * @param slug of the artwork that it is made for
+ * @param recipe how
+ * @param size of the picture; of no meaning for sound
+ * @param file the input
+ * @param media what the probe found in it
+ * @param chunk which part of it; none for what is made whole
+ * @param startMicros when the input's first picture is presented, in the input's time
+ * @param durationMillis presented duration of the pictures, where it is known
+ * @param startTicks where the output starts on the timeline
+ * @param threads how many it may use
+ */
+record EncodeJob(
+        String fingerprint,
+        String name,
+        String slug,
+        Recipe recipe,
+        FrameSize size,
+        Path file,
+        MediaInfo media,
+        Optional<IndexedChunk> chunk,
+        long startMicros,
+        OptionalLong durationMillis,
+        long startTicks,
+        int threads) {
+
+    /** What it is, for people: {@code HD chunk 3 of mila/sunset}. */
+    String text() {
+        return name + chunk.map(each -> " chunk " + each.number()).orElse("") + " of " + slug;
+    }
+}

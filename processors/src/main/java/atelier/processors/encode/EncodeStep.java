@@ -1,0 +1,65 @@
+package atelier.processors.encode;
+
+import atelier.processors.catalog.Output;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.work.FailureClass;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one output, unless it is there already or nobody needs it any more. */
+public final class EncodeStep {
+    private static final Logger LOG = LoggerFactory.getLogger(EncodeStep.class);
+
+    private final EncodeJobs jobs;
+    private final Outputs outputs;
+    private final VideoEncoder video;
+    private final AudioEncoder audio;
+    private final PosterEncoder poster;
+
+    public EncodeStep(
+            EncodeJobs jobs, Outputs outputs, VideoEncoder video, AudioEncoder audio, PosterEncoder poster) {
+        this.jobs = jobs;
+        this.outputs = outputs;
+        this.video = video;
+        this.audio = audio;
+        this.poster = poster;
+    }
+
+    /**
+     * Makes an output.
+     *
+     * @throws RuntimeException if it could not be made; {@link FailureClass} says what follows
+     */
+    public void encode(String fingerprint) {
+        if (outputs.find(fingerprint).map(Output::made).orElse(true)) {
+            return;
+        }
+        Optional<EncodeJob> job = jobs.find(fingerprint);
+        if (job.isEmpty()) {
+            LOG.info("Output {} is needed no more: it is not made.", fingerprint);
+            return;
+        }
+        try {
+            make(job.get());
+        } catch (IOException e) {
+            throw new UncheckedIOException(job.get().text() + " could not be written.", e);
+        }
+    }
+
+    /** Records that an output cannot be made. */
+    public void giveUp(String fingerprint, Throwable cause) {
+        String what = jobs.find(fingerprint).map(EncodeJob::text).orElse(fingerprint);
+        outputs.failed(fingerprint, what + " could not be encoded: " + cause.getMessage());
+    }
+
+    private void make(EncodeJob job) throws IOException {
+        switch (job.recipe().kind()) {
+            case VIDEO -> video.encode(job);
+            case AUDIO -> audio.encode(job);
+            case POSTER -> poster.encode(job);
+        }
+    }
+}

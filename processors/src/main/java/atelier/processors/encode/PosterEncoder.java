@@ -1,0 +1,44 @@
+package atelier.processors.encode;
+
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Outcome;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.probe.MediaInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Makes a poster of an input's first chunk. */
+public final class PosterEncoder {
+    private final Programs programs;
+    private final EncodeSettings settings;
+    private final Recorder recorder;
+
+    public PosterEncoder(Programs programs, EncodeSettings settings, Recorder recorder) {
+        this.programs = programs;
+        this.settings = settings;
+        this.recorder = recorder;
+    }
+
+    void encode(EncodeJob job) throws IOException {
+        MediaInfo media = job.media();
+        EncodeInput input =
+                new EncodeInput(job.file(), settings.inputOptions(), media.video().index());
+        PosterCommand command = new PosterCommand(
+                input,
+                media.video().timing().timeBase(),
+                job.chunk().orElseThrow().span(),
+                job.size(),
+                job.recipe());
+        Limits limits = new Limits(Duration.ofMinutes(2), settings.noProgress(), settings.memoryBytes(), 0);
+        try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
+            Path file = scratch.file("poster.jpg");
+            Outcome outcome = programs.run(command.writing(file), limits, line -> {});
+            if (!Files.exists(file) || Files.size(file) == 0) {
+                throw new OutputCheckException(job.text() + " came out empty. It is made again.");
+            }
+            recorder.poster(job.fingerprint(), file, Files.size(file), outcome.cpu());
+        }
+    }
+}

@@ -1,0 +1,126 @@
+package atelier.processors.encode;
+
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.Segment;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Outcome;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.ExpectedChunk;
+import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.MediaFormat;
+import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.WrittenSegment;
+import atelier.processors.probe.MediaInfo;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Makes one chunk of a video rendition: encodes it, checks it against the plan, cuts it into segments, stores them. */
+public final class VideoEncoder {
+    private static final Logger LOG = LoggerFactory.getLogger(VideoEncoder.class);
+    private static final int TRACK = 1;
+
+    private final Programs programs;
+    private final EncodeSettings settings;
+    private final DecodeCheck check;
+    private final Recorder recorder;
+
+    public VideoEncoder(Programs programs, EncodeSettings settings, DecodeCheck check, Recorder recorder) {
+        this.programs = programs;
+        this.settings = settings;
+        this.check = check;
+        this.recorder = recorder;
+    }
+
+    void encode(EncodeJob job) throws IOException {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
+            Path encoded = scratch.file("encoded.mp4");
+            Outcome outcome = programs.run(command(job, span).writing(encoded), limits(span), line -> {});
+            InitSegment init = InitSegment.read(encoded).canonical().withTrackId(TRACK);
+            checkSize(job, init);
+            Path folder = Files.createDirectory(scratch.file("segments"));
+            List<WrittenSegment> written = new SegmentWriter(TRACK)
+                    .write(
+                            encoded,
+                            new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts()),
+                            job.startTicks(),
+                            folder);
+            Path initFile = Files.write(scratch.file("init.mp4"), init.bytes());
+            Duration checked = check.decodes(initFile, written.stream().map(WrittenSegment::path).toList(), scratch);
+            recorder.init(job.fingerprint(), initFile, info(init, span));
+            recorder.whole(job.fingerprint(), job.startTicks(), fresh(written, folder), outcome.cpu().plus(checked));
+            LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), outcome.cpu().toMillis());
+        }
+    }
+
+    private VideoCommand command(EncodeJob job, ChunkSpan span) {
+        MediaInfo media = job.media();
+        EncodeInput input =
+                new EncodeInput(job.file(), settings.inputOptions(), media.video().index());
+        return new VideoCommand(
+                input,
+                media.video().timing().timeBase(),
+                span,
+                job.size(),
+                isInterlaced(media),
+                job.recipe(),
+                job.threads());
+    }
+
+    private static boolean isInterlaced(MediaInfo media) {
+        return media.video()
+                .fieldOrder()
+                .filter(order -> !order.equals("progressive"))
+                .isPresent();
+    }
+
+    private Limits limits(ChunkSpan span) {
+        Duration total = settings.encodePerSecond()
+                .multipliedBy((long) Math.ceil(span.seconds()))
+                .plusMinutes(1);
+        return new Limits(total, settings.noProgress(), settings.memoryBytes(), 0);
+    }
+
+    private static void checkSize(EncodeJob job, InitSegment init) {
+        boolean right = init.format() instanceof MediaFormat.Video video
+                && new FrameSize(video.width(), video.height()).equals(job.size());
+        if (!right) {
+            throw new OutputCheckException(
+                    job.text() + " came out as " + init.format() + ", not " + job.size() + ". It is encoded again.");
+        }
+    }
+
+    private static StreamInfo info(InitSegment init, ChunkSpan span) {
+        MediaFormat.Video video = (MediaFormat.Video) init.format();
+        return new StreamInfo(
+                init.codec(),
+                (int) init.timescale(),
+                video.width(),
+                video.height(),
+                0,
+                0,
+                span.frames() / span.seconds());
+    }
+
+    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written, Path folder) throws IOException {
+        List<Recorder.Fresh> fresh = new ArrayList<>();
+        for (WrittenSegment segment : written) {
+            int number = fresh.size();
+            Path named = folder.resolve(MediaAddress.segment(number));
+            if (!named.equals(segment.path())) {
+                Files.move(segment.path(), named);
+            }
+            fresh.add(new Recorder.Fresh(named, new Segment(number, segment.durationTicks(), segment.bytes())));
+        }
+        return fresh;
+    }
+}

@@ -1,0 +1,31 @@
+package atelier.processors.ffmpeg;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/** A process's CPU time as seen from outside, which is possible only while it lives. */
+final class CpuTime {
+    private static final long BETWEEN = Duration.ofMillis(200).toNanos();
+
+    private final ProcessHandle process;
+    private Duration seen = Duration.ZERO;
+    private long looked;
+
+    CpuTime(ProcessHandle process) {
+        this.process = process;
+        looked = System.nanoTime();
+    }
+
+    /** Looks now and then, and whenever FFmpeg has reported its progress: its last report comes with its work done. */
+    void sample(Optional<String> line) {
+        boolean report = line.filter(text -> text.startsWith("progress=")).isPresent();
+        if (report || System.nanoTime() - looked > BETWEEN) {
+            looked = System.nanoTime();
+            seen = process.info().totalCpuDuration().orElse(seen);
+        }
+    }
+
+    Duration seen() {
+        return seen;
+    }
+}

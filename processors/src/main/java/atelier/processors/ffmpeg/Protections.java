@@ -1,0 +1,112 @@
+package atelier.processors.ffmpeg;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/**
+ * What stands around a program call: small programs of the system, each of which sets something and then becomes the
+ * next.
+ *
+ * @param session {@code setsid}: Ctrl-C reaches Atelier alone, and all that the call starts can be killed together
+ * @param limits {@code prlimit}: memory, size of files, no core dumps
+ * @param deathSignal {@code setpriv}: the kernel kills the call when the thread that started it ends, however it ends
+ */
+record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path> deathSignal) {
+    static final Protections NONE = new Protections(Optional.empty(), Optional.empty(), Optional.empty());
+
+    private static final Path SHELL = Path.of("/bin/sh");
+    private static final List<Path> FOLDERS =
+            Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin").map(Path::of).toList();
+
+    /** Closes the gap between the call's start and the death signal's setting, in which Atelier could have died. */
+    private static final String STILL_OURS = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; exec \"$@\"";
+
+    /** Looks which of them are here, and work. */
+    static Protections detect() {
+        return new Protections(
+                working("setsid", List.of()),
+                working("prlimit", List.of("--core=0", "--")),
+                working("setpriv", List.of("--pdeathsig", "KILL", "--")));
+    }
+
+    /** The call with all that stands around it. */
+    List<String> around(List<String> call, Limits wanted) {
+        List<String> whole = new ArrayList<>();
+        session.ifPresent(setsid -> whole.add(setsid.toString()));
+        limits.ifPresent(prlimit -> whole.addAll(limiting(prlimit, wanted)));
+        deathSignal.ifPresent(setpriv -> {
+            whole.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL", "--"));
+            String self = Long.toString(ProcessHandle.current().pid());
+            whole.addAll(List.of(SHELL.toString(), "-c", STILL_OURS, "sh", self));
+        });
+        whole.addAll(call);
+        return whole;
+    }
+
+    /** Kills all that a call has started and that is still in its session, by the id of the call. */
+    void killSession(long pid) {
+        if (session.isPresent()) {
+            ended(List.of(SHELL.toString(), "-c", "kill -KILL -\"$1\"", "sh", Long.toString(pid)));
+        }
+    }
+
+    /** What is at work and what is not, for the log. */
+    String describe() {
+        return String.join(
+                "; ",
+                session.isPresent() ? "own session" : "no setsid: Ctrl-C reaches FFmpeg too",
+                limits.isPresent() ? "limits on memory and file size" : "no prlimit: memory and file size not limited",
+                deathSignal.isPresent()
+                        ? "killed by the kernel if Atelier dies"
+                        : "no setpriv (of util-linux): FFmpeg outlives a killed Atelier");
+    }
+
+    private static List<String> limiting(Path prlimit, Limits wanted) {
+        List<String> call = new ArrayList<>(List.of(prlimit.toString()));
+        if (wanted.memoryBytes() > 0) {
+            call.add("--as=" + wanted.memoryBytes());
+        }
+        if (wanted.outputBytes() > 0) {
+            call.add("--fsize=" + wanted.outputBytes());
+        }
+        call.addAll(List.of("--core=0", "--"));
+        return call;
+    }
+
+    private static Optional<Path> working(String name, List<String> options) {
+        return FOLDERS.stream()
+                .map(folder -> folder.resolve(name))
+                .filter(Files::isExecutable)
+                .filter(program -> works(program, options))
+                .findFirst();
+    }
+
+    private static boolean works(Path program, List<String> options) {
+        List<String> call = new ArrayList<>(List.of(program.toString()));
+        call.addAll(options);
+        call.addAll(List.of(SHELL.toString(), "-c", ":"));
+        return ended(call);
+    }
+
+    private static boolean ended(List<String> call) {
+        try {
+            Process process = new ProcessBuilder(call)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            process.getOutputStream().close();
+            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

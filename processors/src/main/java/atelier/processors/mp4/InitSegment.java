@@ -1,0 +1,172 @@
+package atelier.processors.mp4;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** The head of a fragmented MP4 with one track ({@code ftyp} and {@code moov}): what a player needs before any segment. */
+public final class InitSegment {
+    private final Box fileType;
+    private final Box.Container movie;
+    private final int trackId;
+    private final String handler;
+    private final long timescale;
+    private final String sampleEntry;
+    private final String codec;
+    private final MediaFormat format;
+    private final TrackDefaults defaults;
+
+    private InitSegment(Box fileType, Box.Container movie) {
+        this.fileType = fileType;
+        this.movie = movie;
+        Box.Container track = onlyTrack(movie);
+        Box.Container media = track.container("mdia");
+        this.trackId = TrackHeaders.trackId(track.leaf("tkhd"));
+        this.timescale = TrackHeaders.timescale(media.leaf("mdhd"));
+        this.handler = BoxReader.type(media.leaf("hdlr").reader().position(8));
+        Box.Container entry = onlyEntry(media.container("minf", "stbl", "stsd"));
+        this.sampleEntry = entry.type();
+        this.codec = CodecString.of(entry);
+        this.format = MediaFormat.of(entry, handler, timescale);
+        this.defaults = TrackDefaults.of(movie.container("mvex").leaf("trex"));
+    }
+
+    /**
+     * Reads an init segment from the first bytes of a file; what follows the {@code moov} is not looked at.
+     *
+     * @throws Mp4Exception if it is damaged, not fragmented, or has other than one track
+     */
+    public static InitSegment read(byte[] bytes) {
+        return guarded(() -> {
+            List<Box> boxes = Box.parse(bytes);
+            Box.Container file = new Box.Container("file", boxes);
+            return new InitSegment(file.leaf("ftyp"), file.container("moov"));
+        });
+    }
+
+    /** Reads the init segment at the start of a file. */
+    public static InitSegment read(Path file) throws IOException {
+        try (FragmentTail tail = FragmentTail.open(file)) {
+            return tail.init()
+                    .orElseThrow(() -> Mp4Exception.malformed("%s has no whole moov box", file.getFileName()));
+        }
+    }
+
+    private static <T> T guarded(Supplier<T> reading) {
+        try {
+            return reading.get();
+        } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
+            throw Mp4Exception.malformed("A box in the init segment is shorter than its fields");
+        }
+    }
+
+    private static Box.Container onlyTrack(Box.Container movie) {
+        long tracks = movie.children().stream()
+                .filter(box -> box.type().equals("trak"))
+                .count();
+        if (tracks != 1) {
+            throw Mp4Exception.unsupported("The file has %d tracks", tracks);
+        }
+        return movie.container("trak");
+    }
+
+    private static Box.Container onlyEntry(Box.Container descriptions) {
+        if (descriptions.children().size() != 1) {
+            throw Mp4Exception.unsupported(
+                    "The track has %d sample descriptions",
+                    descriptions.children().size());
+        }
+        if (descriptions.children().get(0) instanceof Box.Container entry) {
+            return entry;
+        }
+        throw Mp4Exception.unsupported(
+                "The sample entry %s is not known",
+                descriptions.children().get(0).type());
+    }
+
+    /**
+     * The same without what FFmpeg varies or what only costs bytes: times of creation, durations, tags, bit rates. All
+     * chunks of one rendition have byte-identical canonical init segments.
+     */
+    public InitSegment canonical() {
+        return guarded(
+                () -> new InitSegment(CanonicalMovie.fileType(), CanonicalMovie.of(movie, handler.equals("vide"))));
+    }
+
+    /** The same for another track id. */
+    public InitSegment withTrackId(int id) {
+        return guarded(() -> new InitSegment(
+                fileType,
+                movie.replacing("tkhd", box -> TrackHeaders.withTrackId(box, id))
+                        .replacing("trex", box -> box.edited(body -> body.putInt(4, id)))
+                        .replacing("mvhd", box -> box.edited(body -> body.putInt(body.limit() - 4, id + 1)))));
+    }
+
+    /**
+     * The same with an edit list (in place of any other) that starts presentation at {@code mediaTime}: for sound, the
+     * encoder's priming samples, which players then leave out. Its duration is 0: to the end, as fragmented files have it.
+     *
+     * @param mediaTime in ticks
+     */
+    public InitSegment withEditList(long mediaTime) {
+        return guarded(() -> new InitSegment(fileType, EditLists.put(movie, mediaTime)));
+    }
+
+    /** The track's number. */
+    public int trackId() {
+        return trackId;
+    }
+
+    /** {@code vide} or {@code soun}. */
+    public String handler() {
+        return handler;
+    }
+
+    /** Ticks a second. */
+    public long timescale() {
+        return timescale;
+    }
+
+    /** Type of the sample entry: {@code avc1}, {@code hvc1}, {@code mp4a}. */
+    public String sampleEntry() {
+        return sampleEntry;
+    }
+
+    /** RFC 6381 codec string, as CODECS in playlists and {@code MediaSource.isTypeSupported} want it. */
+    public String codec() {
+        return codec;
+    }
+
+    /** Pictures with their size, or sound with its channels. */
+    public MediaFormat format() {
+        return format;
+    }
+
+    /** The bytes to store and serve. */
+    public byte[] bytes() {
+        ByteBuffer out = ByteBuffer.allocate(fileType.size() + movie.size());
+        fileType.writeTo(out);
+        movie.writeTo(out);
+        return out.array();
+    }
+
+    /** SHA-256 of {@link #bytes()}, in lower-case hexadecimal. */
+    public String sha256() {
+        return Sha256.hex(bytes());
+    }
+
+    Box fileType() {
+        return fileType;
+    }
+
+    Box.Container movie() {
+        return movie;
+    }
+
+    TrackDefaults defaults() {
+        return defaults;
+    }
+}
