@@ -22,12 +22,8 @@ final class RiffChunks {
 
     Wholeness wholeness() throws IOException {
         long position = 0;
-        for (int links = 0; links < MOST_LINKS; links++) {
-            ByteBuffer header = headers.read(position, 8).order(ByteOrder.LITTLE_ENDIAN);
-            if (header.remaining() < 8) {
-                return new Unknowable();
-            }
-            long size = header.getInt(4) & 0xFFFFFFFFL;
+        for (int links = 0; links < MOST_LINKS && headers.startsWith(position, 'R', 'I', 'F', 'F'); links++) {
+            long size = sizeAt(position + 4);
             long end = position + 8 + size;
             if (size == 0 || size == STREAMED) {
                 return new Unknowable();
@@ -41,10 +37,13 @@ final class RiffChunks {
             if (position >= headers.size()) {
                 return headers.endsHollow(8, end) ? new Unknowable() : new Whole();
             }
-            if (!headers.startsWith(position, 'R', 'I', 'F', 'F')) {
-                return new Unknowable();
-            }
         }
         return new Unknowable();
+    }
+
+    /** Four bytes, the lowest first; 0 where the file ends. */
+    private long sizeAt(long position) throws IOException {
+        ByteBuffer size = headers.read(position, 4).order(ByteOrder.LITTLE_ENDIAN);
+        return size.remaining() < 4 ? 0 : size.getInt() & 0xFFFFFFFFL;
     }
 }

@@ -62,6 +62,10 @@ public record Slug(String value) {
                             + " (a line break or control character, a backslash, or one that is not valid Unicode).",
                     "Rename it with letters, digits, spaces, dashes and the like.");
         }
+        checkLength(part);
+    }
+
+    private static void checkLength(String part) {
         int bytes = part.getBytes(StandardCharsets.UTF_8).length;
         if (bytes > MOST_BYTES_IN_A_PART) {
             throw invalid(
