@@ -49,7 +49,7 @@ public final class AudioEncoder {
             Outcome outcome = programs.run(command(job).writing(encoded), limits(), line -> growth.look());
             growth.look();
             growth.end();
-            recorder.made(job.fingerprint(), outcome.cpu());
+            recorder.made(job, outcome.cpu());
             LOG.info(
                     "{}: {} segments in {} ms of CPU time",
                     job.text(),

@@ -38,7 +38,7 @@ public final class PosterEncoder {
             if (!Files.exists(file) || Files.size(file) == 0) {
                 throw new OutputCheckException(job.text() + " came out empty. It is made again.");
             }
-            recorder.poster(job.fingerprint(), file, Files.size(file), outcome.cpu());
+            recorder.poster(job, file, Files.size(file), outcome.cpu());
         }
     }
 }

@@ -20,6 +20,7 @@ public final class Recorder {
     private final Artworks artworks;
     private final TransactionOperations transactions;
     private final OutputListener listener;
+    private final EncodeMeters meters;
     private final String ffmpegVersion;
 
     public Recorder(
@@ -28,12 +29,14 @@ public final class Recorder {
             Artworks artworks,
             TransactionOperations transactions,
             OutputListener listener,
+            EncodeMeters meters,
             String ffmpegVersion) {
         this.store = store;
         this.outputs = outputs;
         this.artworks = artworks;
         this.transactions = transactions;
         this.listener = listener;
+        this.meters = meters;
         this.ffmpegVersion = ffmpegVersion;
     }
 
@@ -68,18 +71,21 @@ public final class Recorder {
     }
 
     /** Records an output whose segments are all stored. */
-    void made(String fingerprint, Duration cpu) {
+    void made(EncodeJob job, Duration cpu) {
+        String fingerprint = job.fingerprint();
         transactions.executeWithoutResult(status -> {
             long bytes = new ArrayList<>(outputs.segments(fingerprint))
                     .stream().mapToLong(Segment::bytes).sum();
-            outputs.made(fingerprint, bytes, cpu, ffmpegVersion);
+            record(job, bytes, cpu);
             artworks.wantPublishing(fingerprint);
         });
         listener.grown(fingerprint);
     }
 
     /** Stores and records an output at once. */
-    void whole(String fingerprint, long startTicks, List<Fresh> segments, Duration cpu) {
+    void whole(EncodeJob job, List<Fresh> segments, Duration cpu) {
+        String fingerprint = job.fingerprint();
+        long startTicks = job.startTicks();
         List<Path> files = segments.stream().map(Fresh::file).toList();
         store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), files);
         transactions.executeWithoutResult(status -> {
@@ -88,19 +94,26 @@ public final class Recorder {
             long bytes = segments.stream()
                     .mapToLong(fresh -> fresh.segment().bytes())
                     .sum();
-            outputs.made(fingerprint, bytes, cpu, ffmpegVersion);
+            record(job, bytes, cpu);
             artworks.wantPublishing(fingerprint);
         });
         listener.grown(fingerprint);
     }
 
     /** Stores and records a poster. */
-    void poster(String fingerprint, Path file, long bytes, Duration cpu) {
+    void poster(EncodeJob job, Path file, long bytes, Duration cpu) {
+        String fingerprint = job.fingerprint();
         store.putAll(MediaAddress.ofOutput(fingerprint), List.of(file));
         transactions.executeWithoutResult(status -> {
-            outputs.made(fingerprint, bytes, cpu, ffmpegVersion);
+            record(job, bytes, cpu);
             artworks.wantPublishing(fingerprint);
         });
         listener.grown(fingerprint);
+    }
+
+    private void record(EncodeJob job, long bytes, Duration cpu) {
+        if (outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion)) {
+            meters.encoded(job.name(), cpu);
+        }
     }
 }

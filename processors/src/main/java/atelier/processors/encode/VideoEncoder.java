@@ -52,11 +52,7 @@ public final class VideoEncoder {
             Duration checked = check.decodes(
                     init, written.segments().stream().map(WrittenSegment::path).toList(), scratch);
             recorder.init(job.fingerprint(), init, info(written.init(), span));
-            recorder.whole(
-                    job.fingerprint(),
-                    job.startTicks(),
-                    fresh(written.segments()),
-                    outcome.cpu().plus(checked));
+            recorder.whole(job, fresh(written.segments()), outcome.cpu().plus(checked));
             LOG.info(
                     "{}: {} frames in {} ms of CPU time",
                     job.text(),

@@ -23,6 +23,7 @@ public final class PlanStep {
     private final Artworks artworks;
     private final JobQueue jobs;
     private final TransactionOperations transactions;
+    private final PlanMeters meters;
 
     public PlanStep(
             Planner planner,
@@ -31,7 +32,8 @@ public final class PlanStep {
             Outputs outputs,
             Artworks artworks,
             JobQueue jobs,
-            TransactionOperations transactions) {
+            TransactionOperations transactions,
+            PlanMeters meters) {
         this.planner = planner;
         this.chunks = chunks;
         this.plans = plans;
@@ -39,6 +41,7 @@ public final class PlanStep {
         this.artworks = artworks;
         this.jobs = jobs;
         this.transactions = transactions;
+        this.meters = meters;
     }
 
     /** Plans the outputs of a chunk. @return how many of them were there already */
@@ -108,6 +111,8 @@ public final class PlanStep {
         plans.add(planned);
         if (missing) {
             jobs.encode(planned.fingerprint(), priority);
+        } else {
+            meters.reused(planned.formatType());
         }
         return missing;
     }

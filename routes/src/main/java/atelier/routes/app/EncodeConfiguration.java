@@ -13,6 +13,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.encode.AudioEncoder;
 import atelier.processors.encode.DecodeCheck;
 import atelier.processors.encode.EncodeJobs;
+import atelier.processors.encode.EncodeMeters;
 import atelier.processors.encode.EncodeSettings;
 import atelier.processors.encode.EncodeStep;
 import atelier.processors.encode.OutputListener;
@@ -28,6 +29,7 @@ import atelier.processors.publish.PlayableListener;
 import atelier.processors.publish.PublishStep;
 import atelier.processors.publish.Publishing;
 import atelier.processors.store.Store;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +60,10 @@ class EncodeConfiguration {
             Artworks artworks,
             TransactionTemplate transactions,
             OutputListener listener,
+            MeterRegistry registry,
             EncodeSettings settings) {
-        return new Recorder(store, outputs, artworks, transactions, listener, settings.ffmpegVersion());
+        return new Recorder(
+                store, outputs, artworks, transactions, listener, new EncodeMeters(registry), settings.ffmpegVersion());
     }
 
     @Bean

@@ -24,6 +24,7 @@ import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.RejectedFolder;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.plan.PlanMeters;
 import atelier.processors.plan.PlanStep;
 import atelier.processors.plan.PlanViews;
 import atelier.processors.plan.Planner;
@@ -33,6 +34,7 @@ import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.SourceLimits;
 import atelier.processors.work.JobQueue;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -109,8 +111,10 @@ class ReadConfiguration {
             Outputs outputs,
             Artworks artworks,
             JobQueue jobs,
-            TransactionTemplate transactions) {
-        return new PlanStep(new Planner(), chunks, plans, outputs, artworks, jobs, transactions);
+            TransactionTemplate transactions,
+            MeterRegistry registry) {
+        return new PlanStep(
+                new Planner(), chunks, plans, outputs, artworks, jobs, transactions, new PlanMeters(registry));
     }
 
     @Bean(destroyMethod = "shutdownNow")
