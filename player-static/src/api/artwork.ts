@@ -1,0 +1,119 @@
+/** An artwork as the API shows it. */
+export interface Artwork {
+  readonly slug: string;
+  readonly title: string;
+  readonly state: ArtworkState;
+  readonly error: string | null;
+  readonly durationSeconds: number | null;
+  readonly width: number;
+  readonly height: number;
+  readonly projection: string;
+  readonly playable: boolean;
+  readonly poster: string | null;
+  readonly playback: Edition | null;
+  /** Of the work on it, 0 to 1. */
+  readonly progress: number;
+  /** The largest first, then what the pages do not know. */
+  readonly renditions: readonly Rendition[];
+}
+
+export type ArtworkState = 'ingesting' | 'encoding' | 'ready' | 'failed';
+
+/** An immutable, numbered publication. */
+export interface Edition {
+  readonly edition: number;
+  readonly master: string;
+}
+
+export interface Rendition {
+  readonly name: string;
+  readonly ready: boolean;
+  readonly complete: boolean;
+  readonly failed: boolean;
+  readonly error: string | null;
+  readonly segments: number;
+  readonly expectedSegments: number;
+  readonly sha256: string | null;
+  readonly bytes: number;
+  readonly origin: 'encoded' | 'override';
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const STATES: readonly string[] = ['ingesting', 'encoding', 'ready', 'failed'];
+const ORDER = ['4K', '3K', 'HD', 'SD', 'TN', 'AUDIO'];
+
+/** Reads an artwork. Throws a TypeError where it has no slug; anything else that is missing has a neutral value. */
+export function decodeArtwork(value: unknown): Artwork {
+  const fields = fieldsOf(value);
+  const slug = text(fields['slug']);
+  if (!slug) {
+    throw new TypeError('The server sent an artwork without a slug.');
+  }
+  const state = text(fields['state']) ?? '';
+  const playback = decodeEdition(fields['playback']);
+  return {
+    slug,
+    title: text(fields['title']) ?? slug,
+    state: STATES.includes(state) ? (state as ArtworkState) : 'ingesting',
+    error: text(fields['error']),
+    durationSeconds: positive(fields['durationSeconds']),
+    width: number(fields['width']),
+    height: number(fields['height']),
+    projection: text(fields['projection']) ?? 'flat',
+    playable: fields['playable'] === true && playback !== null,
+    poster: text(fields['poster']),
+    playback,
+    progress: share(fields['progress']),
+    renditions: decodeRenditions(fieldsOf(fields['renditions'])),
+  };
+}
+
+/** A share of work between 0 and 1, whatever was sent. */
+export function share(value: unknown): number {
+  return Math.min(1, Math.max(0, number(value)));
+}
+
+function decodeEdition(value: unknown): Edition | null {
+  const fields = fieldsOf(value);
+  const master = text(fields['master']);
+  return master ? { edition: number(fields['edition']), master } : null;
+}
+
+function decodeRenditions(byName: Fields): Rendition[] {
+  const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return Object.entries(byName)
+    .map(([name, value]) => decodeRendition(name, fieldsOf(value)))
+    .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
+}
+
+function decodeRendition(name: string, fields: Fields): Rendition {
+  return {
+    name,
+    ready: fields['ready'] === true,
+    complete: fields['complete'] === true,
+    failed: fields['failed'] === true,
+    error: text(fields['error']),
+    segments: number(fields['segments']),
+    expectedSegments: number(fields['expectedSegments']),
+    sha256: text(fields['sha256']),
+    bytes: number(fields['bytes']),
+    origin: fields['origin'] === 'override' ? 'override' : 'encoded',
+  };
+}
+
+export function fieldsOf(value: unknown): Fields {
+  return typeof value === 'object' && value !== null ? (value as Fields) : {};
+}
+
+function text(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+function number(value: unknown): number {
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+function positive(value: unknown): number | null {
+  return number(value) > 0 ? number(value) : null;
+}

@@ -1,0 +1,48 @@
+import type { Addresses } from '../api/address';
+import type { Artwork } from '../api/artwork';
+import { el, setText } from '../ui/dom';
+import { duration } from '../ui/format';
+import { Status } from '../ui/status';
+
+/** One artwork of the library. It is changed in place, so that focus and hover stay. */
+export class Card {
+  readonly element: HTMLLIElement;
+  private readonly link = el('a');
+  private readonly slug = el('p', { class: 'slug' });
+  private readonly error = el('p', { class: 'error' });
+  private readonly frame = el('div', { class: 'frame' });
+  private readonly initial = el('span', { class: 'initial', 'aria-hidden': 'true' });
+  private readonly length = el('span', { class: 'length' });
+  private readonly status = new Status();
+  private poster: string | null = null;
+
+  constructor(private readonly addresses: Addresses) {
+    this.frame.append(this.initial, this.length);
+    const text = el('div', { class: 'text' }, el('h2', {}, this.link), this.slug, this.status.element, this.error);
+    this.element = el('li', { class: 'card' }, this.frame, text);
+  }
+
+  update(artwork: Artwork): void {
+    this.link.href = this.addresses.watch(artwork.slug);
+    setText(this.link, artwork.title);
+    setText(this.slug, artwork.slug);
+    setText(this.initial, [...artwork.title][0]?.toUpperCase() ?? '');
+    setText(this.length, artwork.durationSeconds === null ? '' : duration(artwork.durationSeconds));
+    setText(this.error, artwork.state === 'failed' ? (artwork.error ?? '') : '');
+    this.status.update(artwork);
+    this.showPoster(artwork.poster === null ? null : this.addresses.resolve(artwork.poster));
+  }
+
+  private showPoster(address: string | null): void {
+    if (address === this.poster) {
+      return;
+    }
+    this.poster = address;
+    this.frame.querySelector('img')?.remove();
+    if (address !== null) {
+      const image = el('img', { src: address, alt: '', loading: 'lazy', decoding: 'async' });
+      image.addEventListener('error', () => image.remove());
+      this.initial.after(image);
+    }
+  }
+}

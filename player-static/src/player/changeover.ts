@@ -1,0 +1,108 @@
+import { meetingPoint, nextStep, type Playhead } from './handover';
+import { discard, openStream, type Stream } from './stream';
+
+const LONGEST = 60_000;
+
+/** Reads what a video is doing. */
+function playheadOf(video: HTMLVideoElement): Playhead {
+  const able = !video.seeking && video.readyState >= HTMLMediaElement.HAVE_FUTURE_DATA;
+  return {
+    time: video.currentTime,
+    still: video.paused || video.ended || (!able && !video.seeking),
+    rate: video.playbackRate,
+    able: able || (!video.seeking && video.ended),
+  };
+}
+
+/**
+ * Prepares an edition behind the one that is seen and, when both run side by side, puts it in its place. The one before
+ * is left to the caller to discard. Fails, with nothing changed, where that does not come about.
+ *
+ * @param wanted whether the one before is still the one that is seen
+ */
+export async function changeOver(
+  frame: HTMLElement,
+  before: Stream,
+  master: string,
+  wanted: () => boolean,
+): Promise<Stream> {
+  const off = new AbortController();
+  const startAt = meetingPoint(playheadOf(before.video));
+  const next = openStream({ master, startAt, bandwidth: before.bandwidth });
+  next.on({ broke: () => off.abort(), flowed: () => undefined });
+  next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight));
+  next.video.muted = true;
+  // After the one that is seen: media-chrome takes the first, and the frame shows the first on top.
+  frame.append(next.video);
+  if (!(await runBeside(before.video, next.video, off.signal)) || !wanted()) {
+    discard(next);
+    throw new Error(`The change-over to ${master} did not come about.`);
+  }
+  takeOver(before, next);
+  return next;
+}
+
+/**
+ * Brings a silent, hidden video to the position of the one that is seen, until they run side by side.
+ *
+ * @returns whether they do; false where it took too long or was called off
+ */
+async function runBeside(seen: HTMLVideoElement, next: HTMLVideoElement, off: AbortSignal): Promise<boolean> {
+  let end = performance.now() + LONGEST;
+  while (!off.aborted && performance.now() < end) {
+    // Taking the element out would close the small window; it goes on with what it has until that is closed.
+    if (document.pictureInPictureElement === seen) {
+      next.pause();
+      end = performance.now() + LONGEST;
+      await pause(500);
+      continue;
+    }
+    const step = nextStep(playheadOf(seen), playheadOf(next));
+    switch (step.kind) {
+      case 'swap':
+        return true;
+      case 'wait':
+        await pause(step.milliseconds);
+        break;
+      case 'seek':
+        next.pause();
+        next.currentTime = step.time;
+        await pause(25);
+        break;
+      case 'play':
+        next.playbackRate = seen.playbackRate;
+        await next.play().catch(() => pause(100));
+        break;
+      case 'rate':
+        next.playbackRate = step.rate;
+        await pause(25);
+        break;
+    }
+  }
+  return false;
+}
+
+/** Gives the next stream all that the viewer set on the one before, sound last. */
+function takeOver(before: Stream, next: Stream): void {
+  const [from, to] = [before.video, next.video];
+  to.defaultPlaybackRate = from.defaultPlaybackRate;
+  to.playbackRate = from.playbackRate;
+  to.loop = from.loop;
+  to.volume = from.volume;
+  next.qualities.choose(before.qualities.chosenHeight);
+  const showing = [...from.textTracks].filter((track) => track.mode === 'showing');
+  for (const track of to.textTracks) {
+    const same = showing.some(({ language, label }) => track.language === language && track.label === label);
+    track.mode = same ? 'showing' : 'disabled';
+  }
+  const muted = from.muted;
+  from.muted = true;
+  to.muted = muted;
+  if (!from.paused && to.paused) {
+    void to.play().catch(() => undefined);
+  }
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

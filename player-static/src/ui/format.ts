@@ -1,0 +1,60 @@
+import type { Artwork, Rendition } from '../api/artwork';
+
+/** Seconds as people write them: 0:07, 12:05, 1:02:03. */
+export function duration(seconds: number): string {
+  const whole = Math.max(0, Math.round(seconds));
+  const [hours, minutes, rest] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60];
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return hours > 0 ? `${hours}:${two(minutes)}:${two(rest)}` : `${minutes}:${two(rest)}`;
+}
+
+/** Bytes in decimal units, as shops and file managers count them. */
+export function bytes(count: number): string {
+  const units = ['B', 'kB', 'MB', 'GB', 'TB'];
+  const power = count < 1000 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(count) / 3));
+  const value = count / 1000 ** power;
+  return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
+}
+
+/** A share as a whole percentage. Below the end it is never 100. */
+export function percent(share: number): string {
+  return share >= 1 ? '100 %' : `${Math.floor(share * 100)} %`;
+}
+
+/** The state of an artwork in a word or two. */
+export function stateText(artwork: Artwork): string {
+  switch (artwork.state) {
+    case 'ingesting':
+      return 'Ingesting';
+    case 'encoding':
+      return `Encoding ${percent(artwork.progress)}`;
+    case 'ready':
+      return 'Ready';
+    case 'failed':
+      return 'Failed';
+  }
+}
+
+/** How far a rendition is. */
+export function renditionText(rendition: Rendition): string {
+  if (rendition.failed) {
+    return rendition.error ? `Failed: ${rendition.error}` : 'Failed';
+  }
+  if (rendition.complete) {
+    return 'Complete';
+  }
+  const { segments, expectedSegments } = rendition;
+  if (expectedSegments > 1) {
+    return `${segments} of ${expectedSegments} segments`;
+  }
+  return rendition.ready ? 'Under way' : 'Waiting';
+}
+
+/** What is worth saying of the picture: 3840 × 2160, 12:05, 360°. */
+export function facts(artwork: Artwork): string[] {
+  return [
+    artwork.width > 0 && artwork.height > 0 ? `${artwork.width} × ${artwork.height}` : '',
+    artwork.durationSeconds === null ? '' : duration(artwork.durationSeconds),
+    artwork.projection === 'flat' ? '' : `360° (${artwork.projection})`,
+  ].filter(Boolean);
+}

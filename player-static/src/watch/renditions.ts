@@ -1,0 +1,82 @@
+import type { Addresses } from '../api/address';
+import type { Artwork, Rendition } from '../api/artwork';
+import { el, setText } from '../ui/dom';
+import { bytes, renditionText } from '../ui/format';
+
+const POSTER = 'TN';
+
+/** The rows of the renditions' table, changed in place. */
+export class Renditions {
+  private readonly rows = new Map<string, Row>();
+
+  constructor(
+    private readonly body: HTMLElement,
+    private readonly addresses: Addresses,
+  ) {}
+
+  show(artwork: Artwork): void {
+    artwork.renditions.forEach((rendition, position) => {
+      const row = this.rows.get(rendition.name) ?? new Row(rendition.name);
+      this.rows.set(rendition.name, row);
+      row.update(rendition, this.download(artwork, rendition));
+      const there = this.body.children[position];
+      if (there !== row.element) {
+        this.body.insertBefore(row.element, there ?? null);
+      }
+    });
+    for (const [name, row] of this.rows) {
+      if (!artwork.renditions.some((rendition) => rendition.name === name)) {
+        row.element.remove();
+        this.rows.delete(name);
+      }
+    }
+  }
+
+  private download(artwork: Artwork, rendition: Rendition): string | null {
+    if (!rendition.complete) {
+      return null;
+    }
+    if (rendition.name === POSTER) {
+      return artwork.poster && this.addresses.resolve(artwork.poster);
+    }
+    return this.addresses.rendition(artwork.slug, rendition.name);
+  }
+}
+
+class Row {
+  readonly element: HTMLTableRowElement;
+  private readonly origin = el('span', { class: 'tag' }, 'override');
+  private readonly state = el('span');
+  private readonly bar = el('progress', { max: 1 });
+  private readonly size = el('td', { class: 'size' });
+  private readonly hash = el('code');
+  private readonly link = el('a', { class: 'download', download: true }, 'Download');
+
+  constructor(name: string) {
+    this.bar.setAttribute('aria-label', `Progress of ${name}`);
+    this.link.setAttribute('aria-label', `Download ${name}`);
+    this.element = el(
+      'tr',
+      {},
+      el('th', { scope: 'row' }, name, ' ', this.origin),
+      el('td', { class: 'state' }, this.state, this.bar),
+      this.size,
+      el('td', { class: 'hash' }, this.hash),
+      el('td', { class: 'get' }, this.link),
+    );
+  }
+
+  update(rendition: Rendition, download: string | null): void {
+    const working = !rendition.complete && !rendition.failed;
+    this.origin.hidden = rendition.origin !== 'override';
+    setText(this.state, renditionText(rendition));
+    this.state.className = rendition.failed ? 'error' : '';
+    this.bar.hidden = !working || rendition.expectedSegments === 0;
+    this.bar.value = rendition.segments / Math.max(1, rendition.expectedSegments);
+    setText(this.size, rendition.bytes > 0 ? bytes(rendition.bytes) : '');
+    setText(this.hash, rendition.sha256?.slice(0, 12) ?? '');
+    this.hash.title = rendition.sha256 ?? '';
+    this.link.hidden = download === null;
+    this.link.href = download ?? '';
+  }
+}

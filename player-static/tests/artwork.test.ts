@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { decodeArtwork } from '../src/api/artwork';
+
+describe('an artwork from the server', () => {
+  test('has its renditions from the largest to the sound', () => {
+    const renditions = { AUDIO: {}, TN: {}, HD: { complete: true, bytes: 12 }, '4K': {}, SD: {}, '3K': {}, '8K': {} };
+    const names = decodeArtwork({ slug: 'a', renditions }).renditions.map((rendition) => rendition.name);
+    expect(names).toEqual(['4K', '3K', 'HD', 'SD', 'TN', 'AUDIO', '8K']);
+  });
+
+  test('is not playable without an edition', () => {
+    expect(decodeArtwork({ slug: 'a', playable: true, playback: null }).playable).toBe(false);
+    const playback = { edition: 2, master: '/m.m3u8' };
+    expect(decodeArtwork({ slug: 'a', playable: true, playback }).playback).toEqual(playback);
+  });
+
+  test('is neutral where fields are missing or of another kind', () => {
+    expect(decodeArtwork({ slug: 'a', title: 7, state: 'baked', progress: 7, width: 'wide', renditions: [] })).toEqual({
+      slug: 'a',
+      title: 'a',
+      state: 'ingesting',
+      error: null,
+      durationSeconds: null,
+      width: 0,
+      height: 0,
+      projection: 'flat',
+      playable: false,
+      poster: null,
+      playback: null,
+      progress: 1,
+      renditions: [],
+    });
+  });
+
+  test.each([null, {}, { slug: '' }, 'text'])('is refused without a slug: %j', (value) => {
+    expect(() => decodeArtwork(value)).toThrow(TypeError);
+  });
+});

@@ -1,0 +1,55 @@
+import { describe, expect, test } from 'vitest';
+import { bytes, duration, facts, percent, renditionText, stateText } from '../src/ui/format';
+import { artwork } from './support';
+
+test.each([
+  [0, '0:00'],
+  [7.4, '0:07'],
+  [59.6, '1:00'],
+  [725, '12:05'],
+  [3723, '1:02:03'],
+])('%d seconds are %s', (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});
+
+test.each([
+  [0, '0 B'],
+  [999, '999 B'],
+  [1500, '1.5 kB'],
+  [123_456_789, '123 MB'],
+  [2_500_000_000, '2.5 GB'],
+  [9e15, '9000 TB'],
+])('%d bytes are %s', (count, text) => {
+  expect(bytes(count)).toBe(text);
+});
+
+test('work is at 100 % only when it is done', () => {
+  expect([percent(0), percent(0.999), percent(1)]).toEqual(['0 %', '99 %', '100 %']);
+});
+
+test('a state is said with its progress', () => {
+  expect(stateText(artwork({ state: 'encoding', progress: 0.42 }))).toBe('Encoding 42 %');
+  expect(stateText(artwork({ state: 'ready', progress: 1 }))).toBe('Ready');
+});
+
+test('facts leave out what is not known', () => {
+  expect(facts(artwork())).toEqual([]);
+  const known = { width: 3840, height: 1920, durationSeconds: 61, projection: 'equirectangular' };
+  expect(facts(artwork(known))).toEqual(['3840 × 1920', '1:01', '360° (equirectangular)']);
+});
+
+describe('a rendition', () => {
+  const textOf = (fields: object) => {
+    const [rendition] = artwork({ renditions: { HD: fields } }).renditions;
+    return rendition ? renditionText(rendition) : '';
+  };
+
+  test.each([
+    [{}, 'Waiting'],
+    [{ ready: true, segments: 3, expectedSegments: 12 }, '3 of 12 segments'],
+    [{ ready: true, complete: true, segments: 12, expectedSegments: 12 }, 'Complete'],
+    [{ failed: true, error: 'Disk full.' }, 'Failed: Disk full.'],
+  ])('%j is "%s"', (fields, text) => {
+    expect(textOf(fields)).toBe(text);
+  });
+});
