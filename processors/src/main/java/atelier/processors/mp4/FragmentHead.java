@@ -9,14 +9,16 @@ import java.util.List;
  *
  * @param sequence number of the fragment
  * @param trackId of the track
- * @param fragment with the times to write
+ * @param delayTicks added to all composition offsets; an edit list in the init segment takes it off again
+ * @param samples with the times to write, and offsets in the media data that follows
  */
-record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
+record FragmentHead(int sequence, int trackId, long delayTicks, List<Sample> samples) {
     private static final int MDAT_HEADER = 8;
     private static final int BASE_IS_MOOF = 0x020000;
     private static final int DEFAULT_DURATION = 0x8;
     private static final int DEFAULT_FLAGS = 0x20;
 
+    /** The bytes up to the media data. */
     byte[] bytes() {
         // Data offsets depend on the size of the moof, which does not depend on them.
         int size = moof(0).size();
@@ -30,9 +32,8 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
     private List<Box> trackBoxes(int dataOffset) {
         List<Box> boxes = new ArrayList<>(List.of(header(), decodeTime()));
         for (List<Sample> run : runs()) {
-            boxes.add(run(run, dataOffset + Math.toIntExact(run.get(0).offset() - fragment.data())));
+            boxes.add(run(run, dataOffset + Math.toIntExact(run.get(0).offset())));
         }
-        boxes.addAll(fragment.extras());
         return boxes;
     }
 
@@ -48,7 +49,7 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
         body.putInt(BASE_IS_MOOF | (duration ? DEFAULT_DURATION : 0) | (flags ? DEFAULT_FLAGS : 0));
         body.putInt(trackId);
         if (duration) {
-            body.putInt(ticks(fragment.samples().get(0).duration()));
+            body.putInt(ticks(samples.get(0).duration()));
         }
         if (flags) {
             body.putInt(laterFlags());
@@ -61,13 +62,13 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
                 "tfdt",
                 ByteBuffer.allocate(12)
                         .putInt(1 << 24)
-                        .putLong(fragment.start())
+                        .putLong(samples.get(0).decodeTime())
                         .array());
     }
 
     private Box run(List<Sample> run, int dataOffset) {
         boolean first = sameFlags() && run.get(0).flags() != laterFlags();
-        boolean shifted = fragment.samples().stream().anyMatch(sample -> sample.presentationOffset() != 0);
+        boolean shifted = samples.stream().anyMatch(sample -> composition(sample) != 0);
         int fields = TrackRunReader.DATA_OFFSET
                 | TrackRunReader.SIZE
                 | (first ? TrackRunReader.FIRST_FLAGS : 0)
@@ -84,7 +85,7 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
         return new Box.Leaf("trun", body.array());
     }
 
-    private static void put(ByteBuffer body, Sample sample, int fields) {
+    private void put(ByteBuffer body, Sample sample, int fields) {
         if ((fields & TrackRunReader.DURATION) != 0) {
             body.putInt(ticks(sample.duration()));
         }
@@ -93,15 +94,19 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
             body.putInt(sample.flags());
         }
         if ((fields & TrackRunReader.COMPOSITION) != 0) {
-            body.putInt(Math.toIntExact(sample.presentationOffset()));
+            body.putInt(composition(sample));
         }
+    }
+
+    private int composition(Sample sample) {
+        return Math.toIntExact(sample.presentationOffset() + delayTicks);
     }
 
     /** Samples whose bytes follow each other. */
     private List<List<Sample>> runs() {
         List<List<Sample>> runs = new ArrayList<>();
         long end = -1;
-        for (Sample sample : fragment.samples()) {
+        for (Sample sample : samples) {
             if (sample.offset() != end) {
                 runs.add(new ArrayList<>());
             }
@@ -112,19 +117,17 @@ record FragmentHead(int sequence, int trackId, MovieFragment fragment) {
     }
 
     private boolean sameDurations() {
-        long first = fragment.samples().get(0).duration();
-        return fragment.samples().stream().allMatch(sample -> sample.duration() == first);
+        long first = samples.get(0).duration();
+        return samples.stream().allMatch(sample -> sample.duration() == first);
     }
 
     /** Whether all samples but the first are of the same kind, as it is with one key frame in front. */
     private boolean sameFlags() {
-        return fragment.samples().stream().skip(1).allMatch(sample -> sample.flags() == laterFlags());
+        return samples.stream().skip(1).allMatch(sample -> sample.flags() == laterFlags());
     }
 
     private int laterFlags() {
-        return fragment.samples()
-                .get(Math.min(1, fragment.samples().size() - 1))
-                .flags();
+        return samples.get(Math.min(1, samples.size() - 1)).flags();
     }
 
     private static int ticks(long duration) {

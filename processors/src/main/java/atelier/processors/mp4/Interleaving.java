@@ -3,26 +3,35 @@ package atelier.processors.mp4;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The order of the segments in a joined file: by time; of those that start together, the first track's come first.
  *
  * @param segments of all tracks
- * @param leading the first track's segments, each with all that stands before its next one
+ * @param indexes for each track, where its segments are
  */
-record Interleaving(List<StoredSegment> segments, List<Reference> leading) {
+record Interleaving(List<StoredSegment> segments, List<Index> indexes) {
     Interleaving {
         segments = List.copyOf(segments);
-        leading = List.copyOf(leading);
+        indexes = List.copyOf(indexes);
     }
 
     /**
-     * A part of the file that starts with a segment of the first track.
+     * Where a track's segments are.
      *
-     * @param bytes of that segment and of the others up to the next part
-     * @param ticks that it lasts
+     * @param offset of the first one, from the first byte of the first segment of all
+     * @param parts from there to the end of the file
      */
-    record Reference(long bytes, long ticks) {}
+    record Index(long offset, List<Part> parts) {}
+
+    /**
+     * A part of the file that starts with a segment of a track, and goes to the next one of the same track.
+     *
+     * @param bytes of that segment and of those of other tracks
+     * @param ticks that the segment lasts
+     */
+    record Part(long bytes, long ticks) {}
 
     private record Placed(int track, double seconds, StoredSegment segment) {}
 
@@ -32,7 +41,7 @@ record Interleaving(List<StoredSegment> segments, List<Reference> leading) {
             placed.addAll(placed(track, tracks.get(track)));
         }
         placed.sort(Comparator.comparingDouble(Placed::seconds).thenComparing(Placed::track));
-        return new Interleaving(placed.stream().map(Placed::segment).toList(), references(placed));
+        return new Interleaving(placed.stream().map(Placed::segment).toList(), indexes(tracks.size(), placed));
     }
 
     private static List<Placed> placed(int number, JoinedTrack track) {
@@ -46,19 +55,26 @@ record Interleaving(List<StoredSegment> segments, List<Reference> leading) {
         return placed;
     }
 
-    private static List<Reference> references(List<Placed> placed) {
-        List<Reference> references = new ArrayList<>();
+    private static List<Index> indexes(int tracks, List<Placed> placed) {
+        return IntStream.range(0, tracks)
+                .mapToObj(track -> index(track, placed))
+                .toList();
+    }
+
+    private static Index index(int track, List<Placed> placed) {
+        List<Part> parts = new ArrayList<>();
+        long before = 0;
         for (Placed each : placed) {
-            if (each.track() == 0) {
-                references.add(
-                        new Reference(each.segment().size(), each.segment().durationTicks()));
+            long size = each.segment().size();
+            if (each.track() == track) {
+                parts.add(new Part(size, each.segment().durationTicks()));
+            } else if (parts.isEmpty()) {
+                before += size;
             } else {
-                int last = references.size() - 1;
-                Reference before = references.get(last);
-                references.set(
-                        last, new Reference(before.bytes() + each.segment().size(), before.ticks()));
+                Part last = parts.remove(parts.size() - 1);
+                parts.add(new Part(last.bytes() + size, last.ticks()));
             }
         }
-        return references;
+        return new Index(before, parts);
     }
 }

@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Everything that a joined file has before its segments: {@code ftyp}, a {@code moov} of all tracks, an index. */
 final class JoinedHead {
-    private static final int MOST_REFERENCES = 0xffff;
-    private static final long LARGEST_REFERENCE = Integer.MAX_VALUE;
+    private static final int MOST_PARTS = 0xffff;
+    private static final long LARGEST_PART = Integer.MAX_VALUE;
     /** Starts with a sync sample of type 1: ISO/IEC 14496-12, 8.16.3. */
     private static final int STARTS_WITH_KEY_FRAME = 0x90000000;
 
@@ -17,9 +17,7 @@ final class JoinedHead {
         List<Box> boxes = new ArrayList<>();
         boxes.add(tracks.get(0).init().fileType());
         boxes.add(movie(tracks));
-        if (canBeIndexed(order)) {
-            boxes.add(index(tracks.get(0), order));
-        }
+        boxes.addAll(indexes(tracks, order));
         ByteBuffer out = ByteBuffer.allocate(boxes.stream().mapToInt(Box::size).sum());
         boxes.forEach(box -> box.writeTo(out));
         return out.array();
@@ -64,20 +62,38 @@ final class JoinedHead {
         return to == from ? ticks : Math.round((double) ticks * to / from);
     }
 
-    /** An index has 16 bits for its number of parts and 31 for the size of one. Without it, the file plays all the same. */
-    private static boolean canBeIndexed(Interleaving order) {
-        return order.leading().size() <= MOST_REFERENCES
-                && order.leading().stream().allMatch(part -> part.bytes() <= LARGEST_REFERENCE);
+    /**
+     * An index for each track, so that all fragments are known: FFmpeg reads no others. An index has 16 bits for the
+     * number of its parts and 31 for the size of one; a file beyond that plays without.
+     */
+    private static List<Box> indexes(List<JoinedTrack> tracks, Interleaving order) {
+        List<Box> boxes = new ArrayList<>();
+        long behind = 0;
+        for (int i = tracks.size() - 1; i >= 0; i--) {
+            Interleaving.Index index = order.indexes().get(i);
+            if (index.parts().size() > MOST_PARTS
+                    || index.parts().stream().anyMatch(part -> part.bytes() > LARGEST_PART)) {
+                return List.of();
+            }
+            Box box = index(tracks.get(i), index, behind);
+            boxes.add(0, box);
+            behind += box.size();
+        }
+        return boxes;
     }
 
-    /** {@code sidx}: ISO/IEC 14496-12, 8.16.3. With it a player seeks to any segment without reading those before. */
-    private static Box index(JoinedTrack first, Interleaving order) {
-        ByteBuffer body = ByteBuffer.allocate(32 + 12 * order.leading().size());
-        body.putInt(1 << 24).putInt(first.init().trackId()).putInt((int)
-                first.init().timescale());
-        body.putLong(first.segments().get(0).startTicks()).putLong(0);
-        body.putShort((short) 0).putShort((short) order.leading().size());
-        for (Interleaving.Reference part : order.leading()) {
+    /**
+     * {@code sidx}: ISO/IEC 14496-12, 8.16.3. With it a player seeks to any segment without reading those before.
+     *
+     * @param behind bytes of the indexes that stand behind it
+     */
+    private static Box index(JoinedTrack track, Interleaving.Index index, long behind) {
+        ByteBuffer body = ByteBuffer.allocate(32 + 12 * index.parts().size());
+        body.putInt(1 << 24).putInt(track.init().trackId()).putInt((int)
+                track.init().timescale());
+        body.putLong(track.segments().get(0).startTicks()).putLong(behind + index.offset());
+        body.putShort((short) 0).putShort((short) index.parts().size());
+        for (Interleaving.Part part : index.parts()) {
             body.putInt((int) part.bytes())
                     .putInt(Math.toIntExact(part.ticks()))
                     .putInt(STARTS_WITH_KEY_FRAME);

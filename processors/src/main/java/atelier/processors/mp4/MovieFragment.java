@@ -8,14 +8,12 @@ import java.util.List;
  *
  * @param summary what the outside sees of it
  * @param samples in decode order
- * @param extras boxes of the track fragment that go by sample number ({@code sgpd}, {@code sbgp}, {@code subs})
  * @param data position of the media data
  * @param dataSize bytes of the media data
  */
-record MovieFragment(Fragment summary, List<Sample> samples, List<Box> extras, long data, long dataSize) {
+record MovieFragment(Fragment summary, List<Sample> samples, long data, long dataSize) {
     MovieFragment {
         samples = List.copyOf(samples);
-        extras = List.copyOf(extras);
     }
 
     /** Reads the moof at {@code moof}, whose media data is in the box {@code mdat}. */
@@ -26,8 +24,7 @@ record MovieFragment(Fragment summary, List<Sample> samples, List<Box> extras, l
         TrackFragmentReader reader = new TrackFragmentReader(moof, mdat, init);
         Box.Container track = reader.onlyTrack(box);
         List<Sample> samples = reader.samples(track);
-        return new MovieFragment(
-                summary(moof, mdat, samples), samples, reader.extras(track), mdat.bodyOffset(), mdat.bodySize());
+        return new MovieFragment(summary(moof, mdat, samples), samples, mdat.bodyOffset(), mdat.bodySize());
     }
 
     /** Reads a fragment that was found before. */
@@ -50,7 +47,7 @@ record MovieFragment(Fragment summary, List<Sample> samples, List<Box> extras, l
 
     /** The same with other times. */
     MovieFragment withSamples(List<Sample> timed) {
-        return new MovieFragment(summary, timed, extras, data, dataSize);
+        return new MovieFragment(summary, timed, data, dataSize);
     }
 
     /** The same at another time. */

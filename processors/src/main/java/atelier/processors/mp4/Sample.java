@@ -22,6 +22,10 @@ record Sample(long offset, int size, long decodeTime, long duration, int flags, 
         return presentationTime - decodeTime;
     }
 
+    Sample movedBy(long bytes) {
+        return new Sample(offset + bytes, size, decodeTime, duration, flags, presentationTime);
+    }
+
     Sample at(long decode, long length, long presentation) {
         return new Sample(offset, size, decode, length, flags, presentation);
     }

@@ -9,54 +9,61 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Writes one segment: fragments with new heads and their old media data. Flushed to the disk before it is told of. */
+/**
+ * Writes one segment: a new head and the old media data. Flushed to the disk before it is told of.
+ *
+ * <p>Fragments become one: FFmpeg's reader, and with it Chromium's, seeks by fragment, and of several behind one entry of
+ * a joined file's index it reads the first alone.
+ */
 final class SegmentFile {
     private final int trackId;
+    private final long delayTicks;
     private final Path target;
 
-    SegmentFile(int trackId, Path target) {
+    SegmentFile(int trackId, long delayTicks, Path target) {
         this.trackId = trackId;
+        this.delayTicks = delayTicks;
         this.target = target;
     }
 
-    WrittenSegment write(FileChannel source, List<MovieFragment> fragments, int firstSequence) throws IOException {
+    WrittenSegment write(FileChannel source, List<MovieFragment> fragments, int sequence) throws IOException {
         checkContiguous(fragments);
-        List<SyncPosition> syncs = new ArrayList<>();
+        List<Sample> samples = merged(fragments);
+        byte[] head = new FragmentHead(sequence, trackId, delayTicks, samples).bytes();
+        long dataSize = fragments.stream().mapToLong(MovieFragment::dataSize).sum();
         try (FileChannel out = FileChannel.open(
                 target, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
-            int sequence = firstSequence;
+            writeAll(out, ByteBuffer.wrap(head));
+            writeAll(out, dataHeader(dataSize));
             for (MovieFragment fragment : fragments) {
-                long offset = out.position();
-                byte[] head = new FragmentHead(sequence++, trackId, fragment).bytes();
-                writeAll(out, ByteBuffer.wrap(head));
-                writeAll(out, dataHeader(fragment.dataSize()));
                 copy(source, fragment.data(), fragment.dataSize(), out);
-                addSync(fragment, offset, head.length + 8, syncs);
             }
             out.force(true);
-            return written(fragments, out.position(), syncs);
         }
+        return written(fragments, samples, head.length + 8, dataSize);
     }
 
-    private WrittenSegment written(List<MovieFragment> fragments, long bytes, List<SyncPosition> syncs) {
+    private WrittenSegment written(List<MovieFragment> fragments, List<Sample> samples, int headSize, long dataSize) {
         long start = fragments.get(0).start();
         return new WrittenSegment(
                 target,
-                bytes,
+                headSize + dataSize,
                 start,
                 fragments.get(fragments.size() - 1).end() - start,
-                fragments.stream()
-                        .mapToInt(fragment -> fragment.samples().size())
-                        .sum(),
-                syncs);
+                samples.size(),
+                headSize + samples.get(0).offset() + samples.get(0).size());
     }
 
-    private static void addSync(MovieFragment fragment, long offset, int head, List<SyncPosition> syncs) {
-        Sample first = fragment.samples().get(0);
-        if (first.isSync()) {
-            long length = head + first.offset() - fragment.data() + first.size();
-            syncs.add(new SyncPosition(first.presentationTime(), offset, length));
+    /** The samples of all fragments as one, with their offsets in the joined media data. */
+    private static List<Sample> merged(List<MovieFragment> fragments) {
+        List<Sample> samples = new ArrayList<>();
+        long written = 0;
+        for (MovieFragment fragment : fragments) {
+            long moved = written - fragment.data();
+            fragment.samples().forEach(sample -> samples.add(sample.movedBy(moved)));
+            written += fragment.dataSize();
         }
+        return samples;
     }
 
     private static void checkContiguous(List<MovieFragment> fragments) {

@@ -9,14 +9,24 @@ import java.util.List;
 
 /**
  * Cuts what FFmpeg wrote into stored segments on a rendition's timeline. Coded data is copied as it is; what describes it
- * is written anew: track id, fragment numbers, times. The same input always gives the same bytes.
+ * is written anew: track id, fragment number, times. The same input always gives the same bytes.
+ *
+ * <p>Frames that are coded before others that are shown earlier need a delay between decoding and showing. It is in every composition
+ * offset, and the init segment's edit list takes it off again, so that the first frame is shown at 0. (Offsets below 0
+ * need no edit list, but FFmpeg's reader takes their lowest for a delay, and shows all pictures that much late.)
  */
 public final class SegmentWriter {
     private final int trackId;
+    private final long delayTicks;
 
-    /** @param trackId of every segment: 1 for pictures, 2 for sound, so that both can be joined into one file */
-    public SegmentWriter(int trackId) {
+    /**
+     * @param trackId of every segment: 1 for pictures, 2 for sound, so that both can be joined into one file
+     * @param delayTicks the same for all chunks of a rendition, since it is in the init segment: for pictures, as many
+     *     frames as the encoder reorders; 0 without B-frames and for sound
+     */
+    public SegmentWriter(int trackId, long delayTicks) {
         this.trackId = trackId;
+        this.delayTicks = delayTicks;
     }
 
     /**
@@ -35,9 +45,13 @@ public final class SegmentWriter {
             List<MovieFragment> timed =
                     new ChunkTiming(read(file, found.init(), found.list()), expected, startTicks).timed();
             return new WrittenChunk(
-                    found.init().canonical().withTrackId(trackId),
-                    write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
+                    init(found.init()), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
         }
+    }
+
+    private InitSegment init(InitSegment found) {
+        InitSegment init = found.canonical().withTrackId(trackId);
+        return delayTicks == 0 ? init : init.withEditList(delayTicks);
     }
 
     /**
@@ -48,29 +62,28 @@ public final class SegmentWriter {
      * @param init its init segment
      * @param run fragments that follow each other
      * @param shiftTicks added to all times
-     * @param firstSequence number of the segment's first fragment
+     * @param sequence number of the segment's fragment, from 1
      * @param target the file to write
      * @throws Mp4Exception if the fragments do not follow each other without a gap
      */
     public WrittenSegment writeRun(
-            Path encoded, InitSegment init, List<Fragment> run, long shiftTicks, int firstSequence, Path target)
+            Path encoded, InitSegment init, List<Fragment> run, long shiftTicks, int sequence, Path target)
             throws IOException {
         try (FileChannel file = FileChannel.open(encoded, StandardOpenOption.READ)) {
             List<MovieFragment> shifted = read(file, init, run).stream()
                     .map(fragment -> fragment.shifted(shiftTicks))
                     .toList();
-            return new SegmentFile(trackId, target).write(file, shifted, firstSequence);
+            return new SegmentFile(trackId, 0, target).write(file, shifted, sequence);
         }
     }
 
     private List<WrittenSegment> write(FileChannel file, List<List<MovieFragment>> segments, Path folder)
             throws IOException {
         List<WrittenSegment> written = new ArrayList<>();
-        int sequence = 1;
         for (List<MovieFragment> segment : segments) {
-            Path target = folder.resolve("%05d.m4s".formatted(written.size()));
-            written.add(new SegmentFile(trackId, target).write(file, segment, sequence));
-            sequence += segment.size();
+            int number = written.size();
+            Path target = folder.resolve("%05d.m4s".formatted(number));
+            written.add(new SegmentFile(trackId, delayTicks, target).write(file, segment, number + 1));
         }
         return written;
     }

@@ -2,14 +2,12 @@ package atelier.processors.mp4;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** Reads {@code traf}: ISO/IEC 14496-12, 8.8.6 to 8.8.12. */
 final class TrackFragmentReader {
     private static final Set<String> READ = Set.of("tfhd", "tfdt", "trun");
-    private static final Set<String> BY_SAMPLE_NUMBER = Set.of("sgpd", "sbgp", "subs");
 
     private final BoxHeader moof;
     private final BoxHeader mdat;
@@ -31,19 +29,6 @@ final class TrackFragmentReader {
         return box.container("traf");
     }
 
-    /** Boxes that are kept as they are. Anything else would be wrong after a rewrite (encryption, for one): refused. */
-    List<Box> extras(Box.Container track) {
-        List<Box> extras = new ArrayList<>();
-        for (Box child : track.children()) {
-            if (BY_SAMPLE_NUMBER.contains(child.type())) {
-                extras.add(child);
-            } else if (!READ.contains(child.type())) {
-                throw Mp4Exception.unsupported("The fragment at byte %d has a %s box", moof.offset(), child.type());
-            }
-        }
-        return extras;
-    }
-
     List<Sample> samples(Box.Container track) {
         try {
             return read(track);
@@ -53,6 +38,7 @@ final class TrackFragmentReader {
     }
 
     private List<Sample> read(Box.Container track) {
+        track.children().forEach(this::checkKnown);
         TrackFragmentHeader header = TrackFragmentHeader.of(track.leaf("tfhd"), moof.offset(), init.defaults());
         if (header.trackId() != init.trackId()) {
             throw Mp4Exception.malformed(
@@ -69,6 +55,13 @@ final class TrackFragmentReader {
             throw Mp4Exception.malformed("The fragment at byte %d has no samples", moof.offset());
         }
         return runs.samples();
+    }
+
+    /** Anything else (encryption, for one) would be wrong after a rewrite. */
+    private void checkKnown(Box child) {
+        if (!READ.contains(child.type())) {
+            throw Mp4Exception.unsupported("The fragment at byte %d has a %s box", moof.offset(), child.type());
+        }
     }
 
     private void check(Sample sample) {
