@@ -124,7 +124,7 @@ public final class AudioEncoder {
                 recorder.init(job.fingerprint(), file, info(init));
             }
             List<Recorder.Fresh> fresh = new ArrayList<>();
-            SegmentWriter writer = new SegmentWriter(TRACK);
+            SegmentWriter writer = new SegmentWriter(TRACK, 0);
             for (Fragment fragment : fragments) {
                 Path file = folder.resolve(MediaAddress.segment(number));
                 long shift = ticks - fragment.baseDecodeTime();

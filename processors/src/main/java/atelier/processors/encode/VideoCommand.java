@@ -35,6 +35,8 @@ record VideoCommand(
         boolean interlaced,
         Recipe recipe,
         int threads) {
+    /** How many frames are shown later than they are coded, at most: x264's with three B-frames and its pyramid. */
+    private static final int REORDERED = 2;
 
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
@@ -80,6 +82,7 @@ record VideoCommand(
         if (recipe.maxrate() > 0) {
             arguments.addAll(List.of("-maxrate", recipe.maxrate() + "k", "-bufsize", 2 * recipe.maxrate() + "k"));
         }
+        arguments.addAll(List.of("-bf", span.nominalTicks() > 0 ? "3" : "0"));
         arguments.addAll(List.of("-threads", Integer.toString(threads), "-forced-idr", "1"));
         // Key frames are where the plan has them, and nowhere else: every rendition can be switched at each of them.
         arguments.addAll(List.of("-force_key_frames", keyFrames(), "-g", "100000", "-sc_threshold", "0"));
@@ -95,11 +98,20 @@ record VideoCommand(
                 .collect(Collectors.joining(","));
     }
 
-    /** The frame rate that the encoder plans its bits for. */
+    /**
+     * The frame rate that stands in the stream. It is the same in all chunks of a rendition, since the init segment is; the
+     * encoder plans its bits by the frames' real times.
+     */
     private Ratio rate() {
-        return span.frameTicks() > 0
-                ? new Ratio(span.timescale(), span.frameTicks())
-                : new Ratio(Math.max(1, Math.round(1000 * span.frames() / span.seconds())), 1000);
+        return span.nominalTicks() > 0 ? new Ratio(span.timescale(), span.nominalTicks()) : new Ratio(30, 1);
+    }
+
+    /**
+     * The time by which frames are shown later than they are decoded. Without a constant rate no frames are reordered: there
+     * would be no delay that fits all chunks.
+     */
+    long delayTicks() {
+        return REORDERED * span.nominalTicks();
     }
 
     private static String seconds(double seconds) {

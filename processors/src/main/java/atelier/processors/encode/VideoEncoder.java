@@ -43,8 +43,9 @@ public final class VideoEncoder {
         ChunkSpan span = job.chunk().orElseThrow().span();
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path encoded = scratch.file("encoded.mp4");
-            Outcome outcome = programs.run(command(job, span).writing(encoded), limits(span), line -> {});
-            WrittenChunk written = new SegmentWriter(TRACK)
+            VideoCommand command = command(job, span);
+            Outcome outcome = programs.run(command.writing(encoded), limits(span), line -> {});
+            WrittenChunk written = new SegmentWriter(TRACK, command.delayTicks())
                     .writeChunk(
                             encoded, expected(span), job.startTicks(), Files.createDirectory(scratch.file("segments")));
             checkSize(job, written.init());

@@ -87,6 +87,7 @@ final class ChunkBuilder {
                 nextTicks,
                 duration,
                 frameTicks,
+                timeline.frameTicks(),
                 plan.keyFrames(),
                 plan.segmentStarts());
     }

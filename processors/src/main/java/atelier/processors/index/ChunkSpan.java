@@ -12,7 +12,8 @@ import java.util.List;
  * @param timescale ticks a second
  * @param startTicks first presented time on the timeline
  * @param durationTicks presented duration
- * @param frameTicks duration of each frame; 0 where it varies
+ * @param frameTicks duration of each frame; 0 where it varies in this chunk
+ * @param nominalTicks duration of a frame at the input's constant rate; 0 where the input has none
  * @param keyFrames times of the renditions' key frames, from the chunk's start, in ticks; the first is 0
  * @param segmentStarts times at which the renditions' segments start: some of {@code keyFrames}; the first is 0
  */
@@ -25,6 +26,7 @@ public record ChunkSpan(
         long startTicks,
         long durationTicks,
         long frameTicks,
+        long nominalTicks,
         List<Long> keyFrames,
         List<Long> segmentStarts) {
     public ChunkSpan {
