@@ -3,8 +3,8 @@ package atelier.processors.hls;
 import java.math.BigDecimal;
 
 /**
- * EXTINF values. Each is the difference of two rounded times and not a rounded difference, so that the sum over any run of segments
- * is within a microsecond of the real duration, however long the run.
+ * EXTINF values. Each is the difference of two rounded times, not a rounded difference, so that the sum over any run of
+ * segments is within a microsecond of the real duration, however long the run.
  */
 final class Durations {
     private static final long MICROS = 1_000_000;

@@ -19,8 +19,8 @@ public final class BoxReader {
     }
 
     /**
-     * The header of the box at {@code offset}, or nothing if its header is not all there yet. The box itself may reach beyond
-     * the end of the file. A size of 0 (to the end of the file, or not yet written) counts as not there yet.
+     * The header of the box at {@code offset}, or nothing if its header is not all there yet. The box itself may reach
+     * beyond the end of the file. A size of 0 (to the end of the file, or not yet written) counts as not there yet.
      *
      * @throws Mp4Exception if the size cannot be right
      */

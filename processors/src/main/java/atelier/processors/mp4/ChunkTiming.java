@@ -6,10 +6,10 @@ import java.util.List;
 /**
  * Gives the samples of a chunk their times on the rendition's timeline.
  *
- * <p>A decoder needs frames in coding order, and FFmpeg makes room for that by starting to decode some frames before the
- * first is shown, or by showing it later: a shift at every joint. Here the n-th coded frame gets the n-th presentation time as its decode
- * time instead, and a composition offset that may be below 0 (as CMAF allows). So decoding starts when presentation does, decode times are
- * contiguous from chunk to chunk, and a sample's duration is that of a frame, also where the frame rate varies.
+ * <p>The n-th coded frame gets the n-th presentation time as its decode time. So decoding starts when presentation
+ * does, decode times are contiguous from chunk to chunk, and a sample's duration is that of a frame, also where the
+ * frame rate varies. Whatever FFmpeg shifted at the chunk's start and guessed at its end is gone. Frames that are shown
+ * before their turn in coding order have presentation offsets below 0 here.
  */
 final class ChunkTiming {
     private final List<MovieFragment> fragments;

@@ -1,7 +1,8 @@
 package atelier.processors.mp4;
 
 /**
- * A fragment ({@code moof} and {@code mdat}) of one track in a file. Times are in the track's ticks, as the file has them.
+ * A fragment ({@code moof} and {@code mdat}) of one track in a file. Times are in the track's ticks, as the file has
+ * them.
  *
  * @param offset position of the moof
  * @param moofSize bytes of the moof

@@ -98,8 +98,15 @@ record FragmentHead(int sequence, int trackId, long delayTicks, List<Sample> sam
         }
     }
 
+    /** Never below 0, though MP4 can say it: FFmpeg's reader would show all pictures that much late. */
     private int composition(Sample sample) {
-        return Math.toIntExact(sample.presentationOffset() + delayTicks);
+        long offset = sample.presentationOffset() + delayTicks;
+        if (offset < 0) {
+            throw Mp4Exception.mismatch(
+                    "A frame is shown %d ticks before its turn in coding order, and the rendition's delay is %d ticks",
+                    -sample.presentationOffset(), delayTicks);
+        }
+        return Math.toIntExact(offset);
     }
 
     /** Samples whose bytes follow each other. */

@@ -5,7 +5,8 @@ import java.util.List;
 
 /**
  * Groups the fragments of a growing file into segments, for sound: each as long as wanted, and no splinter at the end
- * (hls.js 1.7 does not notice that it has buffered a last segment of some milliseconds, and stalls there). For one thread.
+ * (hls.js 1.7 does not notice that it has buffered a last segment of some milliseconds, and stalls there). For one
+ * thread.
  */
 public final class FragmentRuns {
     private final long segmentTicks;

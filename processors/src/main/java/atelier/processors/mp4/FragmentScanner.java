@@ -3,7 +3,9 @@ package atelier.processors.mp4;
 import java.io.IOException;
 import java.util.Optional;
 
-/** Walks the top-level boxes of a file up to a given size: first to its init segment, then from fragment to fragment. */
+/**
+ * Walks the top-level boxes of a file up to a given size: first to its init segment, then from fragment to fragment.
+ */
 final class FragmentScanner {
     private final BoxReader reader;
     private long position;

@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a fragmented MP4 while it is being written. Never shows a fragment that is not wholly there. For one thread. */
+/**
+ * Reads a fragmented MP4 while it is being written. Never shows a fragment that is not wholly there. For one thread.
+ */
 public final class FragmentTail implements Closeable {
     private final FileChannel file;
     private final BoxReader reader;

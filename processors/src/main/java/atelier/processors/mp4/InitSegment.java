@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Supplier;
 
-/** The head of a fragmented MP4 with one track ({@code ftyp} and {@code moov}): what a player needs before any segment. */
+/**
+ * The head of a fragmented MP4 with one track ({@code ftyp} and {@code moov}): what a player needs before any segment.
+ */
 public final class InitSegment {
     private final Box fileType;
     private final Box.Container movie;
@@ -107,7 +109,8 @@ public final class InitSegment {
 
     /**
      * The same with an edit list (in place of any other) that starts presentation at {@code mediaTime}: for sound, the
-     * encoder's priming samples, which players then leave out. Its duration is 0: to the end, as fragmented files have it.
+     * encoder's priming samples, which players then leave out. Its duration is 0: to the end, as fragmented files have
+     * it.
      *
      * @param mediaTime in ticks
      */

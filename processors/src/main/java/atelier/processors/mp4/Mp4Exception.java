@@ -1,6 +1,9 @@
 package atelier.processors.mp4;
 
-/** An MP4 file that cannot be used, with the reason. Never transient: reading the same bytes again gives the same answer. */
+/**
+ * An MP4 file that cannot be used, with the reason. Never transient: reading the same bytes again gives the same
+ * answer.
+ */
 public final class Mp4Exception extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -5,7 +5,9 @@ import java.util.List;
 
 /** Groups the fragments of a chunk into segments. */
 final class SegmentCuts {
-    /** A start may be planned a tick away from where a frame is: times are rounded once in the plan and once in FFmpeg. */
+    /**
+     * A start may be planned a tick away from where a frame is: times are rounded once in the plan and once in FFmpeg.
+     */
     private static final long ROUNDING = 1;
 
     private SegmentCuts() {}

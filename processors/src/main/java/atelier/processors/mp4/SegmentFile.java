@@ -12,8 +12,8 @@ import java.util.List;
 /**
  * Writes one segment: a new head and the old media data. Flushed to the disk before it is told of.
  *
- * <p>Fragments become one: FFmpeg's reader, and with it Chromium's, seeks by fragment, and of several behind one entry of
- * a joined file's index it reads the first alone.
+ * <p>Fragments become one: FFmpeg's reader, and with it Chromium's, seeks by fragment, and of several behind one entry
+ * of a joined file's index it reads the first alone.
  */
 final class SegmentFile {
     private final int trackId;

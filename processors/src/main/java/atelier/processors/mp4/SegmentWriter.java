@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts what FFmpeg wrote into stored segments on a rendition's timeline. Coded data is copied as it is; what describes it
- * is written anew: track id, fragment number, times. The same input always gives the same bytes.
+ * Cuts what FFmpeg wrote into stored segments on a rendition's timeline. Coded data is copied as it is; what describes
+ * it is written anew: track id, fragment number, times. The same input always gives the same bytes.
  *
- * <p>Frames that are coded before others that are shown earlier need a delay between decoding and showing. It is in every composition
- * offset, and the init segment's edit list takes it off again, so that the first frame is shown at 0. (Offsets below 0
- * need no edit list, but FFmpeg's reader takes their lowest for a delay, and shows all pictures that much late.)
+ * <p>Frames that are coded before others that are shown earlier need a delay between decoding and showing. It is in
+ * every composition offset, and the init segment's edit list takes it off again, so that the first frame is shown at 0.
+ * (Offsets below 0 need no edit list, but FFmpeg's reader takes their lowest for a delay, and shows all pictures late.)
  */
 public final class SegmentWriter {
     private final int trackId;

@@ -2,7 +2,9 @@ package atelier.processors.mp4;
 
 import java.nio.ByteBuffer;
 
-/** Fields of {@code mvhd}, {@code tkhd} and {@code mdhd}, whose places depend on the box's version (32 or 64-bit times). */
+/**
+ * Fields of {@code mvhd}, {@code tkhd} and {@code mdhd}, whose places depend on the box's version (32 or 64-bit times).
+ */
 final class TrackHeaders {
     private TrackHeaders() {}
 

@@ -10,8 +10,8 @@ import java.nio.file.Path;
  * @param startTicks on the rendition's timeline
  * @param durationTicks presented duration
  * @param sampleCount frames of pictures, or packets of sound
- * @param firstSampleEnd bytes from the segment's start to the end of its first sample: for pictures, its description and
- *     the key frame, which is the byte range that an I-frame playlist gives
+ * @param firstSampleEnd bytes from the segment's start to the end of its first sample: for pictures, its description
+ *     and the key frame, which is the byte range that an I-frame playlist gives
  */
 public record WrittenSegment(
         Path path, long bytes, long startTicks, long durationTicks, int sampleCount, long firstSampleEnd) {
