@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 
 /** A shell script in FFmpeg's place. It runs in the given folder, which keeps what it writes. */
 record FakeProgram(Path folder, FfmpegInstallation installation) {
-    static final Duration GRACE = Duration.ofMillis(500);
+    static final Duration GRACE = Duration.ofMillis(1500);
 
     static FakeProgram of(Path folder, String... lines) {
         try {

@@ -29,8 +29,7 @@ class RealFfmpegTest {
 
         assertThat(lines).contains("frame=100", "progress=end");
         assertThat(folder.resolve("out.mp4")).isNotEmptyFile();
-        assertThat(outcome.cpu())
-                .isBetween(outcome.wall().dividedBy(10), outcome.wall().multipliedBy(2));
+        assertThat(outcome.cpu()).isPositive().isLessThan(outcome.wall().multipliedBy(4));
     }
 
     @Test
