@@ -53,7 +53,7 @@ final class BundledFfmpeg {
     }
 
     /** Calls it until no library is missing any more that it is linked to and never uses. */
-    private FfmpegVersion completed(FfmpegInstallation candidate, Path folder) {
+    static FfmpegVersion completed(FfmpegInstallation candidate, Path folder) {
         Set<String> stubs = new HashSet<>();
         while (true) {
             try {

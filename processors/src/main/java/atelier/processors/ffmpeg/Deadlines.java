@@ -2,6 +2,7 @@ package atelier.processors.ffmpeg;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** The two time limits of a call, on the monotonic clock: wall clocks are set, and a laptop's lid is closed. */
 final class Deadlines {
@@ -16,7 +17,7 @@ final class Deadlines {
     }
 
     /** Hands a line on. The time that its taker needs is not held against the program that got further. */
-    void pass(String line, java.util.function.Consumer<String> output) {
+    void pass(String line, Consumer<String> output) {
         boolean further = movement.shownBy(line);
         output.accept(line);
         if (further) {

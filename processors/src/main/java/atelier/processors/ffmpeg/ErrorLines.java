@@ -26,7 +26,7 @@ final class ErrorLines implements Runnable {
     @Override
     public void run() {
         try {
-            Lines.read(stream, this::add);
+            Lines.read(stream, lines -> lines.forEach(this::add));
         } catch (IOException e) {
             // The pipe breaks when the program is killed: its exit code tells the story.
         }

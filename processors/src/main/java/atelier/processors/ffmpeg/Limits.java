@@ -5,8 +5,10 @@ import java.time.Duration;
 /**
  * What one program call may use.
  *
- * @param total wall-clock time after which it is stopped
- * @param noProgress wall-clock time without a line on standard output after which it counts as stale
+ * @param total time after which it is stopped
+ * @param noProgress time without progress after which it counts as stale. Of ffprobe every line on standard output is
+ *     progress; of ffmpeg a change of position in the lines of {@code -progress pipe:1}, so a call without that option
+ *     has this time in all
  * @param memoryBytes address space, in bytes; 0: not limited
  * @param outputBytes largest file it may write, in bytes; 0: not limited
  */

@@ -4,49 +4,58 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** Splits a stream into lines as they come. What a line has beyond 64 KiB is left out, so that none can fill the heap. */
 final class Lines {
     static final int LONGEST = 64 * 1024;
 
-    private final Consumer<String> each;
-    private final ByteArrayOutputStream line = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream unfinished = new ByteArrayOutputStream();
 
-    private Lines(Consumer<String> each) {
-        this.each = each;
-    }
+    private Lines() {}
 
-    /** Reads to the end; an unfinished last line counts. */
-    static void read(InputStream stream, Consumer<String> each) throws IOException {
-        Lines lines = new Lines(each);
+    /**
+     * Reads to the end; an unfinished last line counts.
+     *
+     * @param batches gets the lines that came together: one by one would cost a change of threads for each
+     */
+    static void read(InputStream stream, Consumer<List<String>> batches) throws IOException {
+        Lines lines = new Lines();
         byte[] buffer = new byte[8192];
         for (int length = stream.read(buffer); length >= 0; length = stream.read(buffer)) {
-            lines.split(buffer, length);
+            List<String> batch = lines.split(buffer, length);
+            if (!batch.isEmpty()) {
+                batches.accept(batch);
+            }
         }
-        if (lines.line.size() > 0) {
-            lines.end();
+        if (lines.unfinished.size() > 0) {
+            batches.accept(List.of(lines.end()));
         }
     }
 
-    private void split(byte[] buffer, int length) {
+    private List<String> split(byte[] buffer, int length) {
+        List<String> batch = new ArrayList<>();
         int start = 0;
         for (int i = 0; i < length; i++) {
             if (buffer[i] == '\n') {
                 keep(buffer, start, i);
-                end();
+                batch.add(end());
                 start = i + 1;
             }
         }
         keep(buffer, start, length);
+        return batch;
     }
 
     private void keep(byte[] buffer, int start, int end) {
-        line.write(buffer, start, Math.min(end - start, LONGEST - line.size()));
+        unfinished.write(buffer, start, Math.min(end - start, LONGEST - unfinished.size()));
     }
 
-    private void end() {
-        each.accept(line.toString(StandardCharsets.UTF_8));
-        line.reset();
+    private String end() {
+        String line = unfinished.toString(StandardCharsets.UTF_8);
+        unfinished.reset();
+        return line;
     }
 }

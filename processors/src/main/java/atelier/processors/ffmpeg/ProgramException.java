@@ -6,13 +6,16 @@ import java.util.List;
 public final class ProgramException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** SIGXFSZ. */
+    private static final int FILE_TOO_LARGE = 25;
+
     /** Why the call ended. What follows from it (retry, refuse) is decided by who called. */
     public enum Cause {
         /** Could not be started at all. */
         NOT_STARTED,
         /** Exited with another code than 0. */
         FAILED,
-        /** Killed by a signal that was not ours (out of memory, an operator). */
+        /** Killed by a signal that was not ours: out of memory, a crash, an operator, or more written than allowed. */
         KILLED,
         /** Took longer than its total time. */
         TIMED_OUT,
@@ -44,7 +47,10 @@ public final class ProgramException extends RuntimeException {
         String how = switch (cause) {
             case NOT_STARTED -> "could not be started";
             case FAILED -> "failed with exit code " + exitCode;
-            case KILLED -> "was killed by signal " + (exitCode - 128);
+            case KILLED ->
+                exitCode - 128 == FILE_TOO_LARGE
+                        ? "wrote a larger file than it may and was stopped"
+                        : "was killed by signal " + (exitCode - 128);
             case TIMED_OUT -> "took too long and was stopped";
             case STALE -> "made no progress and was stopped";
             case INTERRUPTED -> "was stopped with the work it belonged to";

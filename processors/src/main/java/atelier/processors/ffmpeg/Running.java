@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +23,7 @@ final class Running implements AutoCloseable {
     private final Duration grace;
     private final OutputLines output;
     private final ErrorLines errors;
+    private final Thread outputReader;
     private final Thread errorReader;
     private final CpuTime cpu;
     private boolean abandoned;
@@ -32,7 +35,8 @@ final class Running implements AutoCloseable {
         output = new OutputLines(process.getInputStream());
         errors = new ErrorLines(process.getErrorStream());
         cpu = new CpuTime(process.toHandle());
-        reader("stdout", output).start();
+        outputReader = reader("stdout", output);
+        outputReader.start();
         errorReader = reader("stderr", errors);
         errorReader.start();
     }
@@ -71,9 +75,12 @@ final class Running implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** The last lines of standard error; all of them are in, unless something else still holds it open. */
+    /** The last lines of standard error. All of them are in, unless something else holds it open. */
     List<String> lastErrorLines() {
-        Uninterrupted.run(() -> errorReader.join(grace.toMillis() + 1));
+        Uninterrupted.run(() -> join(errorReader));
+        if (errorReader.isAlive() && !abandoned) {
+            abandonOutput();
+        }
         return errors.last();
     }
 
@@ -104,7 +111,7 @@ final class Running implements AutoCloseable {
     private void gone(ProcessHandle member) throws InterruptedException {
         try {
             member.onExit().get(grace.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (java.util.concurrent.ExecutionException | java.util.concurrent.TimeoutException e) {
+        } catch (ExecutionException | TimeoutException e) {
             log.warn("Process {}, started by a program that was stopped, is still there.", member.pid());
         }
     }
@@ -115,6 +122,13 @@ final class Running implements AutoCloseable {
         protections.killSession(process.pid());
         output.discard();
         abandoned = true;
+        Uninterrupted.run(() -> join(outputReader));
+        Uninterrupted.run(() -> join(errorReader));
+    }
+
+    /** The readers end when nobody holds the pipes open any more. */
+    private void join(Thread reader) throws InterruptedException {
+        reader.join(Math.max(1, grace.toMillis()));
     }
 
     private Thread reader(String name, Runnable reading) {

@@ -1,0 +1,62 @@
+package atelier.processors.ffmpeg;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What recipes may ask of FFmpeg: encoders and filters by FFmpeg's names, each with a way to try it. */
+public enum Capability {
+    LIBX264("libx264", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libx264")),
+    LIBX265("libx265", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libx265", "-x265-params", "log-level=error")),
+    LIBSVTAV1("libsvtav1", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libsvtav1")),
+    AAC("aac", encoding("sine=d=0.2", "-c:a", "aac")),
+    MJPEG("mjpeg", encoding("testsrc2=s=128x128:d=0.1", "-pix_fmt", "yuvj420p", "-c:v", "mjpeg")),
+    LIBWEBP("libwebp", encoding("testsrc2=s=128x128:d=0.1", "-c:v", "libwebp")),
+
+    SCALE("scale", filtering("scale=64:64")),
+    TRIM("trim", filtering("trim=start_pts=0:end_pts=2")),
+    SETPTS("setpts", filtering("setpts=PTS-STARTPTS")),
+    SETSAR("setsar", filtering("setsar=1")),
+    FORMAT("format", filtering("format=yuv420p")),
+    ZSCALE("zscale", filtering("zscale=w=64:h=64")),
+    TONEMAP("tonemap", filtering("format=gbrpf32le,tonemap=hable")),
+    BWDIF("bwdif", filtering("bwdif")),
+    YADIF("yadif", filtering("yadif")),
+    TRANSPOSE("transpose", filtering("transpose=1")),
+    THUMBNAIL("thumbnail", filtering("thumbnail=2")),
+    V360("v360", filtering("v360=e:flat")),
+    XPSNR("xpsnr", filtering("split[a][b];[a][b]xpsnr"));
+
+    private final String ffmpegName;
+    private final List<String> trial;
+
+    Capability(String ffmpegName, List<String> trial) {
+        this.ffmpegName = ffmpegName;
+        this.trial = trial;
+    }
+
+    /** The encoder's or filter's name on FFmpeg's command line. */
+    public String ffmpegName() {
+        return ffmpegName;
+    }
+
+    /** Arguments of a call that succeeds if it works here. */
+    List<String> trial() {
+        return trial;
+    }
+
+    private static List<String> encoding(String input, String... encoder) {
+        return calling(input, List.of(encoder));
+    }
+
+    private static List<String> filtering(String filter) {
+        return calling("testsrc2=s=128x128:d=0.2", List.of("-vf", filter));
+    }
+
+    private static List<String> calling(String input, List<String> options) {
+        List<String> call = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error"));
+        call.addAll(List.of("-f", "lavfi", "-i", input));
+        call.addAll(options);
+        call.addAll(List.of("-f", "null", "-"));
+        return List.copyOf(call);
+    }
+}
