@@ -25,17 +25,18 @@ class KilledProcessTest {
     @Test
     void theServerDiesWithAKilledProcessAndTheNextStartFindsWhatWasCommitted() throws Exception {
         Process child = startChild();
+        ProcessHandle server =
+                ProcessHandle.of(Long.parseLong(new DataFolder(folder).pid())).orElseThrow();
         try {
             assertThatThrownBy(() -> EmbeddedDatabase.start(folder, BASE, 0, Duration.ofMillis(200)))
                     .isInstanceOf(DatabaseException.class)
                     .hasMessageContaining("process " + child.pid());
-            ProcessHandle server = ProcessHandle.of(Long.parseLong(new DataFolder(folder).pid()))
-                    .orElseThrow();
 
             child.destroyForcibly();
             server.onExit().get(5, TimeUnit.SECONDS);
         } finally {
             child.destroyForcibly();
+            server.destroyForcibly();
         }
 
         long began = System.nanoTime();
