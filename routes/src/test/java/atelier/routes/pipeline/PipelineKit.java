@@ -1,0 +1,56 @@
+package atelier.routes.pipeline;
+
+import atelier.config.Home;
+import atelier.processors.ffmpeg.FfmpegInstallation;
+import atelier.processors.ffmpeg.FfmpegLocator;
+import atelier.processors.ffmpeg.Programs;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+
+/** What the tests of the whole application share. */
+@TestConfiguration
+class PipelineKit {
+    private static final Path CLIPS = Path.of("target", "pipeline-clips").toAbsolutePath();
+
+    /** Never one of the machine's own, so that tests mean the same everywhere. */
+    @Bean
+    @Primary
+    FfmpegInstallation bundledFfmpeg(Home home, Clock clock) {
+        return new FfmpegLocator(Optional.empty(), "", home.tools(), clock).locate();
+    }
+
+    @Bean
+    Site site(Environment environment) {
+        return new Site(environment);
+    }
+
+    @Bean
+    ClipFiles clipFiles(Programs programs) {
+        return new ClipFiles(programs, CLIPS);
+    }
+
+    @Bean
+    MediaReader mediaReader(Programs programs) {
+        return new MediaReader(programs, CLIPS);
+    }
+
+    @Bean
+    Studio studio(Home home, Site site) {
+        return new Studio(home, site);
+    }
+
+    @Bean
+    Published published(Site site) {
+        return new Published(site);
+    }
+
+    @Bean
+    Gallery gallery(ClipFiles clips, Studio studio) {
+        return new Gallery(clips, studio);
+    }
+}
