@@ -18,10 +18,8 @@ import java.util.OptionalLong;
  * @param startMicros when the first picture is presented, in the input's time
  * @param durationMillis of the pictures, where the container says it
  * @param recipe how
- * @param segmentMicros length of a segment
  */
-record AudioCommand(
-        EncodeInput input, long startMicros, OptionalLong durationMillis, Recipe recipe, long segmentMicros) {
+record AudioCommand(EncodeInput input, long startMicros, OptionalLong durationMillis, Recipe recipe) {
 
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
@@ -33,7 +31,7 @@ record AudioCommand(
         arguments.addAll(List.of("-filter_threads", "1", "-af", filters(), "-c:a", "aac"));
         arguments.addAll(List.of("-b:a", recipe.maxrate() + "k", "-ac", Integer.toString(recipe.channels())));
         arguments.addAll(List.of("-threads", "1", "-flags:a", "+bitexact"));
-        arguments.addAll(Fragmented.audio(segmentMicros));
+        arguments.addAll(Fragmented.audio());
         arguments.addAll(Fragmented.PROGRESS);
         arguments.add(output.toString());
         return new Command(Program.FFMPEG, arguments, output.getParent());

@@ -1,11 +1,15 @@
 package atelier.processors.encode;
 
+import java.time.Duration;
 import java.util.List;
 
 /** Options of FFmpeg's MP4 writer. As measured: with these, the init segments of all chunks are the same. */
 final class Fragmented {
     /** One line of progress twice a second, on standard output. */
     static final List<String> PROGRESS = List.of("-stats_period", "0.5", "-progress", "pipe:1", "-nostats", "-y");
+
+    /** Segments of sound are made of whole fragments. */
+    static final Duration AUDIO_FRAGMENT = Duration.ofMillis(500);
 
     private Fragmented() {}
 
@@ -24,15 +28,15 @@ final class Fragmented {
                 "mp4");
     }
 
-    /** A fragment for each segment, on the disk as soon as it is whole. */
-    static List<String> audio(long segmentMicros) {
+    /** Short fragments, each on the disk as soon as it is whole. */
+    static List<String> audio() {
         return List.of(
                 "-use_editlist",
                 "0",
                 "-avoid_negative_ts",
                 "disabled",
                 "-frag_duration",
-                Long.toString(segmentMicros),
+                Long.toString(AUDIO_FRAGMENT.toNanos() / 1000),
                 "-flush_packets",
                 "1",
                 "-movflags",

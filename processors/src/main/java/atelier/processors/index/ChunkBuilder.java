@@ -100,7 +100,8 @@ final class ChunkBuilder {
         Fingerprint fingerprint = new Fingerprint("chunk 1").add(codecConfiguration);
         own.forEach(frame -> fingerprint.add(frame.hash()));
         reference.ifPresent(frame -> fingerprint.add("open").add(frame.hash()));
-        fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.durationTicks());
+        fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.nominalTicks());
+        fingerprint.add(span.durationTicks());
         if (span.frameTicks() == 0) {
             Arrays.stream(shown).forEach(pts -> fingerprint.add(timeline.ticks(pts) - timeline.ticks(shown[0])));
         }

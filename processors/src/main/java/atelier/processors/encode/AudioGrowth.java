@@ -1,0 +1,117 @@
+package atelier.processors.encode;
+
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.mp4.Fragment;
+import atelier.processors.mp4.FragmentRuns;
+import atelier.processors.mp4.FragmentTail;
+import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.MediaFormat;
+import atelier.processors.mp4.SegmentWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What has been stored of a sound file that FFmpeg still writes. For one thread. */
+final class AudioGrowth implements AutoCloseable {
+    /** Pictures are track 1, so that both can be joined into one file as they are. */
+    private static final int TRACK = 2;
+
+    /** The first packet of FFmpeg's AAC encoder holds no sound: as many samples as a packet has. */
+    private static final long PRIMING = 1024;
+
+    private final EncodeJob job;
+    private final Path encoded;
+    private final Path folder;
+    private final Recorder recorder;
+    private final FragmentRuns runs;
+    private final SegmentWriter writer = new SegmentWriter(TRACK, 0);
+    private Optional<FragmentTail> tail = Optional.empty();
+    private long ticks;
+    private int number;
+
+    /** @param segment longest segment */
+    AudioGrowth(EncodeJob job, Scratch scratch, Recorder recorder, Duration segment) throws IOException {
+        this.job = job;
+        this.encoded = scratch.file("encoded.mp4");
+        this.folder = Files.createDirectory(scratch.file("segments"));
+        this.recorder = recorder;
+        // A segment may come out longer by a fragment, and the last one by what is too short for one of its own.
+        long fragment = Fragmented.AUDIO_FRAGMENT.toMillis() * job.recipe().sampleRate() / 1000;
+        this.runs = new FragmentRuns(segment.toMillis() * job.recipe().sampleRate() / 1000 - 2 * fragment, fragment);
+    }
+
+    /** Where FFmpeg writes. */
+    Path encoded() {
+        return encoded;
+    }
+
+    /** Stores the segments that have become whole since the last look. */
+    void look() {
+        try {
+            if (tail.isEmpty() && Files.exists(encoded)) {
+                tail = Optional.of(FragmentTail.open(encoded));
+            }
+            if (tail.isPresent() && tail.get().init().isPresent()) {
+                store(runs.add(tail.get().poll()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(job.text() + " could not be cut into segments.", e);
+        }
+    }
+
+    /** Stores the rest, when FFmpeg has written all. */
+    void end() throws IOException {
+        look();
+        store(runs.finish());
+        if (number == 0) {
+            throw new OutputCheckException(job.text() + " came out without any sound. It is encoded again.");
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (tail.isPresent()) {
+            tail.get().close();
+        }
+    }
+
+    private void store(List<List<Fragment>> segments) throws IOException {
+        if (segments.isEmpty()) {
+            return;
+        }
+        InitSegment init = tail.orElseThrow().init().orElseThrow();
+        if (number == 0) {
+            storeInit(init.canonical().withTrackId(TRACK).withEditList(PRIMING));
+        }
+        List<Recorder.Fresh> fresh = new ArrayList<>();
+        for (List<Fragment> segment : segments) {
+            fresh.add(write(init, segment));
+        }
+        recorder.grow(job.fingerprint(), 0, fresh);
+    }
+
+    private void storeInit(InitSegment init) throws IOException {
+        Path file = Files.write(folder.resolveSibling("init.mp4"), init.bytes());
+        MediaFormat.Audio audio = (MediaFormat.Audio) init.format();
+        StreamInfo info =
+                new StreamInfo(init.codec(), (int) init.timescale(), 0, 0, audio.channels(), audio.sampleRate(), 0);
+        recorder.init(job.fingerprint(), file, info);
+    }
+
+    /** Each segment starts where the one before ended, whatever times FFmpeg gave them. */
+    private Recorder.Fresh write(InitSegment init, List<Fragment> segment) throws IOException {
+        Path file = folder.resolve(MediaAddress.segment(number));
+        long shift = ticks - segment.get(0).baseDecodeTime();
+        Recorder.Fresh fresh =
+                Recorder.Fresh.of(number, writer.writeRun(encoded, init, segment, shift, number + 1, file));
+        ticks += fresh.segment().durationTicks();
+        number++;
+        return fresh;
+    }
+}
