@@ -112,6 +112,8 @@ test('the change-over to a better edition keeps time and never pauses', { skip }
   assert.equal(silent, 0, 'it was never silent');
   assert.deepEqual([before, after], [406, 720]);
   assert.equal(await page.locator('media-controller > video').count(), 1);
+  await page.keyboard.press('k');
+  assert.equal((await videoState(page)).paused, true, 'the controls have changed over too');
   assert.deepEqual(page.complaints, []);
 });
 
