@@ -175,6 +175,7 @@ test('the viewer chooses a quality, and keeps it through a change-over', { skip 
 
   await page.locator('media-settings-menu-button').click();
   await page.getByRole('menuitem', { name: /Quality/ }).click();
+  await page.getByRole('menuitemradio', { name: '720p', exact: true }).waitFor();
   await screenshot(page, 'watch-quality');
   await page.getByRole('menuitemradio', { name: '720p', exact: true }).click();
   await showsHeight(720);

@@ -53,7 +53,7 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
 /** Keeps a picture of the page in target/screenshots. */
 export async function screenshot(page, name, options = {}) {
   mkdirSync(SCREENSHOTS, { recursive: true });
-  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), ...options });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled', ...options });
 }
 
 /** The state of the video that is seen. */
