@@ -1,3 +1,4 @@
+import type { MediaController } from 'media-chrome';
 import { autoplay } from './autoplay';
 import { changeOver } from './changeover';
 import { Offers } from './offers';
@@ -30,7 +31,7 @@ export class Player {
   private readonly offers = new Offers();
 
   constructor(
-    private readonly frame: HTMLElement,
+    private readonly frame: MediaController,
     private readonly listeners: PlayerListeners,
   ) {}
 
@@ -141,5 +142,7 @@ export class Player {
     this.adopt(next);
     this.flowed();
     discard(before);
+    // media-chrome lets go of a video that is removed, but looks for another only when one is added.
+    queueMicrotask(() => void this.frame.handleMediaUpdated(next.video));
   }
 }

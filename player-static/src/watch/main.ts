@@ -1,5 +1,6 @@
 import '../styles/base.css';
 import '../styles/watch.css';
+import '../styles/player.css';
 import 'media-chrome';
 import 'media-chrome/menu';
 import { pageAddresses } from '../api/address';

@@ -48,7 +48,7 @@ class Row {
   private readonly origin = el('span', { class: 'tag' }, 'override');
   private readonly state = el('span');
   private readonly bar = el('progress', { max: 1 });
-  private readonly size = el('td', { class: 'size' });
+  private readonly size = el('td', { class: 'size', role: 'cell' });
   private readonly hash = el('code');
   private readonly link = el('a', { class: 'download', download: true }, 'Download');
 
@@ -57,12 +57,12 @@ class Row {
     this.link.setAttribute('aria-label', `Download ${name}`);
     this.element = el(
       'tr',
-      {},
-      el('th', { scope: 'row' }, name, ' ', this.origin),
-      el('td', { class: 'state' }, this.state, this.bar),
+      { role: 'row' },
+      el('th', { scope: 'row', role: 'rowheader' }, name, ' ', this.origin),
+      el('td', { class: 'state', role: 'cell' }, this.state, this.bar),
       this.size,
-      el('td', { class: 'hash' }, this.hash),
-      el('td', { class: 'get' }, this.link),
+      el('td', { class: 'hash', role: 'cell' }, this.hash),
+      el('td', { class: 'get', role: 'cell' }, this.link),
     );
   }
 

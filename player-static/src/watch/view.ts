@@ -1,3 +1,4 @@
+import type { MediaController } from 'media-chrome';
 import type { Addresses } from '../api/address';
 import type { Artwork } from '../api/artwork';
 import { Player } from '../player/player';
@@ -11,7 +12,7 @@ import { offerSound } from './sound';
 
 /** Shows the state of the player page. */
 export class WatchView {
-  private readonly frame = byId('player');
+  private readonly frame = byId<MediaController>('player');
   private readonly scene: SceneView;
   private readonly status = new Status();
   private readonly renditions: Renditions;
@@ -65,7 +66,7 @@ export class WatchView {
   private shape({ width, height, poster }: Artwork): void {
     const stage = byId('stage');
     if (width > 0 && height > 0) {
-      stage.style.setProperty('--shape', String(width / height));
+      document.body.style.setProperty('--shape', String(width / height));
     }
     const address = poster === null ? null : this.addresses.resolve(poster);
     if (address && byId('poster').getAttribute('src') !== address) {

@@ -1,0 +1,86 @@
+// Starts the distribution's Chromium for tests, of the pages alone or of the whole application.
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const SCREENSHOTS = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
+const FLAGS = [
+  '--headless=new',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+/** Why there is no browser to test with; false where there is one. Fits node:test's `skip`. */
+export const noChromium = existsSync(EXECUTABLE) ? false : `${EXECUTABLE} is not there; set CHROMIUM to run these tests`;
+
+/** Starts a browser. Video begins with sound by itself unless `autoplay` is false, as it is for a first-time visitor. */
+export function launch({ autoplay = true } = {}) {
+  const policy = autoplay ? 'no-user-gesture-required' : 'document-user-activation-required';
+  return chromium.launch({
+    executablePath: EXECUTABLE,
+    headless: true,
+    args: [...FLAGS, `--autoplay-policy=${policy}`],
+  });
+}
+
+/** Opens an empty page that remembers what went wrong on it in `page.complaints`. */
+export async function openPage(browser, { width = 1280, height = 800, scheme = 'light', reducedMotion = 'reduce' } = {}) {
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: scheme,
+    reducedMotion,
+    locale: 'en-GB',
+    hasTouch: width < 600,
+  });
+  const page = await context.newPage();
+  page.complaints = [];
+  page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
+  page.on('console', (message) => {
+    if (['error', 'warning'].includes(message.type())) {
+      page.complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
+    }
+  });
+  return page;
+}
+
+/** Keeps a picture of the page in target/screenshots. */
+export async function screenshot(page, name, options = {}) {
+  mkdirSync(SCREENSHOTS, { recursive: true });
+  await page.screenshot({ path: join(SCREENSHOTS, `${name}.png`), animations: 'disabled', ...options });
+}
+
+/** The state of the video that is seen. */
+export function videoState(page) {
+  return page.evaluate(() => {
+    const video = document.querySelector('media-controller > video');
+    return (
+      video && {
+        time: video.currentTime,
+        paused: video.paused,
+        muted: video.muted,
+        volume: video.volume,
+        rate: video.playbackRate,
+        width: video.videoWidth,
+        height: video.videoHeight,
+        duration: video.duration,
+        frames: video.getVideoPlaybackQuality().totalVideoFrames,
+      }
+    );
+  });
+}
+
+/** Waits until the video that is seen has gone past a time, in seconds. */
+export function playsPast(page, time) {
+  return page.waitForFunction(
+    (goal) => (document.querySelector('media-controller > video')?.currentTime ?? 0) > goal,
+    time,
+    { polling: 50, timeout: 30_000 },
+  );
+}

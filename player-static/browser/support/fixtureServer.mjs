@@ -1,0 +1,183 @@
+// Serves the built pages, a catalogue held in memory with its events, and fixture media, on the loopback interface.
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { mediaPlaylist, multivariant } from './fixtureMedia.mjs';
+
+const PAGES = fileURLToPath(new URL('../../dist/', import.meta.url));
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.jpg': 'image/jpeg',
+  '.m3u8': 'application/vnd.apple.mpegurl',
+  '.mp4': 'video/mp4',
+  '.m4s': 'video/iso.segment',
+};
+
+/** A server that knows the artworks that it is told of. */
+export class FixtureServer {
+  artworks = new Map();
+  /** Edition number → { renditions, growing }. */
+  editions = new Map();
+  /** How many segments growing playlists have. */
+  segments = Infinity;
+  /** Every request for media is answered with this status instead, where it is set. */
+  mediaStatus = null;
+  /** Whether the API and its events are there. */
+  up = true;
+  requests = [];
+  #readers = new Set();
+  #media;
+  #server = createServer((request, response) => this.#answer(request, response));
+
+  constructor(media = '') {
+    this.#media = media;
+  }
+
+  async start() {
+    await new Promise((resolve) => this.#server.listen(0, '127.0.0.1', resolve));
+    this.address = `http://127.0.0.1:${this.#server.address().port}`;
+    return this;
+  }
+
+  async stop() {
+    this.#server.closeAllConnections();
+    await new Promise((resolve) => this.#server.close(resolve));
+  }
+
+  /** Adds or changes an artwork and tells of it. */
+  put(fields) {
+    const artwork = { ...NEUTRAL, title: fields.slug, ...this.artworks.get(fields.slug), ...fields };
+    this.artworks.delete(artwork.slug);
+    this.artworks.set(artwork.slug, artwork);
+    this.tell('artwork', artwork);
+    return artwork;
+  }
+
+  remove(slug) {
+    this.artworks.delete(slug);
+    this.tell('gone', { slug });
+  }
+
+  tell(name, data) {
+    this.#readers.forEach((reader) => reader.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
+  }
+
+  /** Breaks all event connections, as a restarting server does. */
+  breakEvents() {
+    this.#readers.forEach((reader) => reader.destroy());
+    this.#readers.clear();
+  }
+
+  #answer(request, response) {
+    const url = new URL(request.url, this.address);
+    const path = decodeURIComponent(url.pathname);
+    this.requests.push(path);
+    if (path.startsWith('/api/') && !this.up) {
+      return send(response, 503, 'text/plain', 'restarting');
+    }
+    if (path === '/api/events') {
+      return this.#events(response);
+    }
+    if (path === '/api/artworks') {
+      return this.#page(url.searchParams, response);
+    }
+    if (path.startsWith('/api/artworks/')) {
+      return this.#one(path.slice('/api/artworks/'.length), response);
+    }
+    if (path.startsWith('/media/')) {
+      return this.#playlist(path, response);
+    }
+    if (path.startsWith('/fixture/')) {
+      return this.mediaStatus ? send(response, this.mediaStatus, 'text/plain', '') : file(response, this.#media, path.slice(9));
+    }
+    return file(response, PAGES, path === '/' ? 'index.html' : path.startsWith('/watch/') ? 'watch.html' : path.slice(1));
+  }
+
+  #events(response) {
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.write(': hello\nretry: 200\n\n');
+    this.#readers.add(response);
+    response.on('close', () => this.#readers.delete(response));
+  }
+
+  #page(query, response) {
+    const [text, page, size] = [query.get('q') ?? '', Number(query.get('page')), Number(query.get('size'))];
+    const found = [...this.artworks.values()]
+      .reverse()
+      .filter(({ slug, title }) => `${slug} ${title}`.toLowerCase().includes(text.toLowerCase()));
+    const headers = { 'X-Total-Count': found.length };
+    if ((page + 1) * size < found.length) {
+      headers.Link = `</api/artworks?page=${page + 1}&size=${size}>; rel="next"`;
+    }
+    send(response, 200, 'application/json', JSON.stringify(found.slice(page * size, (page + 1) * size)), headers);
+  }
+
+  #one(slug, response) {
+    const artwork = this.artworks.get(slug);
+    const problem = { title: 'No such artwork', detail: `There is no artwork "${slug}".`, status: 404 };
+    send(response, artwork ? 200 : 404, 'application/json', JSON.stringify(artwork ?? problem));
+  }
+
+  #playlist(path, response) {
+    const [, number, name] = /\/editions\/(\d+)\/(\w+)\.m3u8$/.exec(path) ?? [];
+    const edition = this.editions.get(Number(number));
+    if (!edition || this.mediaStatus) {
+      return send(response, this.mediaStatus ?? 404, 'text/plain', '');
+    }
+    const text = name === 'master' ? multivariant(edition.renditions) : mediaPlaylist(name, edition.growing, this.segments);
+    send(response, 200, TYPES['.m3u8'], text);
+  }
+}
+
+/** Where the fixture's edition of an artwork is. */
+export function playback(slug, edition) {
+  const path = slug.split('/').map(encodeURIComponent).join('/');
+  return { edition, master: `/media/${path}/editions/${edition}/master.m3u8` };
+}
+
+/** A rendition as the API shows it. */
+export function rendition(fields = {}) {
+  return {
+    ready: false,
+    complete: false,
+    failed: false,
+    error: null,
+    segments: 0,
+    expectedSegments: 20,
+    sha256: null,
+    bytes: 0,
+    origin: 'encoded',
+    ...fields,
+  };
+}
+
+const NEUTRAL = {
+  state: 'ingesting',
+  error: null,
+  durationSeconds: null,
+  width: 0,
+  height: 0,
+  projection: 'flat',
+  playable: false,
+  poster: null,
+  playback: null,
+  progress: 0,
+  renditions: {},
+};
+
+function send(response, status, type, text, headers = {}) {
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }).end(text);
+}
+
+function file(response, folder, name) {
+  const path = join(folder, normalize(name));
+  if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
+    return send(response, 404, 'text/plain', 'not there');
+  }
+  response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
+  createReadStream(path).pipe(response);
+}
