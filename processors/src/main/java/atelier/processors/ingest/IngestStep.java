@@ -2,6 +2,7 @@ package atelier.processors.ingest;
 
 import atelier.config.Home;
 import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
@@ -56,14 +57,16 @@ public final class IngestStep {
     }
 
     /**
-     * Takes a source.
+     * Takes a source. The same content again is no work, unless the artwork failed: then it is tried anew.
      *
      * @throws IOException if it could not be moved; it is then still in the inbox
      * @throws InterruptedException if the thread was interrupted while the content was compared
      */
     public Delivery take(SourceFile source) throws IOException, InterruptedException {
         Optional<Artwork> known = artworks.find(source.slug().value());
-        if (known.isPresent() && isKnown(known.get(), source.path())) {
+        boolean failed =
+                known.map(Artwork::state).filter(ArtworkState.FAILED::equals).isPresent();
+        if (!failed && known.isPresent() && isKnown(known.get(), source.path())) {
             LOG.info("{} is delivered again with the same content: nothing to do.", source.slug());
             Files.delete(source.path());
             return new Delivery.Known(known.get().id());

@@ -80,7 +80,7 @@ public final class RefuseStep {
     public void input(Input input, Rejection rejection) throws IOException {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
         Path kept = home.resolve(input.filePath());
-        Path refused = folder.reject(kept, Path.of(artwork.slug() + extension(kept)), rejection);
+        Path refused = folder.rejectAs(Path.of(artwork.slug() + extension(kept)), kept, rejection);
         transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
     }
 

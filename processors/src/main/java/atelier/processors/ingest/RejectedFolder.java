@@ -38,8 +38,20 @@ public final class RejectedFolder {
         if (!file.startsWith(inbox) || !file.equals(file.normalize())) {
             throw new IllegalArgumentException(file + " is not below " + inbox + ": it was not moved.");
         }
-        Path below = folderFor(inbox.relativize(file));
-        NumberedName name = NumberedName.of(file.getFileName().toString());
+        return rejectAs(inbox.relativize(file), file, rejection);
+    }
+
+    /**
+     * Moves a file that was taken from the inbox already.
+     *
+     * @param as its path below the inbox, as the artist named it
+     * @param file where it is now
+     * @return where the file is now; the note is beside it, under the same name and {@code .txt}
+     * @throws IOException if it could not be moved: it is still where it was then
+     */
+    Path rejectAs(Path as, Path file, Rejection rejection) throws IOException {
+        Path below = folderFor(as);
+        NumberedName name = NumberedName.of(as.getFileName().toString());
         for (int number = 1; number <= MOST_ATTEMPTS; number++) {
             Path target = below.resolve(name.numbered(number));
             if (isFree(target, file)) {

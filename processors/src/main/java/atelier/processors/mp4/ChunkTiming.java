@@ -6,10 +6,11 @@ import java.util.List;
 /**
  * Gives the samples of a chunk their times on the rendition's timeline.
  *
- * <p>The n-th coded frame gets the n-th presentation time as its decode time. So decoding starts when presentation
- * does, decode times are contiguous from chunk to chunk, and a sample's duration is that of a frame, also where the
- * frame rate varies. Whatever FFmpeg shifted at the chunk's start and guessed at its end is gone. Frames that are shown
- * before their turn in coding order have presentation offsets below 0 here.
+ * <p>A decoder needs frames in coding order, and FFmpeg makes room for that by starting to decode some frames before the
+ * first is shown, or by showing it later: a shift at every joint. Here the n-th coded frame gets the n-th presentation
+ * time as its decode time instead. So decoding starts when presentation does, and decode times are contiguous from chunk to
+ * chunk. Around a gap in the presentation the n-th time would come too late for a frame that is shown before the gap: it is
+ * then decoded as much earlier as it must be.
  */
 final class ChunkTiming {
     private final List<MovieFragment> fragments;
@@ -17,8 +18,11 @@ final class ChunkTiming {
     private final long startTicks;
     /** Presentation times, ascending, in the file's ticks. */
     private final long[] shown;
+    /** Decode times in coding order, from the chunk's start; behind the last one, the chunk's end. */
+    private final long[] decoded;
 
-    ChunkTiming(List<MovieFragment> fragments, ExpectedChunk expected, long startTicks) {
+    /** @param delayTicks by how much a frame may be shown earlier than it is decoded */
+    ChunkTiming(List<MovieFragment> fragments, ExpectedChunk expected, long startTicks, long delayTicks) {
         this.fragments = fragments;
         this.expected = expected;
         this.startTicks = startTicks;
@@ -28,6 +32,26 @@ final class ChunkTiming {
                 .sorted()
                 .toArray();
         check();
+        this.decoded = decodeTimes(delayTicks);
+    }
+
+    private long[] decodeTimes(long delayTicks) {
+        long[] coded = fragments.stream()
+                .flatMap(fragment -> fragment.samples().stream())
+                .mapToLong(sample -> sample.presentationTime() - shown[0])
+                .toArray();
+        long[] times = new long[coded.length + 1];
+        times[coded.length] = expected.durationTicks();
+        for (int i = coded.length - 1; i >= 0; i--) {
+            long turn = Math.min(shown[i] - shown[0], times[i + 1] - 1);
+            times[i] = Math.min(turn, coded[i] + delayTicks);
+        }
+        if (times[0] != 0) {
+            throw Mp4Exception.mismatch(
+                    "A frame is shown so long before its turn in coding order that decoding would have to begin %d ticks early",
+                    -times[0]);
+        }
+        return times;
     }
 
     private void check() {
@@ -66,15 +90,11 @@ final class ChunkTiming {
     private List<Sample> timed(List<Sample> samples, int from) {
         List<Sample> timed = new ArrayList<>(samples.size());
         for (int i = 0; i < samples.size(); i++) {
-            long decode = onTimeline(from + i);
-            long presentation = startTicks + samples.get(i).presentationTime() - shown[0];
-            timed.add(samples.get(i).at(decode, onTimeline(from + i + 1) - decode, presentation));
+            long decode = decoded[from + i];
+            long presentation = samples.get(i).presentationTime() - shown[0];
+            timed.add(
+                    samples.get(i).at(startTicks + decode, decoded[from + i + 1] - decode, startTicks + presentation));
         }
         return timed;
-    }
-
-    /** When the n-th frame is presented; behind the last one, the chunk's end. */
-    private long onTimeline(int number) {
-        return startTicks + (number < shown.length ? shown[number] - shown[0] : expected.durationTicks());
     }
 }

@@ -43,7 +43,7 @@ public final class SegmentWriter {
         Fragments found = Fragments.scan(encoded);
         try (FileChannel file = FileChannel.open(encoded, StandardOpenOption.READ)) {
             List<MovieFragment> timed =
-                    new ChunkTiming(read(file, found.init(), found.list()), expected, startTicks).timed();
+                    new ChunkTiming(read(file, found.init(), found.list()), expected, startTicks, delayTicks).timed();
             return new WrittenChunk(
                     init(found.init()), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
         }

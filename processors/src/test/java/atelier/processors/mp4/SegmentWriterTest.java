@@ -156,11 +156,19 @@ class SegmentWriterTest {
     }
 
     @Test
-    void framesReorderedByMoreThanTheDelayAreRefused() {
-        assertThatThrownBy(() -> new SegmentWriter(1, FRAME)
-                        .writeChunk(Recorded.file("chunk-0.mp4"), Recorded.chunk(), 0, folder))
-                .isInstanceOf(Mp4Exception.class)
-                .hasMessageContaining("2002 ticks before its turn");
+    void framesReorderedByMoreThanTheDelayAreDecodedEarlierAndShownOnTime() throws IOException {
+        WrittenChunk chunk =
+                new SegmentWriter(1, FRAME).writeChunk(Recorded.file("chunk-0.mp4"), Recorded.chunk(), CHUNK, folder);
+        List<Sample> samples =
+                Recorded.samples(Recorded.joined(folder.resolve("all.mp4"), chunk.init(), chunk.segments()));
+        assertThat(samples).allMatch(sample -> sample.presentationOffset() >= 0);
+        assertThat(samples).allMatch(sample -> sample.duration() > 0);
+        assertThat(samples.get(0).decodeTime()).isEqualTo(CHUNK);
+        assertThat(samples.stream().mapToLong(Sample::duration).sum()).isEqualTo(CHUNK);
+        assertThat(Recorded.shown(samples, FRAME))
+                .isEqualTo(LongStream.range(0, 120)
+                        .mapToObj(n -> CHUNK + n * FRAME)
+                        .toList());
     }
 
     private void refused(String name, ExpectedChunk expected, String why) {

@@ -7,17 +7,22 @@ import org.apache.camel.Body;
 import org.apache.camel.Handler;
 import org.springframework.stereotype.Component;
 
-/** {@code atelier.jobs.waiting}, {@code .running} and {@code .failed}. */
+/**
+ * {@code atelier.jobs.waiting}, {@code .running} and {@code .failed}, and for how many seconds the artwork that waits longest
+ * for its first edition has been waiting.
+ */
 @Component
 class JobGauges {
     private final AtomicLong waiting;
     private final AtomicLong running;
     private final AtomicLong failed;
+    private final AtomicLong notPlayableFor;
 
     JobGauges(MeterRegistry registry) {
         waiting = registry.gauge("atelier.jobs.waiting", new AtomicLong());
         running = registry.gauge("atelier.jobs.running", new AtomicLong());
         failed = registry.gauge("atelier.jobs.failed", new AtomicLong());
+        notPlayableFor = registry.gauge("atelier.artworks.waiting.first.playable.seconds.max", new AtomicLong());
     }
 
     @Handler
@@ -25,5 +30,6 @@ class JobGauges {
         waiting.set(counts.get("waiting").longValue());
         running.set(counts.get("running").longValue());
         failed.set(counts.get("failed").longValue());
+        notPlayableFor.set(counts.get("not_playable_for").longValue());
     }
 }

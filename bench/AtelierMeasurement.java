@@ -1,0 +1,78 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** One run by Atelier: warm-up, the minute to its end, the beginning of the ten minutes. */
+final class AtelierMeasurement {
+    private static final int PLAYER_MILLIS = 20;
+
+    /** Seldom: each answer costs Atelier work that would count as its own. */
+    private static final int STATE_MILLIS = 500;
+
+    private static final Pattern ENDED = Pattern.compile("\"state\":\"(ready|failed)\"");
+    private static final Pattern BYTES = Pattern.compile("\"bytes\":(\\d+)");
+    private static final Usage NONE = new Usage(0, 0, 0, 0, 0, 0);
+
+    private final Application atelier;
+    private final long patience;
+
+    AtelierMeasurement(Application atelier, long patience) {
+        this.atelier = atelier;
+        this.patience = patience;
+    }
+
+    Run measure(Sources sources) throws IOException {
+        atelier.deliver(sources.warmUp(), "bench/warm-up");
+        awaitReady("bench/warm-up");
+        Usage before = atelier.usage();
+        double firstOfMinute = secondsToFirst(sources.minute(), "bench/minute");
+        double afterCopy = System.nanoTime() / 1e9 - firstOfMinute;
+        awaitReady("bench/minute");
+        Usage minute = cost(before, atelier.usage(), afterCopy);
+        double firstOfTen = secondsToFirst(sources.tenMinutes(), "bench/ten-minutes");
+        return new Run(minute, NONE, NONE, firstOfMinute, firstOfTen);
+    }
+
+    /** Copies a film and waits until it can be played. */
+    private double secondsToFirst(Path film, String slug) throws IOException {
+        Player player = new Player(atelier.http());
+        atelier.deliver(film, slug);
+        long copied = System.nanoTime();
+        if (!Waiting.until(patience, PLAYER_MILLIS, () -> player.canPlay(slug))) {
+            throw new BenchException(slug + " could not be played: " + state(slug));
+        }
+        return (System.nanoTime() - copied) / 1e9;
+    }
+
+    private void awaitReady(String slug) {
+        Waiting.until(patience, STATE_MILLIS, () -> ENDED.matcher(state(slug)).find());
+        if (!state(slug).contains("\"state\":\"ready\"")) {
+            throw new BenchException(slug + " was not made: " + state(slug));
+        }
+    }
+
+    private Usage cost(Usage before, Usage after, double start) {
+        double ffmpeg = after.ffmpeg() - before.ffmpeg();
+        double jvm = after.jvm() - before.jvm();
+        double database = after.database() - before.database();
+        double others = after.others() - before.others() - ffmpeg - jvm - database;
+        return new Usage(ffmpeg, jvm, database, Math.max(0, others), after.wall() - start, bytes());
+    }
+
+    /** Of all renditions of the minute, as the API states them. */
+    private long bytes() {
+        Matcher found = BYTES.matcher(state("bench/minute"));
+        long sum = 0;
+        while (found.find()) {
+            sum += Long.parseLong(found.group(1));
+        }
+        return sum;
+    }
+
+    private String state(String slug) {
+        return atelier.http().find("/api/artworks/" + slug).orElse("it is not there");
+    }
+}

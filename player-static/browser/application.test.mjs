@@ -1,0 +1,107 @@
+// The main job, as a person sees it: a video is dropped into the inbox and plays in the page, in the real application.
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { Application, noApplication } from './support/application.mjs';
+import { launch, noChromium, openPage, playsPast, screenshot, videoState } from './support/chromium.mjs';
+import { recordPlayback, recorded } from './support/continuity.mjs';
+import { noFfmpeg } from './support/fixtureMedia.mjs';
+
+const skip = noApplication || noChromium || noFfmpeg;
+const SOURCE = fileURLToPath(new URL('../target/source-720.mp4', import.meta.url));
+const REAL_CLIPS = fileURLToPath(new URL('../../../shared/media/', import.meta.url));
+
+let application;
+let browser;
+
+/** 24 s of moving pictures with sound, a key frame every 2 s: several chunks, in SD and HD. */
+function source() {
+  if (!existsSync(SOURCE)) {
+    const making = SOURCE.replace('.mp4', '.making.mp4');
+    mkdirSync(fileURLToPath(new URL('../target/', import.meta.url)), { recursive: true });
+    const inputs = ['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=24', '-f', 'lavfi', '-i', 'sine=f=440:d=24'];
+    const encoding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'];
+    execFileSync(process.env.FFMPEG, ['-v', 'error', '-y', ...inputs, ...encoding, making]);
+    renameSync(making, SOURCE);
+  }
+  return SOURCE;
+}
+
+before(async () => {
+  if (!skip) {
+    application = await new Application().start();
+    browser = await launch();
+  }
+});
+after(async () => {
+  await browser?.close();
+  await application?.stop();
+});
+
+test('a dropped video appears, plays past the first joint, and gets better without a reload', { skip }, async () => {
+  const page = await openPage(browser);
+  await page.goto(application.address);
+  await page.getByText('Nothing here yet').waitFor();
+
+  await application.drop(source(), 'mila/Un été 日本.mp4');
+  const card = page.locator('.card', { hasText: 'Un été 日本' });
+  await card.waitFor({ timeout: 15_000 });
+  await screenshot(page, 'application-library-encoding');
+  await card.locator('a').click();
+
+  await playsPast(page, 1);
+  await recordPlayback(page);
+  await playsPast(page, 8);
+  await screenshot(page, 'application-watch');
+  const { worstJump, paused } = await recorded(page);
+  assert.ok(worstJump < 0.3, `the picture jumped by ${worstJump} s`);
+  assert.equal(paused, 0);
+
+  const slug = encodeURI('mila/Un été 日本');
+  const artwork = await application.artwork(slug, (it) => it.state === 'ready');
+  assert.equal(artwork.renditions.HD.complete, true);
+  assert.equal(artwork.renditions.SD.segments, artwork.renditions.SD.expectedSegments);
+  await page.waitForFunction(() => document.querySelector('media-controller > video')?.videoHeight === 720, undefined, {
+    timeout: 30_000,
+  });
+  await page.waitForFunction(() => document.querySelector('media-controller > video')?.ended, undefined, {
+    timeout: 60_000,
+  });
+  const end = await videoState(page);
+  assert.ok(Math.abs(end.time - 24) < 0.1, `it ended at ${end.time} s`);
+  assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('a file that is no video is shown with its reason, and stops nothing', { skip }, async () => {
+  const page = await openPage(browser);
+  await page.goto(application.address);
+  await application.drop(fileURLToPath(import.meta.url), 'noor/letter.mp4');
+  const card = page.locator('.card', { hasText: 'letter' });
+  await card.getByText('Failed').waitFor({ timeout: 90_000 });
+  assert.match(await card.innerText(), /video/i);
+  await screenshot(page, 'application-library-failed');
+  await page.context().close();
+});
+
+const clips = existsSync(REAL_CLIPS) ? readdirSync(REAL_CLIPS).filter((name) => /\.(mp4|webm)$/.test(name)) : [];
+const noClips = clips.length === 0 && 'the real clips are not here';
+
+test('real clips play', { skip: skip || noClips }, async () => {
+  await Promise.all(clips.map((name) => application.drop(join(REAL_CLIPS, name), `clips/${name}`)));
+  for (const name of clips) {
+    const slug = `clips/${basename(name).replace(/\.[^.]+$/, '')}`;
+    const artwork = await application.artwork(slug, (it) => it.playable, 90_000);
+    const page = await openPage(browser);
+    await page.goto(`${application.address}/watch/${slug}`);
+    await playsPast(page, Math.min(6, artwork.durationSeconds - 1));
+    await screenshot(page, `application-${basename(slug)}`);
+    assert.deepEqual(page.complaints, [], slug);
+    await page.context().close();
+    const done = await application.artwork(slug, (it) => ['ready', 'failed'].includes(it.state), 120_000);
+    assert.equal(done.state, 'ready', `${slug}: ${done.error}`);
+  }
+});
