@@ -64,8 +64,8 @@ class ContractTest {
         assertThat(site.json("/api/artworks/" + slug + "/plan").path("needed").asInt())
                 .isZero();
         String master = artwork.path("playback").path("master").asText();
-        assertThat(site.text(site.address("/").resolve(master))).contains("#EXTM3U");
-        assertThat(site.bytes(site.address("/").resolve(artwork.path("poster").asText())))
+        assertThat(site.text(site.root().resolve(master))).contains("#EXTM3U");
+        assertThat(site.bytes(site.root().resolve(artwork.path("poster").asText())))
                 .startsWith(0xff, 0xd8);
         assertThat(reader.probe(
                         "-show_entries format=nb_streams -of csv=p=0",
