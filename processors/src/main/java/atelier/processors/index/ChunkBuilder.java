@@ -85,14 +85,9 @@ final class ChunkBuilder {
                 nextTicks,
                 duration,
                 frameTicks,
-                nominalTicks(),
+                timeline.frameTicks(),
                 plan.keyFrames(),
                 plan.segmentStarts());
-    }
-
-    /** A container whose nominal and average rates differ says that some frames are spaced otherwise: no rate is promised. */
-    private long nominalTicks() {
-        return declaredRates.size() > 1 ? 0 : timeline.frameTicks();
     }
 
     /** Frames that the input shows at one time are shown one tick after the other: none is lost, and times differ. */

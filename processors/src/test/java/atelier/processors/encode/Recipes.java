@@ -1,0 +1,17 @@
+package atelier.processors.encode;
+
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
+import atelier.config.Recipe.Policy;
+
+/** Recipes for tests. */
+final class Recipes {
+    static final Recipe SD =
+            new Recipe(Kind.VIDEO, "HD", Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 1600, 48_000, 2, 3, 1);
+    static final Recipe AUDIO =
+            new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 128, 48_000, 2, 3, 1);
+    static final Recipe POSTER =
+            new Recipe(Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, 1);
+
+    private Recipes() {}
+}

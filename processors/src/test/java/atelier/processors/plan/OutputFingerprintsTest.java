@@ -1,0 +1,120 @@
+package atelier.processors.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
+import atelier.config.Recipe.Policy;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.ladder.Rendition;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class OutputFingerprintsTest {
+    private static final FrameSize SIZE = new FrameSize(722, 406);
+    private static final String PICTURE = "1280x720 1/1 0";
+
+    @Test
+    void everythingThatDecidesHowAVideoLooksChangesItsName() {
+        Stream<Recipe> changed = Stream.of(
+                video("hevc", "veryfast", 23, 1600, 1, true),
+                video("h264", "slow", 23, 1600, 1, true),
+                video("h264", "veryfast", 24, 1600, 1, true),
+                video("h264", "veryfast", 23, 1700, 1, true),
+                video("h264", "veryfast", 23, 1600, 2, true),
+                video("h264", "veryfast", 23, 1600, 1, false));
+
+        assertThat(Stream.concat(Stream.of(sd()), changed).map(OutputFingerprints::recipe))
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void whatAKindDoesNotUseChangesNothing() {
+        Recipe other = new Recipe(
+                Kind.VIDEO, "4K", Policy.DELIVERED, 722, 406, true, "h264", "veryfast", 23, 1600, 8_000, 1, 31, 1);
+        assertThat(OutputFingerprints.recipe(other)).isEqualTo(OutputFingerprints.recipe(sd()));
+    }
+
+    @Test
+    void whereAChunkLiesChangesNothing() {
+        IndexedChunk moved = chunk("a", 9, 125_000, List.of(0L, 25_000L));
+        assertThat(name(moved, target(3, 5, sd(), SIZE), PICTURE))
+                .isEqualTo(name(chunk("a", 0, 0, List.of(0L, 25_000L)), target(1, 0, sd(), SIZE), PICTURE));
+    }
+
+    @Test
+    void picturesSizeRotationKeyFramesAndRecipeEachChangeTheName() {
+        IndexedChunk chunk = chunk("a", 0, 0, List.of(0L, 25_000L));
+        Target target = target(1, 0, sd(), SIZE);
+        assertThat(Stream.of(
+                        name(chunk, target, PICTURE),
+                        name(chunk("b", 0, 0, List.of(0L, 25_000L)), target, PICTURE),
+                        name(chunk("a", 0, 0, List.of(0L, 12_500L)), target, PICTURE),
+                        name(chunk, target(1, 0, sd(), new FrameSize(406, 722)), PICTURE),
+                        name(chunk, target, "1280x720 1/1 90"),
+                        name(chunk, target(1, 0, video("h264", "slow", 23, 1600, 1, true), SIZE), PICTURE)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void soundIsNamedByItsDataItsLengthAndItsRecipe() {
+        Target target = target(1, 0, audio(128), SIZE);
+        assertThat(Stream.of(
+                        OutputFingerprints.ofStream("s", 5000, target),
+                        OutputFingerprints.ofStream("t", 5000, target),
+                        OutputFingerprints.ofStream("s", 5040, target),
+                        OutputFingerprints.ofStream("s", 5000, target(1, 0, audio(192), SIZE)),
+                        OutputFingerprints.ofInput(5000, target)))
+                .doesNotHaveDuplicates();
+        assertThat(OutputFingerprints.ofStream("s", 5000, target(8, 4, audio(128), new FrameSize(2, 2))))
+                .isEqualTo(OutputFingerprints.ofStream("s", 5000, target));
+    }
+
+    private static String name(IndexedChunk chunk, Target target, String picture) {
+        return OutputFingerprints.ofChunk(chunk, target, picture);
+    }
+
+    static IndexedChunk chunk(String fingerprint, int number, long startTicks, List<Long> keyFrames) {
+        return new IndexedChunk(
+                number,
+                fingerprint,
+                new ChunkSpan(
+                        startTicks,
+                        startTicks,
+                        startTicks + 50_000,
+                        100,
+                        12_500,
+                        startTicks,
+                        50_000,
+                        500,
+                        500,
+                        keyFrames,
+                        List.of(0L)));
+    }
+
+    static Target target(long format, int rung, Recipe recipe, FrameSize size) {
+        return new Target(format, new Rendition("SD", recipe), rung, size);
+    }
+
+    static Recipe sd() {
+        return video("h264", "veryfast", 23, 1600, 1, true);
+    }
+
+    static Recipe audio(int rate) {
+        return new Recipe(
+                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, rate, 48_000, 2, 3, 1);
+    }
+
+    static Recipe poster() {
+        return new Recipe(Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, 1);
+    }
+
+    private static Recipe video(String codec, String preset, int crf, int maxrate, int revision, boolean preview) {
+        return new Recipe(
+                Kind.VIDEO, "HD", Policy.EAGER, 722, 406, preview, codec, preset, crf, maxrate, 48_000, 2, 3, revision);
+    }
+}
