@@ -38,6 +38,11 @@ record VideoCommand(
     /** How many frames are shown later than they are coded, at most: x264's with three B-frames and its pyramid. */
     private static final int REORDERED = 2;
 
+    private static final long MICROS = 1_000_000;
+
+    /** Frames of one time are shown one tick after the other, as the index has them: encoders want times to differ. */
+    private static final String VARYING = "setpts='if(N,max(PTS-STARTPTS,PREV_OUTPTS+1),0)'";
+
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(decoding());
@@ -66,7 +71,7 @@ record VideoCommand(
         List<String> filters = new ArrayList<>();
         filters.add("trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts());
         filters.add("settb=1/" + span.timescale());
-        filters.add(span.frameTicks() > 0 ? "setpts=N*" + span.frameTicks() : "setpts=PTS-STARTPTS");
+        filters.add(span.frameTicks() > 0 ? "setpts=N*" + span.frameTicks() : VARYING);
         if (interlaced) {
             filters.add("bwdif=mode=send_frame");
         }
@@ -90,11 +95,14 @@ record VideoCommand(
         return arguments;
     }
 
-    /** Each time lies a little before its frame, so that rounding to microseconds cannot push it to the next one. */
+    /**
+     * FFmpeg makes a key frame of the first frame that does not come before a time. Times are cut off to microseconds and
+     * never rounded up; no tick is shorter than that, so no earlier frame is reached, however close frames are.
+     */
     private String keyFrames() {
-        double early = 0.25 * span.seconds() / span.frames();
         return span.keyFrames().stream()
-                .map(ticks -> seconds(Math.max(0, (double) ticks / span.timescale() - early)))
+                .map(ticks -> Math.floorDiv(ticks * MICROS, span.timescale()))
+                .map(micros -> String.format(Locale.ROOT, "%d.%06d", micros / MICROS, micros % MICROS))
                 .collect(Collectors.joining(","));
     }
 

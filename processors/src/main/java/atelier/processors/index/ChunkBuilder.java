@@ -71,12 +71,10 @@ final class ChunkBuilder {
         boolean constant = timeline.isConstant(shown, 0, shown.length)
                 && Math.abs(even - realEnd) * 2 <= Math.max(timeline.frameTicks(), 2);
         long frameTicks = constant ? timeline.frameTicks() : 0;
-        long duration = constant ? even - nextTicks : Math.max(realEnd - nextTicks, shown.length);
         long[] frames = constant
                 ? LongStream.range(0, shown.length).map(i -> i * frameTicks).toArray()
-                : Arrays.stream(shown)
-                        .map(pts -> timeline.ticks(pts) - timeline.ticks(shown[0]))
-                        .toArray();
+                : varying(shown);
+        long duration = constant ? even - nextTicks : Math.max(realEnd - nextTicks, frames[shown.length - 1] + 1);
         SegmentPlan plan = SegmentPlan.of(frames, duration, ticks(rule.segment()), ticks(rule.keyFrames()));
         return new ChunkSpan(
                 seek,
@@ -87,9 +85,23 @@ final class ChunkBuilder {
                 nextTicks,
                 duration,
                 frameTicks,
-                timeline.frameTicks(),
+                nominalTicks(),
                 plan.keyFrames(),
                 plan.segmentStarts());
+    }
+
+    /** A container whose nominal and average rates differ says that some frames are spaced otherwise: no rate is promised. */
+    private long nominalTicks() {
+        return declaredRates.size() > 1 ? 0 : timeline.frameTicks();
+    }
+
+    /** Frames that the input shows at one time are shown one tick after the other: none is lost, and times differ. */
+    private long[] varying(long[] shown) {
+        long[] frames = new long[shown.length];
+        for (int i = 1; i < shown.length; i++) {
+            frames[i] = Math.max(timeline.ticks(shown[i]) - timeline.ticks(shown[0]), frames[i - 1] + 1);
+        }
+        return frames;
     }
 
     private long ticks(double seconds) {
@@ -103,7 +115,7 @@ final class ChunkBuilder {
         fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.nominalTicks());
         fingerprint.add(span.durationTicks());
         if (span.frameTicks() == 0) {
-            Arrays.stream(shown).forEach(pts -> fingerprint.add(timeline.ticks(pts) - timeline.ticks(shown[0])));
+            Arrays.stream(varying(shown)).forEach(fingerprint::add);
         }
         return fingerprint.hex();
     }

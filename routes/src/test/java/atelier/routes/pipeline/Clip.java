@@ -24,8 +24,23 @@ enum Clip {
     VARIABLE_RATE_MKV(
             "mkv",
             false,
-            "-f lavfi -i testsrc2=s=320x180:r=30:d=15 -vf setpts='PTS+0.012*sin(N)/TB' -fps_mode vfr"
+            "-f lavfi -i testsrc2=s=320x180:r=30:d=15 -vf settb=1/90000,setpts='PTS+0.012*sin(N)/TB' -fps_mode vfr"
                     + " -enc_time_base 1:90000 -c:v libx264 -preset veryfast -g 40 -pix_fmt yuv420p OUT"),
+    BURSTS(
+            "mp4",
+            false,
+            "-f lavfi -i testsrc2=s=320x180:r=10:d=16 -vf settb=1/90000,setpts='PTS-mod(N\\,2)*0.09/TB' -fps_mode vfr"
+                    + " -enc_time_base 1:90000 -c:v libx264 -preset veryfast -g 33 -pix_fmt yuv420p OUT"),
+    EQUAL_TIMES(
+            "mkv",
+            false,
+            "-f lavfi -i testsrc2=s=320x180:r=30:d=15 -vf setpts='PTS+0.012*sin(N)/TB' -fps_mode passthrough"
+                    + " -c:v libx264 -preset veryfast -g 40 -bf 0 -pix_fmt yuv420p OUT"),
+    PAUSES(
+            "mp4",
+            false,
+            "-f lavfi -i testsrc2=s=320x180:r=25:d=20 -vf select='lt(t\\,7)+not(mod(n\\,17))+eq(mod(n\\,17)\\,1)'"
+                    + " -fps_mode vfr -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT"),
     LATE_TRANSPORT_STREAM(
             "ts",
             true,

@@ -11,6 +11,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the tests of the whole application share. */
 @TestConfiguration
@@ -47,6 +48,11 @@ class PipelineKit {
     @Bean
     Published published(Site site) {
         return new Published(site);
+    }
+
+    @Bean
+    Outputs outputsMade(JdbcClient sql) {
+        return new Outputs(sql);
     }
 
     @Bean

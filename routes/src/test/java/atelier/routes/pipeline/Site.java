@@ -11,6 +11,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Collectors;
 import org.springframework.core.env.Environment;
 import org.springframework.web.util.UriUtils;
 
@@ -24,10 +26,17 @@ final class Site {
         this.environment = environment;
     }
 
-    /** An address of the application, of an unencoded path. */
+    /** An address of the application, of an unencoded path: each part is encoded, as {@code encodeURIComponent} does. */
     URI address(String path) {
-        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port")
-                + UriUtils.encodePath(path, StandardCharsets.UTF_8));
+        String encoded = Arrays.stream(path.split("/", -1))
+                .map(part -> UriUtils.encode(part, StandardCharsets.UTF_8))
+                .collect(Collectors.joining("/"));
+        return root().resolve(encoded);
+    }
+
+    /** What the application's own addresses are relative to. */
+    URI root() {
+        return URI.create("http://127.0.0.1:" + environment.getRequiredProperty("local.server.port") + "/");
     }
 
     /** Asks, with headers as name, value, name, value. */

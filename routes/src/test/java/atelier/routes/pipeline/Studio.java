@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** An artist: drops files into the inbox and waits for what becomes of them. */
 final class Studio {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final Home home;
     private final Site site;
@@ -55,7 +55,11 @@ final class Studio {
 
     /** How many files there are below a folder of the home. */
     long filesBelow(String folder) {
-        try (var files = Files.walk(home.resolve(folder))) {
+        Path root = home.resolve(folder);
+        if (Files.notExists(root)) {
+            return 0;
+        }
+        try (var files = Files.walk(root)) {
             return files.filter(Files::isRegularFile).count();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
