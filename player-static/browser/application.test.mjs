@@ -11,18 +11,18 @@ import { recordPlayback, recorded } from './support/continuity.mjs';
 import { noFfmpeg } from './support/fixtureMedia.mjs';
 
 const skip = noApplication || noChromium || noFfmpeg;
-const SOURCE = fileURLToPath(new URL('../target/source-720.mp4', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../target/source-720-40s.mp4', import.meta.url));
 const REAL_CLIPS = fileURLToPath(new URL('../../../shared/media/', import.meta.url));
 
 let application;
 let browser;
 
-/** 24 s of moving pictures with sound, a key frame every 2 s: several chunks, in SD and HD. */
+/** 40 s of moving pictures with sound, a key frame every 2 s: several chunks, in SD and HD. */
 function source() {
   if (!existsSync(SOURCE)) {
     const making = SOURCE.replace('.mp4', '.making.mp4');
     mkdirSync(fileURLToPath(new URL('../target/', import.meta.url)), { recursive: true });
-    const inputs = ['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=24', '-f', 'lavfi', '-i', 'sine=f=440:d=24'];
+    const inputs = ['-f', 'lavfi', '-i', 'testsrc2=s=1280x720:r=25:d=40', '-f', 'lavfi', '-i', 'sine=f=440:d=40'];
     const encoding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-g', '50', '-pix_fmt', 'yuv420p', '-c:a', 'aac', '-shortest'];
     execFileSync(process.env.FFMPEG, ['-v', 'error', '-y', ...inputs, ...encoding, making]);
     renameSync(making, SOURCE);
@@ -67,11 +67,12 @@ test('a dropped video appears, plays past the first joint, and gets better witho
   await page.waitForFunction(() => document.querySelector('media-controller > video')?.videoHeight === 720, undefined, {
     timeout: 30_000,
   });
+  await page.evaluate(() => (document.querySelector('media-controller > video').currentTime = 36));
   await page.waitForFunction(() => document.querySelector('media-controller > video')?.ended, undefined, {
-    timeout: 60_000,
+    timeout: 30_000,
   });
   const end = await videoState(page);
-  assert.ok(Math.abs(end.time - 24) < 0.1, `it ended at ${end.time} s`);
+  assert.ok(Math.abs(end.time - 40) < 0.1, `it ended at ${end.time} s`);
   assert.deepEqual(page.complaints, []);
   await page.context().close();
 });

@@ -1,0 +1,67 @@
+package atelier.routes;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import org.apache.camel.builder.RouteBuilder;
+
+/** The rules of the house: which way dependencies point, and what may live where. */
+@AnalyzeClasses(packages = "atelier", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule configDependsOnNothingOfOurs = noClasses()
+            .that()
+            .resideInAPackage("atelier.config..")
+            .should()
+            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
+                    "of the other houses",
+                    type -> type.getPackageName().startsWith("atelier.processors")
+                            || type.getPackageName().startsWith("atelier.routes")));
+
+    @ArchTest
+    static final ArchRule processorsKnowNeitherRoutesNorCamel = noClasses()
+            .that()
+            .resideInAPackage("atelier.processors..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "atelier.routes..", "org.apache.camel..", "org.springframework.web..", "jakarta.servlet..");
+
+    @ArchTest
+    static final ArchRule stepsFormNoCycles =
+            slices().matching("atelier.processors.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule routesFormNoCycles =
+            slices().matching("atelier.routes.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule routeBuildersAreNamedForWhatTheyAre =
+            classes().that().areAssignableTo(RouteBuilder.class).should().haveSimpleNameEndingWith("Routes");
+
+    @ArchTest
+    static final ArchRule nothingKeepsStaticState = noFields()
+            .that()
+            .areStatic()
+            .and()
+            .areDeclaredInClassesThat()
+            .resideInAPackage("atelier..")
+            .should()
+            .notBeFinal();
+
+    @ArchTest
+    static final ArchRule timeComesFromAClock = noClasses()
+            .that()
+            .resideInAPackage("atelier.processors..")
+            .should()
+            .callMethod(java.time.Instant.class, "now")
+            .orShould()
+            .callMethod(System.class, "currentTimeMillis");
+}
