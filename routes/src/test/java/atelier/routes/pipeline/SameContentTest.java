@@ -65,7 +65,8 @@ class SameContentTest {
     @Test
     void aRemuxedSourceReusesEveryChunk() {
         Path clip = clips.of("again", "mp4", List.of(FIRST));
-        Path remuxed = clips.of("again-remuxed", "mkv", List.of(FIRST, "-i IN -c copy -metadata title=Another OUT"));
+        Path remuxed = clips.of(
+                "again-remuxed", "mkv", List.of("-i " + clip.toAbsolutePath() + " -c copy -metadata title=Another OUT"));
         studio.drop(clip, "again/boxed.mp4");
         studio.ready("again/boxed");
 

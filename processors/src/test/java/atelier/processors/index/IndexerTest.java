@@ -1,0 +1,65 @@
+package atelier.processors.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Program;
+import atelier.processors.probe.InputOptions;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class IndexerTest {
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0, 0);
+
+    @TempDir
+    static Path folder;
+
+    private static Path mp4;
+
+    @BeforeAll
+    static void makeAClip() {
+        mp4 = folder.resolve("clip.mp4");
+        ffmpeg(
+                "-f lavfi -i testsrc2=s=160x90:r=25:d=24 -f lavfi -i sine=d=24 -c:v libx264 -preset veryfast -g 25 -c:a aac "
+                        + mp4);
+    }
+
+    private static void ffmpeg(String arguments) {
+        List<String> words = new ArrayList<>(List.of("-v", "error", "-y"));
+        words.addAll(List.of(arguments.split(" ")));
+        words.addAll(List.of("-progress", "pipe:1"));
+        FfmpegForTests.programs().run(new Command(Program.FFMPEG, words, folder), LIMITS, line -> {});
+    }
+
+    private static List<IndexedChunk> index(Path file, Ratio timeBase) {
+        Indexer indexer = new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput());
+        List<IndexedChunk> chunks = new ArrayList<>();
+        VideoTrack track = new VideoTrack(0, "h264", timeBase, List.of(new Ratio(25, 1)));
+        indexer.index(file, track, folder, chunks::add);
+        return chunks;
+    }
+
+    @Test
+    void aRemuxedFileHasTheSameChunks() {
+        Path matroska = folder.resolve("clip.mkv");
+        ffmpeg("-i " + mp4 + " -c copy -metadata title=Another " + matroska);
+
+        List<IndexedChunk> original = index(mp4, new Ratio(1, 12800));
+        List<IndexedChunk> remuxed = index(matroska, new Ratio(1, 1000));
+
+        assertThat(original).hasSizeGreaterThan(2);
+        assertThat(remuxed)
+                .extracting(chunk -> chunk.span().frames())
+                .isEqualTo(original.stream().map(chunk -> chunk.span().frames()).toList());
+        assertThat(remuxed)
+                .extracting(IndexedChunk::fingerprint)
+                .isEqualTo(original.stream().map(IndexedChunk::fingerprint).toList());
+    }
+}
