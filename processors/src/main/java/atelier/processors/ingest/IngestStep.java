@@ -2,7 +2,6 @@ package atelier.processors.ingest;
 
 import atelier.config.Home;
 import atelier.processors.catalog.Artwork;
-import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
@@ -57,15 +56,14 @@ public final class IngestStep {
     }
 
     /**
-     * Takes a source. The same content again is no work, unless the artwork failed: then it is tried anew.
+     * Takes a source. The same content again is no work, unless something of it failed: then that is tried anew.
      *
      * @throws IOException if it could not be moved; it is then still in the inbox
      * @throws InterruptedException if the thread was interrupted while the content was compared
      */
     public Delivery take(SourceFile source) throws IOException, InterruptedException {
         Optional<Artwork> known = artworks.find(source.slug().value());
-        boolean failed =
-                known.map(Artwork::state).filter(ArtworkState.FAILED::equals).isPresent();
+        boolean failed = known.flatMap(Artwork::error).isPresent();
         if (!failed && known.isPresent() && isKnown(known.get(), source.path())) {
             LOG.info("{} is delivered again with the same content: nothing to do.", source.slug());
             Files.delete(source.path());

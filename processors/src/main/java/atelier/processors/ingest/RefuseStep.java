@@ -84,6 +84,12 @@ public final class RefuseStep {
         transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
     }
 
+    /** Gives up an input that could not be read, for a reason that may not be the file's: it stays where it is. */
+    public void unreadable(Input input, String error) {
+        transactions.executeWithoutResult(
+                status -> artworks.find(input.artworkId()).ifPresent(artwork -> replaceOrFail(artwork, error)));
+    }
+
     private void say(Artwork artwork, Path refused, Rejection rejection) {
         rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
         String error = rejection.problem() + " " + rejection.remedy();
@@ -97,6 +103,16 @@ public final class RefuseStep {
         LOG.warn("{} is refused and lies in {}: {}", artwork.slug(), home.relative(refused), error);
     }
 
+    private void replaceOrFail(Artwork artwork, String error) {
+        Optional<Input> before =
+                editions.current(artwork.id()).map(Edition::inputId).flatMap(inputs::find);
+        if (before.isPresent()) {
+            goBack(artwork, before.get(), error);
+        } else {
+            artworks.fail(artwork.id(), error);
+        }
+    }
+
     /** What is published stays as it is, beside the reason why the new file did not replace it. */
     private void goBack(Artwork artwork, Input before, String error) {
         formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", before.filePath(), before.fileSize());
@@ -107,7 +123,7 @@ public final class RefuseStep {
                 before.id(),
                 List.of(ArtworkState.INGESTING),
                 before.chunkCount().isPresent() ? ArtworkState.READY : ArtworkState.ENCODING,
-                Optional.of("The file delivered last was refused; what was published before stays. " + error));
+                Optional.of("The file delivered last is not used; what was published before stays. " + error));
     }
 
     private static String extension(Path file) {

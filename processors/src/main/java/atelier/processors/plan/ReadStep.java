@@ -96,8 +96,8 @@ public final class ReadStep {
     /** Says that an input could not be read, after all tries. */
     public void giveUp(long inputId, Throwable cause) {
         inputs.find(inputId).ifPresent(input -> {
-            artworks.fail(
-                    input.artworkId(),
+            refuse.unreadable(
+                    input,
                     "The source could not be read: " + cause.getMessage()
                             + " It is kept. Deliver it again once the cause is mended.");
             changes.changed(input.artworkId());

@@ -17,17 +17,19 @@ import java.util.Optional;
 /** Writes an edition's playlists into the store: what a playlist names is there before it. */
 final class EditionWriter {
     private static final String AUDIO_GROUP = "sound";
-    private static final int TARGET_SECONDS = 6;
 
     /** How far above the encoder's cap a growing edition declares its peak: containers cost a little. */
     private static final double OVERHEAD = 1.1;
 
     private final Store store;
     private final Ladder ladder;
+    private final int targetSeconds;
 
-    EditionWriter(Store store, Ladder ladder) {
+    /** @param targetSeconds EXT-X-TARGETDURATION: no segment is longer */
+    EditionWriter(Store store, Ladder ladder, int targetSeconds) {
         this.store = store;
         this.ladder = ladder;
+        this.targetSeconds = targetSeconds;
     }
 
     /** Writes the playlist of one rendition. */
@@ -43,7 +45,7 @@ final class EditionWriter {
         }
         String map = root + MediaAddress.init(rendition.ready().get(0).fingerprint());
         MediaPlaylist playlist = new MediaPlaylist(
-                type, TARGET_SECONDS, map, rendition.info().orElseThrow().timescale(), segments, ended);
+                type, targetSeconds, map, rendition.info().orElseThrow().timescale(), segments, ended);
         put(MediaAddress.ofEdition(slug, edition, rendition.name() + ".m3u8"), playlist.text());
     }
 
@@ -100,7 +102,7 @@ final class EditionWriter {
                         .map(each -> new Bandwidth.Sized(each.bytes(), each.durationTicks()))
                         .toList(),
                 rendition.info().orElseThrow().timescale(),
-                TARGET_SECONDS);
+                targetSeconds);
         long cap = ladder.find(rendition.name()).orElseThrow().recipe().maxrate() * 1000L;
         return sealed
                 ? measured

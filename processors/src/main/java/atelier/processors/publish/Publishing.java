@@ -28,6 +28,7 @@ public final class Publishing {
             Outputs outputs,
             Editions editions,
             PlayableListener listener,
+            int targetSeconds,
             TransactionOperations transactions,
             Clock clock) {
         ProgressReader progress = new ProgressReader(formats, plans, outputs, ladder);
@@ -39,7 +40,7 @@ public final class Publishing {
                 progress,
                 new Placement(plans, outputs, store, home.work()),
                 new FormatStates(formats, joined),
-                new EditionWriter(store, ladder),
+                new EditionWriter(store, ladder, targetSeconds),
                 listener,
                 transactions,
                 clock);

@@ -30,6 +30,7 @@ public enum FailureClass {
         boolean fromTheWorld = failure instanceof org.springframework.dao.DataAccessException
                 || failure instanceof org.springframework.transaction.TransactionException
                 || failure instanceof atelier.processors.store.StoreException
+                || failure instanceof java.util.concurrent.RejectedExecutionException
                 || failure instanceof VirtualMachineError;
         return fromTheWorld ? TRANSIENT : SUSPECT;
     }

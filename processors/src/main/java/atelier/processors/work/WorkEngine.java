@@ -13,6 +13,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -43,6 +44,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final OneTimeTask<Void> encodeTask;
     private final Scheduler reading;
     private final Scheduler encoding;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param dataSource takes part in the surrounding transaction */
     public WorkEngine(DataSource dataSource, JobSteps steps, Settings settings, Clock clock) {
@@ -83,10 +85,13 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         encoding.triggerCheckForDueExecutions();
     }
 
+    /** Interrupts what runs and gives it back; once is enough. */
     @Override
     public void close() {
-        reading.stop();
-        encoding.stop();
+        if (closed.compareAndSet(false, true)) {
+            reading.stop();
+            encoding.stop();
+        }
     }
 
     private void leave(Scheduler scheduler, TaskInstance<Void> instance) {

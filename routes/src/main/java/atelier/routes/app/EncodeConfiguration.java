@@ -102,8 +102,10 @@ class EncodeConfiguration {
             Outputs outputs,
             Editions editions,
             PlayableListener listener,
+            AtelierProperties properties,
             TransactionTemplate transactions,
             Clock clock) {
+        int target = (int) Math.ceil(properties.chunks().segment().toMillis() / 1000.0);
         return new Publishing(
                 home,
                 ladder,
@@ -115,6 +117,7 @@ class EncodeConfiguration {
                 outputs,
                 editions,
                 listener,
+                target,
                 transactions,
                 clock);
     }

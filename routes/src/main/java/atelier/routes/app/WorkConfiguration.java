@@ -2,7 +2,6 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
-import atelier.processors.encode.ScratchFolders;
 import atelier.processors.work.Claims;
 import atelier.processors.work.JobSteps;
 import atelier.processors.work.WorkEngine;
@@ -10,9 +9,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +17,6 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 /** The work engine: begun when every route is up, stopped before they go. */
 @Configuration
 class WorkConfiguration {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkConfiguration.class);
     private static final Duration HEARTBEAT = Duration.ofSeconds(3);
 
     @Bean(destroyMethod = "close")
@@ -37,37 +32,7 @@ class WorkConfiguration {
     }
 
     @Bean
-    SmartLifecycle workEngineLifecycle(WorkEngine engine, Home home, AtelierProperties properties, JdbcClient sql) {
-        return new SmartLifecycle() {
-            private volatile boolean running;
-
-            @Override
-            public void start() {
-                ScratchFolders.empty(home.work());
-                if (properties.database().embedded()) {
-                    int released = new Claims(sql).releaseAll();
-                    LOG.info("{} jobs that were cut off go on.", released);
-                }
-                engine.start();
-                running = true;
-            }
-
-            @Override
-            public void stop() {
-                engine.close();
-                running = false;
-            }
-
-            @Override
-            public boolean isRunning() {
-                return running;
-            }
-
-            /** After Camel's routes and the web server, and stopped before them. */
-            @Override
-            public int getPhase() {
-                return Integer.MAX_VALUE;
-            }
-        };
+    WorkLifecycle workLifecycle(WorkEngine engine, Home home, AtelierProperties properties, JdbcClient sql) {
+        return new WorkLifecycle(engine, home.work(), properties.database().embedded(), new Claims(sql));
     }
 }

@@ -66,7 +66,9 @@ class SameContentTest {
     void aRemuxedSourceReusesEveryChunk() {
         Path clip = clips.of("again", "mp4", List.of(FIRST));
         Path remuxed = clips.of(
-                "again-remuxed", "mkv", List.of("-i " + clip.toAbsolutePath() + " -c copy -metadata title=Another OUT"));
+                "again-remuxed",
+                "mkv",
+                List.of("-i " + clip.toAbsolutePath() + " -c copy -metadata title=Another OUT"));
         studio.drop(clip, "again/boxed.mp4");
         studio.ready("again/boxed");
 
