@@ -2,19 +2,40 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.processors.ffmpeg.Capabilities;
+import atelier.processors.ffmpeg.Capability;
+import atelier.processors.ffmpeg.CapabilityProbe;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.FfmpegLocator;
+import atelier.processors.ffmpeg.FfmpegMissingException;
 import atelier.processors.ffmpeg.LocalPrograms;
 import atelier.processors.ffmpeg.Programs;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** FFmpeg, found and supervised. */
+/** FFmpeg: found, tried and supervised. */
 @Configuration
 class FfmpegConfiguration {
+    /** What the commands of the steps use. */
+    private static final Set<Capability> NEEDED = EnumSet.of(
+            Capability.LIBX264,
+            Capability.AAC,
+            Capability.MJPEG,
+            Capability.TRIM,
+            Capability.SETPTS,
+            Capability.SCALE,
+            Capability.SETSAR,
+            Capability.FORMAT,
+            Capability.BWDIF,
+            Capability.THUMBNAIL);
 
     @Bean
     FfmpegInstallation ffmpegInstallation(AtelierProperties properties, Home home, Clock clock) {
@@ -28,5 +49,21 @@ class FfmpegConfiguration {
     @Bean
     Programs programs(FfmpegInstallation installation, AtelierProperties properties) {
         return new LocalPrograms(installation, properties.ffmpeg().grace());
+    }
+
+    /** Tried once for each FFmpeg, before anything is taken: not by the route, which is not there yet. */
+    @Bean
+    Capabilities capabilities(@Qualifier("programs") Programs programs, FfmpegInstallation installation, Home home) {
+        Capabilities found = new CapabilityProbe(programs, installation, home.tools()).probe(NEEDED);
+        Set<String> missing = NEEDED.stream()
+                .filter(capability -> !found.has(capability))
+                .map(Capability::ffmpegName)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (!missing.isEmpty()) {
+            throw new FfmpegMissingException(installation.ffmpeg() + " cannot do " + String.join(", ", missing)
+                    + ". Atelier does not start without. Install a complete FFmpeg (Debian: apt-get install ffmpeg), or set"
+                    + " atelier.ffmpeg.folder to one.");
+        }
+        return found;
     }
 }

@@ -19,6 +19,8 @@ class StepMetrics implements PlayableListener {
     StepMetrics(MeterRegistry registry) {
         firstPlayable = Timer.builder("atelier.first.playable")
                 .publishPercentileHistogram()
+                .minimumExpectedValue(Duration.ofMillis(500))
+                .maximumExpectedValue(Duration.ofMinutes(10))
                 .register(registry);
     }
 
