@@ -17,6 +17,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 @RestController
 class ArtworkController {
     private static final int LARGEST_PAGE = 500;
+    private static final int LAST_PAGE = 1_000_000;
     private static final String PLAN = "/plan";
 
     private final Artworks artworks;
@@ -36,7 +37,7 @@ class ArtworkController {
             @RequestParam(defaultValue = "0") int page,
             @RequestParam(defaultValue = "60") int size) {
         int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
-        int from = Math.max(0, page);
+        int from = Math.max(0, Math.min(page, LAST_PAGE));
         long total = artworks.count(q);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("X-Total-Count", Long.toString(total));
         if ((from + 1L) * limit < total) {
