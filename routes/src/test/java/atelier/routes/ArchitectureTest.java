@@ -31,10 +31,8 @@ class ArchitectureTest {
             .that()
             .resideInAPackage("atelier.config..")
             .should()
-            .dependOnClassesThat(com.tngtech.archunit.base.DescribedPredicate.describe(
-                    "of the other houses",
-                    type -> type.getPackageName().startsWith("atelier.processors")
-                            || type.getPackageName().startsWith("atelier.routes")));
+            .dependOnClassesThat()
+            .resideInAnyPackage("atelier.processors..", "atelier.routes..");
 
     @ArchTest
     static final ArchRule processorsKnowNeitherRoutesNorCamel = noClasses()
