@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.config.Recipe;
+import atelier.processors.ffmpeg.Command;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.MediaInfo;
@@ -37,6 +38,11 @@ record EncodeJob(
         OptionalLong durationMillis,
         long startTicks,
         int threads) {
+
+    /** Its program call: in the background, unless nothing can be played before it is made. */
+    Command call(Command command) {
+        return threads > 1 || recipe.kind() == Recipe.Kind.AUDIO ? command : command.inBackground();
+    }
 
     /** What it is, for people: {@code HD chunk 3 of mila/sunset}. */
     String text() {

@@ -34,7 +34,7 @@ public final class PosterEncoder {
         Limits limits = new Limits(Duration.ofMinutes(2), settings.noProgress(), settings.memoryBytes(), 0);
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path file = scratch.file("poster.jpg");
-            Outcome outcome = programs.run(command.writing(file), limits, line -> {});
+            Outcome outcome = programs.run(job.call(command.writing(file)), limits, line -> {});
             if (!Files.exists(file) || Files.size(file) == 0) {
                 throw new OutputCheckException(job.text() + " came out empty. It is made again.");
             }

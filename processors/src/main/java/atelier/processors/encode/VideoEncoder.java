@@ -44,7 +44,7 @@ public final class VideoEncoder {
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path encoded = scratch.file("encoded.mp4");
             VideoCommand command = command(job, span);
-            Outcome outcome = programs.run(command.writing(encoded), limits(span), line -> {});
+            Outcome outcome = programs.run(job.call(command.writing(encoded)), limits(span), line -> {});
             WrittenChunk written = new SegmentWriter(TRACK, command.delayTicks())
                     .writeChunk(
                             encoded, expected(span), job.startTicks(), Files.createDirectory(scratch.file("segments")));

@@ -66,7 +66,11 @@ public final class LocalPrograms implements Programs {
                 throw new IOException(executable + " is not there, or may not be executed");
             }
             return Running.start(
-                    protections.around(call, limits), command.directory(), environment(command), protections, grace);
+                    protections.around(call, limits, command.background()),
+                    command.directory(),
+                    environment(command),
+                    protections,
+                    grace);
         } catch (IOException e) {
             throw new ProgramException(Cause.NOT_STARTED, command, -1, List.of(String.valueOf(e.getMessage())), e);
         }

@@ -16,34 +16,51 @@ import java.util.stream.Stream;
  * @param session {@code setsid}: Ctrl-C reaches Atelier alone, and all that the call starts can be killed together
  * @param limits {@code prlimit}: memory, size of files, no core dumps
  * @param deathSignal {@code setpriv}: the kernel kills the call when the thread that started it ends, however it ends
+ * @param niceness {@code nice}: a call in the background gets what the others leave of the processor
  */
-record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path> deathSignal) {
-    static final Protections NONE = new Protections(Optional.empty(), Optional.empty(), Optional.empty());
+record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path> deathSignal, Optional<Path> niceness) {
+    static final Protections NONE =
+            new Protections(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+    /** A tenth of the share of a call in the foreground, where both want the same core. */
+    private static final List<String> BACKGROUND = List.of("-n", "10");
 
     private static final Path SHELL = Path.of("/bin/sh");
     private static final List<Path> FOLDERS =
             Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin").map(Path::of).toList();
 
     /** Closes the gap between the call's start and the death signal's setting, in which Atelier could have died. */
-    private static final String STILL_OURS = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; exec \"$@\"";
+    private static final String STILL_OURS = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; ";
+
+    /** Where the kernel groups sessions (sched(7), autogroup), niceness counts within a session alone, and this between. */
+    private static final String NICE_SESSION = "{ echo 10 >/proc/self/autogroup; } 2>/dev/null; ";
+
+    private static final String BECOME = "exec \"$@\"";
 
     /** Looks which of them are here, and work. */
     static Protections detect() {
         return new Protections(
                 working("setsid", List.of()),
                 working("prlimit", List.of("--core=0", "--")),
-                working("setpriv", List.of("--pdeathsig", "KILL", "--")));
+                working("setpriv", List.of("--pdeathsig", "KILL", "--")),
+                working("nice", BACKGROUND));
     }
 
     /** The call with all that stands around it. */
-    List<String> around(List<String> call, Limits wanted) {
+    List<String> around(List<String> call, Limits wanted, boolean background) {
         List<String> whole = new ArrayList<>();
+        niceness.filter(nice -> background).ifPresent(nice -> {
+            whole.add(nice.toString());
+            whole.addAll(BACKGROUND);
+        });
         session.ifPresent(setsid -> whole.add(setsid.toString()));
         limits.ifPresent(prlimit -> whole.addAll(limiting(prlimit, wanted)));
         deathSignal.ifPresent(setpriv -> {
             whole.addAll(List.of(setpriv.toString(), "--pdeathsig", "KILL", "--"));
             String self = Long.toString(ProcessHandle.current().pid());
-            whole.addAll(List.of(SHELL.toString(), "-c", STILL_OURS, "sh", self));
+            boolean niceSession = background && session.isPresent();
+            String script = STILL_OURS + (niceSession ? NICE_SESSION : "") + BECOME;
+            whole.addAll(List.of(SHELL.toString(), "-c", script, "sh", self));
         });
         whole.addAll(call);
         return whole;

@@ -151,6 +151,25 @@ class LocalProgramsTest {
         assertThat(lines).containsExactly("here");
     }
 
+    @Test
+    void aCallInTheBackgroundLeavesTheProcessorToOthers() {
+        FakeProgram fake = fake("nice", "cat /proc/self/autogroup 2>/dev/null || true");
+        Command call = fake.command(Program.FFMPEG);
+
+        List<String> awaited = linesOf(fake, call);
+        List<String> inBackground = linesOf(fake, call.inBackground());
+
+        assertThat(Integer.parseInt(inBackground.get(0)))
+                .isEqualTo(Math.min(19, Integer.parseInt(awaited.get(0)) + 10));
+        assertThat(inBackground.stream().skip(1)).allMatch(group -> group.endsWith("nice 10"));
+    }
+
+    private static List<String> linesOf(FakeProgram fake, Command call) {
+        List<String> lines = new ArrayList<>();
+        new LocalPrograms(fake.installation(), FakeProgram.GRACE).run(call, PLENTY, lines::add);
+        return lines;
+    }
+
     private FakeProgram fake(String... lines) {
         return FakeProgram.of(folder, lines);
     }
