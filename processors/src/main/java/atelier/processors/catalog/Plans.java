@@ -46,6 +46,15 @@ public final class Plans {
                 .list();
     }
 
+    /** The rows of all renditions for one chunk of an input. */
+    public List<PlannedChunk> ofChunk(long inputId, int number) {
+        return sql.sql(SELECT + "WHERE r.input_id = :input AND r.number = :number ORDER BY f.id")
+                .param("input", inputId)
+                .param("number", number)
+                .query(Plans::map)
+                .list();
+    }
+
     /** All segments of all renditions that are made of an input, by rendition, in order. */
     public List<PlannedSegment> segmentsOfInput(long inputId) {
         return sql.sql("""

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * An output that is to be made, with all that is needed for it.
  *
  * @param fingerprint of the output
+ * @param inputId what it is encoded from
  * @param name the rendition
  * @param slug of the artwork that it is made for
  * @param recipe how
@@ -27,6 +28,7 @@ import java.util.OptionalLong;
  */
 record EncodeJob(
         String fingerprint,
+        long inputId,
         String name,
         String slug,
         Recipe recipe,

@@ -16,6 +16,8 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Priority;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /** Finds all that is needed to make an output. */
@@ -28,6 +30,7 @@ public final class EncodeJobs {
     private final Chunks chunks;
     private final Json json;
     private final int cores;
+    private final Duration lead;
 
     public EncodeJobs(
             Home home,
@@ -37,7 +40,8 @@ public final class EncodeJobs {
             Artworks artworks,
             Chunks chunks,
             Json json,
-            int cores) {
+            int cores,
+            Duration lead) {
         this.home = home;
         this.ladder = ladder;
         this.plans = plans;
@@ -46,6 +50,7 @@ public final class EncodeJobs {
         this.chunks = chunks;
         this.json = json;
         this.cores = cores;
+        this.lead = lead;
     }
 
     /** The job that makes an output; none where no plan has it any more. */
@@ -55,6 +60,30 @@ public final class EncodeJobs {
                         .flatMap(rendition -> inputs.find(planned.inputId())
                                 .filter(input -> input.media().isPresent())
                                 .map(input -> job(planned, rendition, input))));
+    }
+
+    /**
+     * What is best made along with a job: the missing video outputs of the same chunk, so that it is decoded once. Alone is
+     * made what comes early, since there the lowest rendition is awaited.
+     */
+    List<EncodeJob> along(EncodeJob job) {
+        return job.chunk().filter(this::isAfterLead).stream()
+                .flatMap(chunk -> plans.ofChunk(job.inputId(), chunk.number()).stream())
+                .filter(planned -> planned.state().equals("wanted"))
+                .filter(planned -> !planned.fingerprint().equals(job.fingerprint()))
+                .flatMap(planned -> ladder
+                        .find(planned.formatType())
+                        .filter(Rendition::isVideo)
+                        .flatMap(rendition ->
+                                inputs.find(planned.inputId()).map(input -> job(planned, rendition, input)))
+                        .stream())
+                .toList();
+    }
+
+    private boolean isAfterLead(IndexedChunk chunk) {
+        return chunk.number() > 0
+                && chunk.span().startTicks()
+                        >= lead.toMillis() / 1000.0 * chunk.span().timescale();
     }
 
     private EncodeJob job(PlannedChunk planned, Rendition rendition, Input input) {
@@ -67,6 +96,7 @@ public final class EncodeJobs {
         FrameSize source = new FrameSize(artwork.width(), artwork.height());
         return new EncodeJob(
                 planned.fingerprint(),
+                planned.inputId(),
                 rendition.name(),
                 artwork.slug(),
                 rendition.recipe(),

@@ -3,16 +3,22 @@ package atelier.processors.encode;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.work.FailureClass;
+import atelier.processors.work.PostponedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one output, unless it is there already or nobody needs it any more. */
+/** Makes an output, unless it is there already or nobody needs it any more, and what is best made along with it. */
 public final class EncodeStep {
     private static final Logger LOG = LoggerFactory.getLogger(EncodeStep.class);
 
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(1);
+
+    private final InHand inHand = new InHand();
     private final EncodeJobs jobs;
     private final Outputs outputs;
     private final VideoEncoder video;
@@ -30,9 +36,21 @@ public final class EncodeStep {
     /**
      * Makes an output.
      *
+     * @throws PostponedException if it is being made along with another one
      * @throws RuntimeException if it could not be made; {@link FailureClass} says what follows
      */
     public void encode(String fingerprint) {
+        if (!inHand.take(fingerprint)) {
+            throw new PostponedException(fingerprint + " is being made.", LOOK_AGAIN);
+        }
+        try {
+            encodeMissing(fingerprint);
+        } finally {
+            inHand.release(fingerprint);
+        }
+    }
+
+    private void encodeMissing(String fingerprint) {
         if (outputs.find(fingerprint).map(Output::made).orElse(true)) {
             return;
         }
@@ -56,9 +74,21 @@ public final class EncodeStep {
 
     private void make(EncodeJob job) throws IOException {
         switch (job.recipe().kind()) {
-            case VIDEO -> video.encode(job);
+            case VIDEO -> together(job);
             case AUDIO -> audio.encode(job);
             case POSTER -> poster.encode(job);
+        }
+    }
+
+    /** What is made along has a job of its own, which finds it made, or makes it if that went wrong here. */
+    private void together(EncodeJob job) throws IOException {
+        List<EncodeJob> along = jobs.along(job).stream()
+                .filter(each -> inHand.take(each.fingerprint()))
+                .toList();
+        try {
+            video.encode(job, along);
+        } finally {
+            along.forEach(each -> inHand.release(each.fingerprint()));
         }
     }
 }

@@ -35,6 +35,8 @@ record VideoCommand(
         boolean interlaced,
         Recipe recipe,
         int threads) {
+    static final List<String> HEAD = List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark");
+
     /** How many frames are shown later than they are coded, at most: x264's with three B-frames and its pyramid. */
     private static final int REORDERED = 2;
 
@@ -44,20 +46,27 @@ record VideoCommand(
     private static final String VARYING = "setpts='if(N,max(PTS-STARTPTS,PREV_OUTPTS+1),0)'";
 
     Command writing(Path output) {
-        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
+        List<String> arguments = new ArrayList<>(HEAD);
         arguments.addAll(decoding());
-        arguments.addAll(List.of("-map", "0:" + input.stream(), "-an", "-sn", "-dn"));
-        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
-        arguments.addAll(List.of("-filter_threads", "1", "-vf", filters(), "-fps_mode", "passthrough"));
-        arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
-        arguments.addAll(encoding());
-        arguments.addAll(Fragmented.video(span.timescale()));
+        arguments.addAll(List.of("-map", "0:" + input.stream()));
+        arguments.addAll(List.of("-filter_threads", "1", "-vf", cutting() + "," + shaping()));
+        arguments.addAll(output());
         arguments.addAll(Fragmented.PROGRESS);
         arguments.add(output.toString());
         return new Command(Program.FFMPEG, arguments, output.getParent());
     }
 
-    private List<String> decoding() {
+    /** What stands before an output's name, but for its pictures' way there. */
+    List<String> output() {
+        List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn"));
+        arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fps_mode", "passthrough"));
+        arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
+        arguments.addAll(encoding());
+        arguments.addAll(Fragmented.video(span.timescale()));
+        return arguments;
+    }
+
+    List<String> decoding() {
         List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
         arguments.addAll(input.options());
         // Half a unit later than the random access point, so that rounding cannot lead to the one before.
@@ -67,7 +76,8 @@ record VideoCommand(
         return arguments;
     }
 
-    private String filters() {
+    /** The filters that leave the chunk's pictures, which are the same for all renditions. */
+    String cutting() {
         List<String> filters = new ArrayList<>();
         filters.add("trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts());
         filters.add("settb=1/" + span.timescale());
@@ -75,10 +85,12 @@ record VideoCommand(
         if (interlaced) {
             filters.add("bwdif=mode=send_frame");
         }
-        filters.add("scale=" + size.width() + ":" + size.height() + ":flags=bicubic");
-        filters.add("setsar=1");
-        filters.add("format=yuv420p");
         return String.join(",", filters);
+    }
+
+    /** The filters that make a rendition's pictures of them. */
+    String shaping() {
+        return "scale=" + size.width() + ":" + size.height() + ":flags=bicubic,setsar=1,format=yuv420p";
     }
 
     private List<String> encoding() {

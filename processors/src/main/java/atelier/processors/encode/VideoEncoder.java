@@ -3,12 +3,14 @@ package atelier.processors.encode;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
+import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
+import atelier.processors.mp4.Mp4Exception;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
@@ -19,10 +21,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes one chunk of a video rendition: encodes it, checks it against the plan, cuts it into segments, stores them. */
+/** Makes one chunk of one or more video renditions: encodes it, checks it against the plan, cuts it into segments, stores them. */
 public final class VideoEncoder {
     private static final Logger LOG = LoggerFactory.getLogger(VideoEncoder.class);
     private static final int TRACK = 1;
@@ -39,27 +42,70 @@ public final class VideoEncoder {
         this.recorder = recorder;
     }
 
-    void encode(EncodeJob job) throws IOException {
-        ChunkSpan span = job.chunk().orElseThrow().span();
-        try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
-            Path encoded = scratch.file("encoded.mp4");
-            VideoCommand command = command(job, span);
-            Outcome outcome = programs.run(job.call(command.writing(encoded)), limits(span), line -> {});
-            WrittenChunk written = new SegmentWriter(TRACK, command.delayTicks())
-                    .writeChunk(
-                            encoded, expected(span), job.startTicks(), Files.createDirectory(scratch.file("segments")));
-            checkSize(job, written.init());
-            Path init = Files.write(scratch.file("init.mp4"), written.init().bytes());
-            Duration checked = check.decodes(
-                    init, written.segments().stream().map(WrittenSegment::path).toList(), scratch);
-            recorder.init(job.fingerprint(), init, info(written.init(), span));
-            recorder.whole(job, fresh(written.segments()), outcome.cpu().plus(checked));
-            LOG.info(
-                    "{}: {} frames in {} ms of CPU time",
-                    job.text(),
-                    span.frames(),
-                    outcome.cpu().toMillis());
+    /**
+     * Makes an output, and others along with it. Nothing of these is a failure of the job.
+     *
+     * @param along jobs for the same chunk
+     */
+    void encode(EncodeJob job, List<EncodeJob> along) throws IOException {
+        if (along.isEmpty()) {
+            encode(List.of(job));
+            return;
         }
+        try {
+            encode(Stream.concat(Stream.of(job), along.stream()).toList());
+        } catch (ProgramException e) {
+            LOG.warn("{} could not be made along with others and is made alone: {}", job.text(), e.getMessage());
+            encode(List.of(job));
+        }
+    }
+
+    private void encode(List<EncodeJob> jobs) throws IOException {
+        EncodeJob first = jobs.get(0);
+        ChunkSpan span = first.chunk().orElseThrow().span();
+        try (Scratch scratch = Scratch.in(settings.work(), first.fingerprint())) {
+            List<Path> encoded =
+                    jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
+            SharedVideoCommand command = new SharedVideoCommand(
+                    jobs.stream().map(job -> command(job, span)).toList());
+            Outcome outcome = programs.run(first.call(command.writing(encoded)), limits(span), line -> {});
+            keep(first, encoded.get(0), scratch, share(first, jobs, outcome));
+            for (int i = 1; i < jobs.size(); i++) {
+                keepAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome));
+            }
+        }
+    }
+
+    private void keepAlong(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
+        try {
+            keep(job, encoded, scratch, cpu);
+        } catch (OutputCheckException | Mp4Exception | ProgramException e) {
+            LOG.warn("{} was made along with another one and is made again alone: {}", job.text(), e.getMessage());
+        }
+    }
+
+    private void keep(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
+        WrittenChunk written = new SegmentWriter(TRACK, command(job, span).delayTicks())
+                .writeChunk(encoded, expected(span), job.startTicks(), Files.createDirectory(own.file("segments")));
+        checkSize(job, written.init());
+        Path init = Files.write(own.file("init.mp4"), written.init().bytes());
+        Duration checked = check.decodes(
+                init, written.segments().stream().map(WrittenSegment::path).toList(), own);
+        recorder.init(job.fingerprint(), init, info(written.init(), span));
+        recorder.whole(job, fresh(written.segments()), cpu.plus(checked));
+        LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
+    }
+
+    /** Each has its part of the CPU time by its pixels: nobody can tell what was spent on which. */
+    private static Duration share(EncodeJob job, List<EncodeJob> jobs, Outcome outcome) {
+        long all = jobs.stream().mapToLong(VideoEncoder::pixels).sum();
+        return outcome.cpu().multipliedBy(pixels(job)).dividedBy(all);
+    }
+
+    private static long pixels(EncodeJob job) {
+        return (long) job.size().width() * job.size().height();
     }
 
     private VideoCommand command(EncodeJob job, ChunkSpan span) {

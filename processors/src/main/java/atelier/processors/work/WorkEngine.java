@@ -4,11 +4,12 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
-import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
+import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     private final Settings settings;
     private final Clock clock;
-    private final OneTimeTask<Void> readTask;
-    private final OneTimeTask<Void> encodeTask;
+    private final CustomTask<Void> readTask;
+    private final CustomTask<Void> encodeTask;
     private final Scheduler reading;
     private final Scheduler encoding;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -98,7 +99,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         scheduler.scheduleIfNotExists(instance, clock.instant());
     }
 
-    private Scheduler scheduler(DataSource dataSource, String table, OneTimeTask<Void> task, int threads) {
+    private Scheduler scheduler(DataSource dataSource, String table, CustomTask<Void> task, int threads) {
         return new SchedulerBuilder(dataSource, java.util.List.of(task))
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(settings.node()))
@@ -115,11 +116,22 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .build();
     }
 
-    private OneTimeTask<Void> task(String name, Consumer<String> work, BiConsumer<String, Throwable> giveUp) {
-        return Tasks.oneTime(name)
+    private CustomTask<Void> task(String name, Consumer<String> work, BiConsumer<String, Throwable> giveUp) {
+        return Tasks.custom(name, Void.class)
                 .onFailure(afterFailure(giveUp))
                 .onDeadExecutionRevive()
-                .execute((instance, context) -> work.accept(instance.getId()));
+                .execute((instance, context) -> done(work, instance.getId()));
+    }
+
+    private CompletionHandler<Void> done(Consumer<String> work, String id) {
+        try {
+            work.accept(id);
+            return new CompletionHandler.OnCompleteRemove<>();
+        } catch (PostponedException e) {
+            LOG.debug("Job {} is looked at again in {}: {}", id, e.by(), e.getMessage());
+            return (complete, operations) ->
+                    operations.reschedule(complete, clock.instant().plus(e.by()));
+        }
     }
 
     private FailureHandler<Void> afterFailure(BiConsumer<String, Throwable> giveUp) {

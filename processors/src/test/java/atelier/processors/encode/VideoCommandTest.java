@@ -23,9 +23,10 @@ class VideoCommandTest {
 
         assertThat(String.join(" ", command.arguments())).isEqualTo("""
                 -hide_banner -nostdin -v warning -benchmark -threads 2 -protocol_whitelist file -noaccurate_seek \
-                -seek_timestamp 1 -ss 1.000006 -copyts -i file:/sources/a b.mp4 -map 0:3 -an -sn -dn -map_metadata -1 \
-                -map_chapters -1 -filter_threads 1 -vf trim=start_pts=90000:end_pts=270000,settb=1/12500,setpts=N*500,\
-                scale=722:406:flags=bicubic,setsar=1,format=yuv420p -fps_mode passthrough -enc_time_base 1:12500 \
+                -seek_timestamp 1 -ss 1.000006 -copyts -i file:/sources/a b.mp4 -map 0:3 -filter_threads 1 \
+                -vf trim=start_pts=90000:end_pts=270000,settb=1/12500,setpts=N*500,\
+                scale=722:406:flags=bicubic,setsar=1,format=yuv420p -an -sn -dn -map_metadata -1 -map_chapters -1 \
+                -fps_mode passthrough -enc_time_base 1:12500 \
                 -c:v libx264 -preset veryfast -profile:v high -crf 23 -maxrate 1600k -bufsize 3200k -bf 3 -threads 2 \
                 -forced-idr 1 -force_key_frames 0.000000,1.000000 -g 100000 -sc_threshold 0 -x264-params fps=25/1 \
                 -flags:v +bitexact -video_track_timescale 12500 -use_editlist 0 -avoid_negative_ts disabled \

@@ -106,6 +106,22 @@ class WorkEngineTest {
     }
 
     @Test
+    void aPostponedJobIsDoneLaterAndHasNotFailed() {
+        steps.encoding = fingerprint -> {
+            if (steps.done.size() <= 4) {
+                throw new PostponedException("somebody is at it", Duration.ofMillis(100));
+            }
+        };
+        engine.encode("held", 1);
+
+        engine.start();
+
+        // More often than what fails is tried.
+        await().atMost(PATIENCE).until(() -> jobs() == 0);
+        assertThat(steps.done).hasSize(5).containsOnly("encode held");
+    }
+
+    @Test
     void aPermanentFailureIsGivenUpAtOnce() {
         steps.encoding = fingerprint -> {
             throw new Permanent();

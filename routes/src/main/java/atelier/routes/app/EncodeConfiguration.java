@@ -75,8 +75,18 @@ class EncodeConfiguration {
             Artworks artworks,
             Chunks chunks,
             Json json,
-            EncodeSettings settings) {
-        return new EncodeJobs(home, ladder, plans, inputs, artworks, chunks, json, settings.cores());
+            EncodeSettings settings,
+            AtelierProperties properties) {
+        return new EncodeJobs(
+                home,
+                ladder,
+                plans,
+                inputs,
+                artworks,
+                chunks,
+                json,
+                settings.cores(),
+                properties.work().lead());
     }
 
     @Bean
