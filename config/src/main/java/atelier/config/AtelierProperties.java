@@ -71,8 +71,8 @@ public record AtelierProperties(
      * @param giveUp after how long unchanged a file with an incomplete container is refused
      */
     public record Inbox(
-            @DefaultValue("500ms") Duration poll,
-            @DefaultValue("1s") Duration quiet,
+            @DefaultValue("250ms") Duration poll,
+            @DefaultValue("750ms") Duration quiet,
             @DefaultValue("10s") Duration quietUnknowable,
             @DefaultValue("60s") Duration giveUp) {}
 
@@ -103,7 +103,7 @@ public record AtelierProperties(
     public record Work(
             @DefaultValue("0") int slots,
             @DefaultValue("2") int readers,
-            @DefaultValue("250ms") Duration poll,
+            @DefaultValue("500ms") Duration poll,
             @DefaultValue("3") int attempts,
             @DefaultValue("0s") Duration lead) {
 

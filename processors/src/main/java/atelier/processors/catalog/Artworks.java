@@ -189,6 +189,15 @@ public final class Artworks {
                 == 1;
     }
 
+    /** Whether the artwork could ever be played. */
+    public boolean hasBeenPlayable(long id) {
+        return sql.sql("SELECT COUNT(*) FROM artworks WHERE id = :id AND first_playable_at IS NOT NULL")
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     private static Artwork map(ResultSet row, int number) throws SQLException {
         return new Artwork(
                 row.getLong("id"),

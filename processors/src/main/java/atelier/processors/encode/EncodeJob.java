@@ -43,7 +43,7 @@ record EncodeJob(
 
     /** Its program call: in the background, unless nothing can be played before it is made. */
     Command call(Command command) {
-        return threads > 1 || recipe.kind() == Recipe.Kind.AUDIO ? command : command.inBackground();
+        return threads > 1 ? command : command.inBackground();
     }
 
     /** What it is, for people: {@code HD chunk 3 of mila/sunset}. */

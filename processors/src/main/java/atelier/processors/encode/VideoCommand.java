@@ -40,6 +40,12 @@ record VideoCommand(
     /** How many frames are shown later than they are coded, at most: x264's with three B-frames and its pyramid. */
     private static final int REORDERED = 2;
 
+    /**
+     * How full a decoder's buffer is taken to be where a chunk begins: the one before may have left little of it. From the
+     * encoder's own 0.9, chunks that need all of their bit rate would each spend nearly a whole buffer more.
+     */
+    private static final String FIRST_FULLNESS = "0.3";
+
     private static final long MICROS = 1_000_000;
 
     /** Frames of one time are shown one tick after the other, as the index has them: encoders want times to differ. */
@@ -103,7 +109,8 @@ record VideoCommand(
         arguments.addAll(List.of("-threads", Integer.toString(threads), "-forced-idr", "1"));
         // Key frames are where the plan has them, and nowhere else: every rendition can be switched at each of them.
         arguments.addAll(List.of("-force_key_frames", keyFrames(), "-g", "100000", "-sc_threshold", "0"));
-        arguments.addAll(List.of("-x264-params", "fps=" + rate(), "-flags:v", "+bitexact"));
+        String buffer = recipe.maxrate() > 0 ? ":vbv-init=" + FIRST_FULLNESS : "";
+        arguments.addAll(List.of("-x264-params", "fps=" + rate() + buffer, "-flags:v", "+bitexact"));
         return arguments;
     }
 

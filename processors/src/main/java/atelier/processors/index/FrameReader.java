@@ -7,21 +7,27 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Turns ffprobe's lines into coded frames of the video, and gathers the fingerprints of the other streams. */
 final class FrameReader {
     private final VideoTrack track;
     private final boolean decoded;
     private final Consumer<CodedFrame> frames;
+    private final LongConsumer position;
     private final Map<Integer, Fingerprint> others = new TreeMap<>();
     private final List<String> hidden = new ArrayList<>();
     private String unfinished = "";
 
-    /** @param decoded whether ffprobe was asked for decoded frames beside the packets */
-    FrameReader(VideoTrack track, boolean decoded, Consumer<CodedFrame> frames) {
+    /**
+     * @param decoded whether ffprobe was asked for decoded frames beside the packets
+     * @param position gets each packet's place in the file, in bytes
+     */
+    FrameReader(VideoTrack track, boolean decoded, Consumer<CodedFrame> frames, LongConsumer position) {
         this.track = track;
         this.decoded = decoded;
         this.frames = frames;
+        this.position = position;
     }
 
     /** The compact writer breaks a packet's line where it has side data: a packet is whole with its hash. */
@@ -48,6 +54,7 @@ final class FrameReader {
     }
 
     private void packet(ProbeLine line) {
+        line.number("pos").ifPresent(position);
         String hash = line.text("data_hash");
         String hex = hash.substring(hash.indexOf(':') + 1);
         if (line.stream() != track.stream()) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /** Reads an input's packets in one pass and hands out its chunks while it reads. */
 public final class Indexer {
@@ -54,26 +55,26 @@ public final class Indexer {
      * Indexes a file.
      *
      * @param chunks gets each chunk as soon as it is known, in order
+     * @param position gets how far the file has been read, in bytes, again and again
      * @return what is known at its end
      * @throws atelier.processors.ffmpeg.ProgramException if the file could not be read
      * @throws NoPictureException if it holds no picture that can be shown
      */
-    public Index index(Path file, VideoTrack track, Path directory, Consumer<IndexedChunk> chunks) {
+    public Index index(
+            Path file, VideoTrack track, Path directory, Consumer<IndexedChunk> chunks, LongConsumer position) {
         boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
-        String configuration =
-                new CodecConfiguration(programs, limits, inputOptions).of(file, track.stream(), directory);
         List<Integer> counted = new ArrayList<>();
         AtomicReference<IndexedChunk> last = new AtomicReference<>();
         Chunker chunker = new Chunker(
                 rule,
                 track.timeBase(),
-                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), configuration),
+                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), track.configuration()),
                 chunk -> {
                     counted.add(chunk.number());
                     last.set(chunk);
                     chunks.accept(chunk);
                 });
-        FrameReader reader = new FrameReader(track, decoded, chunker::accept);
+        FrameReader reader = new FrameReader(track, decoded, chunker::accept, position);
         programs.run(command(file, decoded, directory), limits, reader::accept);
         chunker.finish();
         ChunkSpan span = Optional.ofNullable(last.get())
@@ -88,11 +89,12 @@ public final class Indexer {
         arguments.addAll(inputOptions);
         arguments.addAll(List.of("-show_entries", entries(decoded), "-show_data_hash", "sha256"));
         arguments.addAll(List.of("-of", "compact", "-i", "file:" + file.toAbsolutePath()));
-        return new Command(Program.FFPROBE, arguments, directory);
+        // The first chunk is found at once, and is then what is waited for.
+        return new Command(Program.FFPROBE, arguments, directory).inBackground();
     }
 
     private static String entries(boolean decoded) {
-        String packets = "packet=stream_index,pts,dts,flags,data_hash";
+        String packets = "packet=stream_index,pts,dts,pos,flags,data_hash";
         return decoded ? packets + ":frame=stream_index,best_effort_timestamp,key_frame" : packets;
     }
 }

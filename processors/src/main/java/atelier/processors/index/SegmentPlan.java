@@ -1,10 +1,14 @@
 package atelier.processors.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 
 /**
- * Where the segments and key frames of a chunk's renditions lie: evenly spread frames, the same in every rendition.
+ * Where the segments and key frames of a chunk's renditions lie: as few key frames as the longest time between them allows,
+ * evenly spread, and segments that begin at some of them; the same in every rendition.
  *
  * @param keyFrames ticks from the chunk's start
  * @param segmentStarts ticks from the chunk's start
@@ -18,33 +22,44 @@ record SegmentPlan(List<Long> keyFrames, List<Long> segmentStarts) {
      * @param longestGap longest time between key frames, in ticks
      */
     static SegmentPlan of(long[] frames, long duration, long longestSegment, long longestGap) {
-        // Parts begin at frames, so each may be a frame longer than an even share.
-        long frame = duration / frames.length;
-        List<Long> starts = spread(frames, 0, duration, Math.max(frame, longestSegment - frame));
-        List<Long> keys = new ArrayList<>();
-        for (int i = 0; i < starts.size(); i++) {
-            long end = i + 1 < starts.size() ? starts.get(i + 1) : duration;
-            keys.addAll(spread(frames, starts.get(i), end, Math.max(frame, longestGap - frame)));
-        }
-        return new SegmentPlan(keys, starts);
+        long[] keys = divide(frames, duration, longestGap);
+        return new SegmentPlan(list(keys), list(divide(keys, duration, longestSegment)));
     }
 
-    /** Divides from..end evenly into the fewest parts that are not longer than {@code longest}, at frame starts. */
-    private static List<Long> spread(long[] frames, long from, long end, long longest) {
-        long parts = Math.max(1, (end - from + longest - 1) / longest);
-        List<Long> starts = new ArrayList<>();
-        starts.add(from);
-        for (long part = 1; part < parts; part++) {
-            long start = lastFrameAtOrBefore(frames, from + (end - from) * part / parts);
-            if (start > starts.get(starts.size() - 1)) {
-                starts.add(start);
-            }
-        }
-        return starts;
+    /** The fewest parts that are not longer than allowed, at some of the places; evenly where places are even. */
+    private static long[] divide(long[] places, long duration, long longest) {
+        long[] fewest = fewest(places, duration, longest);
+        long[] even = LongStream.range(0, fewest.length)
+                .map(part -> places[lastAtOrBefore(places, duration * part / fewest.length)])
+                .distinct()
+                .toArray();
+        return longest(even, duration) <= Math.max(longest, longest(fewest, duration)) ? even : fewest;
     }
 
-    private static long lastFrameAtOrBefore(long[] frames, long time) {
-        int at = java.util.Arrays.binarySearch(frames, time);
-        return frames[at >= 0 ? at : Math.max(0, -at - 2)];
+    /** Each part is as long as may be. A pause that is longer than allowed is a part of its own. */
+    private static long[] fewest(long[] places, long duration, long longest) {
+        List<Long> starts = new ArrayList<>(List.of(places[0]));
+        int at = 0;
+        while (duration - places[at] > longest && at + 1 < places.length) {
+            at = Math.max(at + 1, lastAtOrBefore(places, places[at] + longest));
+            starts.add(places[at]);
+        }
+        return starts.stream().mapToLong(Long::longValue).toArray();
+    }
+
+    private static long longest(long[] starts, long duration) {
+        return IntStream.range(0, starts.length)
+                .mapToLong(i -> (i + 1 < starts.length ? starts[i + 1] : duration) - starts[i])
+                .max()
+                .orElse(0);
+    }
+
+    private static int lastAtOrBefore(long[] places, long time) {
+        int at = Arrays.binarySearch(places, time);
+        return at >= 0 ? at : Math.max(0, -at - 2);
+    }
+
+    private static List<Long> list(long[] values) {
+        return Arrays.stream(values).boxed().toList();
     }
 }

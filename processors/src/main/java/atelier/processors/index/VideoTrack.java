@@ -7,10 +7,12 @@ import java.util.List;
  *
  * @param stream its index in the file
  * @param codec FFmpeg's name of the codec
+ * @param configuration SHA-256 of what a decoder is told before the first packet: it takes part in every chunk's
+ *     fingerprint; empty where it is in the packets
  * @param timeBase unit of its time stamps, in seconds
  * @param declaredRates frame rates that the container declares, the likelier first
  */
-public record VideoTrack(int stream, String codec, Ratio timeBase, List<Ratio> declaredRates) {
+public record VideoTrack(int stream, String codec, String configuration, Ratio timeBase, List<Ratio> declaredRates) {
     public VideoTrack {
         declaredRates = List.copyOf(declaredRates);
     }

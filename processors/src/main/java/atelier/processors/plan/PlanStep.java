@@ -58,8 +58,17 @@ public final class PlanStep {
             artworks.wantPublishing(input.artworkId());
             return there;
         });
-        jobs.wake();
         return reused == null ? 0 : reused;
+    }
+
+    /** Lets what was planned begin. */
+    public void wake() {
+        jobs.wake();
+    }
+
+    /** Whether nothing of the artwork could be played yet. */
+    public boolean isAwaited(PlanInput input) {
+        return !artworks.hasBeenPlayable(input.artworkId());
     }
 
     /**

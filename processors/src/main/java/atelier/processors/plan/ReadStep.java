@@ -8,6 +8,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Index;
+import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.NoPictureException;
 import atelier.processors.index.VideoTrack;
@@ -18,16 +19,14 @@ import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.RefusedException;
-import atelier.processors.work.FailureClass;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -129,13 +128,13 @@ public final class ReadStep {
         Path file = home.resolve(input.filePath());
         MediaInfo media = prober.probe(file);
         PlanInput plan = begin(input, media);
-        Future<ContentHash> hash = hashing.submit(() -> ContentHash.sha256(file));
-        try {
+        try (FollowingHash hash = new FollowingHash(hashing, file)) {
             Reading reading = new Reading(plan, planStep, media);
-            Index index = indexer.index(file, track(media), home.work(), chunk -> {
+            Consumer<IndexedChunk> chunks = chunk -> {
                 reading.chunk(chunk);
                 changes.changed(input.artworkId());
-            });
+            };
+            Index index = indexer.index(file, track(media), home.work(), chunks, hash::reached);
             long duration = Math.round(1000.0 * index.durationTicks() / index.timescale());
             artworks.describe(
                     input.artworkId(),
@@ -144,9 +143,7 @@ public final class ReadStep {
                     media.video().geometry().displayHeight(),
                     OptionalLong.of(duration));
             reading.end(index, duration);
-            finish(input, index, join(hash));
-        } finally {
-            hash.cancel(true);
+            finish(input, index, hash.join());
         }
     }
 
@@ -175,6 +172,7 @@ public final class ReadStep {
         return new VideoTrack(
                 media.video().index(),
                 media.video().codec(),
+                media.video().configuration().orElse(""),
                 media.video().timing().timeBase(),
                 media.video().timing().declaredRates());
     }
@@ -188,20 +186,5 @@ public final class ReadStep {
         });
         changes.changed(input.artworkId());
         LOG.info("{} is read: {} chunks, SHA-256 {}.", input.filePath(), index.chunks(), hash.hex());
-    }
-
-    /** Errors keep their class, so that {@link FailureClass} can tell what follows. */
-    private static ContentHash join(Future<ContentHash> hash) throws IOException {
-        try {
-            return hash.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Reading was interrupted.", e);
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof IOException io) {
-                throw io;
-            }
-            throw new IOException("The content could not be hashed.", e.getCause());
-        }
     }
 }

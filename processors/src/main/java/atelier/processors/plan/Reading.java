@@ -7,17 +7,13 @@ import atelier.processors.probe.MediaInfo;
 import java.util.Optional;
 
 /**
- * Plans an input while it is being read. Sound is planned by its content where that is known soon; a large file's sound is
- * not kept waiting for the end of the reading.
+ * Plans an input while it is being read. Sound that a viewer waits for is planned with the first chunk, and named by its
+ * content at the end; other sound at the end, since it may be there already.
  */
 final class Reading {
-    /** How long the sound waits for its name by content. */
-    private static final long PATIENCE_NANOS = 1_500_000_000;
-
     private final PlanInput plan;
     private final PlanStep planStep;
     private final MediaInfo media;
-    private final long began = System.nanoTime();
     private boolean audioPlanned;
 
     Reading(PlanInput plan, PlanStep planStep, MediaInfo media) {
@@ -27,11 +23,12 @@ final class Reading {
     }
 
     void chunk(IndexedChunk chunk) {
-        planStep.planChunk(plan, chunk);
-        if (!audioPlanned && System.nanoTime() - began > PATIENCE_NANOS) {
+        int reused = planStep.planChunk(plan, chunk);
+        if (chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan)) {
             planStep.planAudio(plan, Optional.empty(), media.durationMicros().orElse(0) / 1000);
             audioPlanned = true;
         }
+        planStep.wake();
     }
 
     void end(Index index, long durationMillis) {
@@ -41,5 +38,6 @@ final class Reading {
         } else {
             planStep.planAudio(plan, content, durationMillis);
         }
+        planStep.wake();
     }
 }

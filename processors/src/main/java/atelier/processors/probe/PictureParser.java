@@ -24,6 +24,7 @@ final class PictureParser {
                 stream.text("codec_name").orElse("unknown"),
                 stream.text("profile"),
                 pixelFormat,
+                stream.text("extradata_hash").map(hash -> hash.substring(hash.indexOf(':') + 1)),
                 pixelFormat.map(PictureParser::bitDepth).orElse(8),
                 geometry(stream),
                 ProbeParser.timing(stream),

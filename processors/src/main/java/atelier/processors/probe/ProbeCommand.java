@@ -22,7 +22,7 @@ final class ProbeCommand {
             "format_tags=major_brand",
             "stream=index,codec_type,codec_name,codec_tag_string,profile,width,height,sample_aspect_ratio,pix_fmt,field_order,"
                     + "color_range,color_space,color_primaries,color_transfer,r_frame_rate,avg_frame_rate,time_base,start_pts,"
-                    + "start_time,duration,sample_rate,channels,channel_layout",
+                    + "start_time,duration,sample_rate,channels,channel_layout,extradata_hash",
             "stream_disposition=default,attached_pic,timed_thumbnails,still_image",
             "stream_tags=language",
             "stream_side_data=side_data_type,displaymatrix,rotation,projection,yaw,pitch,roll,type",
@@ -35,6 +35,7 @@ final class ProbeCommand {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error", "-of", "json"));
         arguments.addAll(List.of("-probesize", BYTES_READ, "-analyzeduration", MICROSECONDS_READ));
         arguments.addAll(List.of("-read_intervals", FIRST_PACKETS, "-show_entries", ENTRIES));
+        arguments.addAll(List.of("-show_data_hash", "sha256"));
         arguments.addAll(InputOptions.beforeInput());
         arguments.addAll(List.of("-i", InputOptions.input(file)));
         return new Command(Program.FFPROBE, arguments, scratch);

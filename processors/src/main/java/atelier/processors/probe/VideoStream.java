@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param codec FFmpeg's name of its codec
  * @param profile the codec's profile
  * @param pixelFormat FFmpeg's name of its pixel format
+ * @param configuration SHA-256 of what a decoder is told before the first packet, in hexadecimal; empty where the packets say it
  * @param bitDepth bits of one component
  * @param geometry how large its picture is, coded and shown
  * @param timing its frame rates and time stamps
@@ -22,6 +23,7 @@ public record VideoStream(
         String codec,
         Optional<String> profile,
         Optional<String> pixelFormat,
+        Optional<String> configuration,
         int bitDepth,
         Geometry geometry,
         Timing timing,

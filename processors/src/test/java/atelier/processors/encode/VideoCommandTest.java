@@ -28,7 +28,7 @@ class VideoCommandTest {
                 scale=722:406:flags=bicubic,setsar=1,format=yuv420p -an -sn -dn -map_metadata -1 -map_chapters -1 \
                 -fps_mode passthrough -enc_time_base 1:12500 \
                 -c:v libx264 -preset veryfast -profile:v high -crf 23 -maxrate 1600k -bufsize 3200k -bf 3 -threads 2 \
-                -forced-idr 1 -force_key_frames 0.000000,1.000000 -g 100000 -sc_threshold 0 -x264-params fps=25/1 \
+                -forced-idr 1 -force_key_frames 0.000000,1.000000 -g 100000 -sc_threshold 0 -x264-params fps=25/1:vbv-init=0.3 \
                 -flags:v +bitexact -video_track_timescale 12500 -use_editlist 0 -avoid_negative_ts disabled \
                 -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 -stats_period 0.5 -progress pipe:1 \
                 -nostats -y /work/job/encoded.mp4""");

@@ -41,8 +41,8 @@ class IndexerTest {
     private static List<IndexedChunk> index(Path file, Ratio timeBase) {
         Indexer indexer = new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput());
         List<IndexedChunk> chunks = new ArrayList<>();
-        VideoTrack track = new VideoTrack(0, "h264", timeBase, List.of(new Ratio(25, 1)));
-        indexer.index(file, track, folder, chunks::add);
+        VideoTrack track = new VideoTrack(0, "h264", "", timeBase, List.of(new Ratio(25, 1)));
+        indexer.index(file, track, folder, chunks::add, position -> {});
         return chunks;
     }
 

@@ -31,6 +31,30 @@ class SegmentPlanTest {
         assertThat(plan.keyFrames()).hasSize(6);
     }
 
+    @Test
+    void thereAreNoMoreKeyFramesThanNeeded() {
+        long[] times = LongStream.range(0, 420).map(i -> i * 1000).toArray();
+
+        SegmentPlan plan = SegmentPlan.of(times, 14 * SECOND, 6 * SECOND, 2 * SECOND);
+
+        assertThat(plan.keyFrames()).containsExactlyElementsOf(every(2 * SECOND, 14 * SECOND));
+        assertThat(plan.segmentStarts()).containsExactly(0L, 4 * SECOND, 8 * SECOND);
+    }
+
+    @Test
+    void aLongPauseIsNoReasonForKeyFramesEverywhereElse() {
+        long[] times = {0, SECOND, 20 * SECOND, 21 * SECOND};
+
+        SegmentPlan plan = SegmentPlan.of(times, 22 * SECOND, 6 * SECOND, 2 * SECOND);
+
+        assertThat(plan.keyFrames()).containsExactly(0L, SECOND, 20 * SECOND);
+        assertThat(plan.keyFrames()).containsAll(plan.segmentStarts());
+    }
+
+    private static java.util.List<Long> every(long step, long end) {
+        return LongStream.iterate(0, at -> at < end, at -> at + step).boxed().toList();
+    }
+
     private static long longest(java.util.List<Long> starts, long end) {
         long longest = 0;
         for (int i = 0; i < starts.size(); i++) {

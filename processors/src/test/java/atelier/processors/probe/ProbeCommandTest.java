@@ -30,6 +30,8 @@ class ProbeCommandTest {
                         "%+#20",
                         "-show_entries",
                         Recorded.text("entries.txt").strip(),
+                        "-show_data_hash",
+                        "sha256",
                         "-protocol_whitelist",
                         "file",
                         "-format_whitelist",

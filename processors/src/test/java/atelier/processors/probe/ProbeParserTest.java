@@ -30,6 +30,7 @@ class ProbeParserTest {
                                 "h264",
                                 Optional.of("High"),
                                 Optional.of("yuv420p"),
+                                Optional.of("b5de69512a54017a60b7770a2b69f80f82163837515d51e5f43837e3ece73e28"),
                                 8,
                                 new Geometry(320, 180, new Ratio(1, 1), 0, false),
                                 new Timing(

@@ -53,6 +53,6 @@ PYTHON
 sed 's/avc1/drmi/g' upright.mp4 > protected.mp4
 
 for clip in *.mp4 *.mpg *.webm *.m4a *.mov; do
-    ffprobe -hide_banner -v quiet -of json -probesize 20000000 -analyzeduration 20000000 -read_intervals %+#20 \
-        -show_entries "$(cat "$here/entries.txt")" -i "$clip" > "$here/${clip%.*}.json"
+    ffprobe -hide_banner -v quiet -of json -probesize 20000000 -analyzeduration 10000000 -read_intervals %+#20 \
+        -show_entries "$(cat "$here/entries.txt")" -show_data_hash sha256 -i "$clip" > "$here/${clip%.*}.json"
 done

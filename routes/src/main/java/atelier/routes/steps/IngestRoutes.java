@@ -20,7 +20,7 @@ class IngestRoutes extends RouteBuilder {
     public void configure() {
         from("file:" + home.inbox() + "?recursive=true&noop=true&idempotent=false&filter=#inboxFilter"
                         + "&exclusiveReadLockStrategy=#arrivalLock&readLockLoggingLevel=OFF"
-                        + "&initialDelay=0&delay={{atelier.inbox.poll:500}}")
+                        + "&initialDelay=0&delay={{atelier.inbox.poll:250}}")
                 .routeId("ingest")
                 .bean(DeliverFile.class)
                 .id("deliver-file")
