@@ -11,7 +11,8 @@ import java.util.OptionalLong;
  * @param title what people read
  * @param state how far it is
  * @param error why it failed
- * @param inputId the source that its renditions are made from now
+ * @param inputId the source that was delivered last
+ * @param planId the plan that its editions follow
  * @param durationMillis presented duration
  * @param width of the source's picture, upright, in square pixels; 0 where not known
  * @param height of the source's picture
@@ -25,6 +26,7 @@ public record Artwork(
         ArtworkState state,
         Optional<String> error,
         OptionalLong inputId,
+        OptionalLong planId,
         OptionalLong durationMillis,
         int width,
         int height,

@@ -38,7 +38,7 @@ public final class ArtworkViews {
 
     private ArtworkView view(Artwork artwork) {
         Map<String, Progress> progress =
-                artwork.inputId().isPresent() ? progressOf(artwork.inputId().getAsLong()) : Map.of();
+                artwork.planId().isPresent() ? progressOf(artwork.planId().getAsLong()) : Map.of();
         List<VideoFormat> rows = formats.of(artwork.id());
         Map<String, RenditionView> renditions = new TreeMap<>();
         rows.stream()
@@ -69,8 +69,8 @@ public final class ArtworkViews {
     private Optional<String> poster(Artwork artwork) {
         return sql.sql("""
                         SELECT r.fingerprint FROM rendition_chunks r JOIN outputs o ON o.fingerprint = r.fingerprint
-                        WHERE r.input_id = :input AND o.kind = 'POSTER' AND o.state = 'made' LIMIT 1""")
-                .param("input", artwork.inputId().orElse(-1))
+                        WHERE r.plan_id = :plan AND o.kind = 'POSTER' AND o.state = 'made' LIMIT 1""")
+                .param("plan", artwork.planId().orElse(-1))
                 .query(String.class)
                 .optional()
                 .map(fingerprint -> MediaAddress.path(MediaAddress.poster(fingerprint)));
@@ -105,7 +105,7 @@ public final class ArtworkViews {
         return Math.min(0.99, made / (duration * (double) timed.size()));
     }
 
-    private Map<String, Progress> progressOf(long inputId) {
+    private Map<String, Progress> progressOf(long planId) {
         return sql
                 .sql("""
                         SELECT f.format_type, o.kind <> 'POSTER' AS timed, SUM(r.expected_segments) AS expected,
@@ -115,8 +115,8 @@ public final class ArtworkViews {
                         FROM rendition_chunks r
                         JOIN video_formats f ON f.id = r.video_format_id
                         JOIN outputs o ON o.fingerprint = r.fingerprint
-                        WHERE r.input_id = :input GROUP BY f.format_type, timed""")
-                .param("input", inputId)
+                        WHERE r.plan_id = :plan GROUP BY f.format_type, timed""")
+                .param("plan", planId)
                 .query((row, n) -> new Progress(
                         row.getString("format_type"),
                         row.getBoolean("timed"),

@@ -142,6 +142,15 @@ public final class Artworks {
                 .update();
     }
 
+    /** Tells people something of an artwork, which stays as it is. */
+    public void note(long id, String error) {
+        sql.sql("UPDATE artworks SET error = :error, updated_at = :now WHERE id = :id")
+                .param("id", id)
+                .param("error", error)
+                .param("now", Sql.now(clock))
+                .update();
+    }
+
     /** Says that the editions of the artworks which need an output may change. */
     public void wantPublishing(String fingerprint) {
         sql.sql("""
@@ -150,10 +159,10 @@ public final class Artworks {
                             WHERE r.fingerprint = :fingerprint)""").param("fingerprint", fingerprint).update();
     }
 
-    /** The artworks whose present source needs an output. */
+    /** The artworks whose present plan needs an output. */
     public List<Long> needing(String fingerprint) {
         return sql.sql("""
-                        SELECT DISTINCT a.id FROM rendition_chunks r JOIN artworks a ON a.input_id = r.input_id
+                        SELECT DISTINCT a.id FROM rendition_chunks r JOIN artworks a ON a.plan_id = r.plan_id
                         WHERE r.fingerprint = :fingerprint""").param("fingerprint", fingerprint).query(Long.class).list();
     }
 
@@ -206,6 +215,7 @@ public final class Artworks {
                 ArtworkState.of(row.getString("state")),
                 Sql.text(row, "error"),
                 Sql.number(row, "input_id"),
+                Sql.number(row, "plan_id"),
                 Sql.number(row, "duration_ms"),
                 row.getInt("width"),
                 row.getInt("height"),

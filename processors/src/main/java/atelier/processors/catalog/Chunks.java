@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code chunks}. */
@@ -36,6 +37,14 @@ public final class Chunks {
                 .param("input", inputId)
                 .query(this::map)
                 .list();
+    }
+
+    /** The fingerprints of an input's chunks. */
+    public Set<String> fingerprints(long inputId) {
+        return Set.copyOf(sql.sql("SELECT DISTINCT fingerprint FROM chunks WHERE input_id = :input")
+                .param("input", inputId)
+                .query(String.class)
+                .list());
     }
 
     public Optional<IndexedChunk> find(long inputId, int number) {

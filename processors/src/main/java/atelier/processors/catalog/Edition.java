@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param id key
  * @param artworkId whose it is
- * @param inputId the source it is made of
+ * @param planId what it publishes
  * @param number from 1, per artwork
  * @param state {@code growing}, {@code followed} (grows, but is not the current one), {@code ended} (grew to its end) or
  *     {@code sealed}
@@ -15,7 +15,7 @@ import java.util.List;
  * @param createdMillis when it was begun, since the epoch
  */
 public record Edition(
-        long id, long artworkId, long inputId, int number, String state, List<String> renditions, long createdMillis) {
+        long id, long artworkId, long planId, int number, String state, List<String> renditions, long createdMillis) {
     public Edition {
         renditions = List.copyOf(renditions);
     }

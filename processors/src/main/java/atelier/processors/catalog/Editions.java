@@ -18,13 +18,13 @@ public final class Editions {
     }
 
     /** Begins the artwork's next edition; to be called with the artwork's row locked. */
-    public Edition begin(long artworkId, long inputId, String state, List<String> renditions) {
+    public Edition begin(long artworkId, long planId, String state, List<String> renditions) {
         long id = sql.sql("""
-                        INSERT INTO editions (artwork_id, input_id, number, state, created_at)
-                        SELECT :artwork, :input, COALESCE(MAX(number), 0) + 1, :state, :now
+                        INSERT INTO editions (artwork_id, plan_id, number, state, created_at)
+                        SELECT :artwork, :plan, COALESCE(MAX(number), 0) + 1, :state, :now
                         FROM editions WHERE artwork_id = :artwork RETURNING id""")
                 .param("artwork", artworkId)
-                .param("input", inputId)
+                .param("plan", planId)
                 .param("state", state)
                 .param("now", Sql.now(clock))
                 .query(Long.class)
@@ -43,19 +43,19 @@ public final class Editions {
                 .optional();
     }
 
-    /** The first edition of an input. */
-    public Optional<Edition> firstOf(long artworkId, long inputId) {
-        return sql.sql("SELECT * FROM editions WHERE artwork_id = ? AND input_id = ? ORDER BY number LIMIT 1")
-                .params(artworkId, inputId)
+    /** The first edition of a plan. */
+    public Optional<Edition> firstOf(long planId) {
+        return sql.sql("SELECT * FROM editions WHERE plan_id = ? ORDER BY number LIMIT 1")
+                .params(planId)
                 .query(this::map)
                 .optional();
     }
 
-    /** The editions of an input that have not come to their end: players may have any of them open. */
-    public List<Edition> growingOf(long artworkId, long inputId) {
+    /** The artwork's editions that have not come to their end: players may have any of them open. */
+    public List<Edition> growing(long artworkId) {
         return sql.sql("""
                         SELECT * FROM editions
-                        WHERE artwork_id = ? AND input_id = ? AND state IN ('growing', 'followed') ORDER BY number""").params(artworkId, inputId).query(this::map).list();
+                        WHERE artwork_id = ? AND state IN ('growing', 'followed') ORDER BY number""").params(artworkId).query(this::map).list();
     }
 
     public void state(long id, String state) {
@@ -98,7 +98,7 @@ public final class Editions {
         return new Edition(
                 id,
                 row.getLong("artwork_id"),
-                row.getLong("input_id"),
+                row.getLong("plan_id"),
                 row.getInt("number"),
                 row.getString("state"),
                 renditions,

@@ -41,6 +41,14 @@ public final class Inputs {
                 .optional();
     }
 
+    /** What was known of the input when it was read to its end, as JSON. */
+    public Optional<String> timeline(long id) {
+        return sql.sql("SELECT timeline FROM inputs WHERE id = :id AND timeline IS NOT NULL")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
     /** The paths of all files that were ever recorded. */
     public List<String> paths() {
         return sql.sql("SELECT file_path FROM inputs").query(String.class).list();

@@ -1,10 +1,13 @@
 package atelier.processors.catalog;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** Records in JSON columns. Unknown fields are passed over, so that an older node reads what a newer one wrote. */
 public final class Json {
@@ -19,6 +22,15 @@ public final class Json {
             return mapper.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(value.getClass() + " cannot be written as JSON.", e);
+        }
+    }
+
+    /** The fields of an object that holds no other objects. */
+    public Map<String, Object> fields(String text) {
+        try {
+            return mapper.readValue(text, new TypeReference<TreeMap<String, Object>>() {});
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The catalogue holds no readable JSON object.", e);
         }
     }
 

@@ -3,8 +3,10 @@ package atelier.processors.catalog;
 /**
  * A row of the plan: which output a rendition has for a chunk.
  *
+ * @param planId the plan
  * @param formatId the rendition's row in {@code video_formats}
  * @param formatType its name
+ * @param recipe how it is made, as JSON
  * @param artworkId whose it is
  * @param inputId what it is encoded from
  * @param number of the chunk; 0 for what is made whole
@@ -16,8 +18,10 @@ package atelier.processors.catalog;
  * @param state of the output: {@code wanted}, {@code made}, {@code failed}
  */
 public record PlannedChunk(
+        long planId,
         long formatId,
         String formatType,
+        String recipe,
         long artworkId,
         long inputId,
         int number,

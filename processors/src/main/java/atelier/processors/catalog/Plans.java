@@ -2,116 +2,112 @@ package atelier.processors.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The table {@code rendition_chunks}: of which outputs each rendition consists. */
+/** The tables {@code plans} and {@code plan_renditions}. */
 public final class Plans {
-    private static final String SELECT = """
-            SELECT r.*, f.format_type, f.artwork_id, o.state FROM rendition_chunks r
-            JOIN video_formats f ON f.id = r.video_format_id
-            JOIN outputs o ON o.fingerprint = r.fingerprint
-            """;
-
     private final JdbcClient sql;
+    private final Clock clock;
 
-    public Plans(JdbcClient sql) {
+    public Plans(JdbcClient sql, Clock clock) {
         this.sql = sql;
+        this.clock = clock;
     }
 
-    /** Records a row; one that an interrupted planning recorded before stays. */
-    public void add(PlannedChunk chunk) {
+    /** Begins the artwork's next plan, and lets its editions follow it; to be called in a transaction. */
+    public Plan begin(long artworkId, long sourceId, String cause, boolean background) {
+        long id = sql.sql("""
+                        INSERT INTO plans (artwork_id, number, source_id, cause, background, created_at)
+                        SELECT :artwork, COALESCE(MAX(number), 0) + 1, :source, :cause, :background, :now
+                        FROM plans WHERE artwork_id = :artwork RETURNING id""")
+                .param("artwork", artworkId)
+                .param("source", sourceId)
+                .param("cause", cause)
+                .param("background", background)
+                .param("now", Sql.now(clock))
+                .query(Long.class)
+                .single();
+        follow(artworkId, id);
+        return find(id).orElseThrow();
+    }
+
+    /** Lets the artwork's editions follow a plan. */
+    public void follow(long artworkId, long planId) {
         sql.sql("""
-                        INSERT IGNORE INTO rendition_chunks
-                            (video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
-                             duration_ms, reason)
-                        VALUES (:format, :input, :number, :fingerprint, :start, :segments, :duration, :reason)""")
-                .param("format", chunk.formatId())
-                .param("input", chunk.inputId())
-                .param("number", chunk.number())
-                .param("fingerprint", chunk.fingerprint())
-                .param("start", chunk.startTicks())
-                .param("segments", chunk.expectedSegments())
-                .param("duration", chunk.durationMillis())
-                .param("reason", chunk.reason())
-                .update();
+                        UPDATE artworks SET plan_id = :plan, wanted_version = wanted_version + 1 WHERE id = :artwork""").param("plan", planId).param("artwork", artworkId).update();
     }
 
-    /** The rows of all renditions that are made of an input, by rendition, in order. */
-    public List<PlannedChunk> ofInput(long inputId) {
-        return sql.sql(SELECT + "WHERE r.input_id = :input ORDER BY f.id, r.number")
-                .param("input", inputId)
-                .query(Plans::map)
-                .list();
-    }
-
-    /** The rows of all renditions for one chunk of an input. */
-    public List<PlannedChunk> ofChunk(long inputId, int number) {
-        return sql.sql(SELECT + "WHERE r.input_id = :input AND r.number = :number ORDER BY f.id")
-                .param("input", inputId)
-                .param("number", number)
-                .query(Plans::map)
-                .list();
-    }
-
-    /** All segments of all renditions that are made of an input, by rendition, in order. */
-    public List<PlannedSegment> segmentsOfInput(long inputId) {
-        return sql.sql("""
-                        SELECT f.format_type, r.number AS chunk, r.fingerprint, r.start_ticks, o.state, o.error,
-                            p.start_ticks IS NOT NULL AS placed, s.number, s.duration_ticks, s.bytes
-                        FROM rendition_chunks r
-                        JOIN video_formats f ON f.id = r.video_format_id
-                        JOIN outputs o ON o.fingerprint = r.fingerprint
-                        LEFT JOIN placements p ON p.fingerprint = r.fingerprint AND p.start_ticks = r.start_ticks
-                        LEFT JOIN segments s ON s.fingerprint = r.fingerprint
-                        WHERE r.input_id = :input ORDER BY f.id, r.number, s.number""").param("input", inputId).query(Plans::segment).list();
-    }
-
-    /** A row that needs the output, of the youngest input: the likeliest to be still there. */
-    public Optional<PlannedChunk> needing(String fingerprint) {
-        return sql.sql(SELECT + "WHERE r.fingerprint = :fingerprint ORDER BY r.input_id DESC LIMIT 1")
-                .param("fingerprint", fingerprint)
+    public Optional<Plan> find(long id) {
+        return sql.sql("SELECT * FROM plans WHERE id = :id")
+                .param("id", id)
                 .query(Plans::map)
                 .optional();
     }
 
-    /** Lets rows that needed one output need another one. */
-    public void repoint(String from, String to) {
-        sql.sql("UPDATE rendition_chunks SET fingerprint = :to WHERE fingerprint = :from")
-                .param("from", from)
-                .param("to", to)
+    /** The plan that an artwork's editions follow now. */
+    public Optional<Plan> current(long artworkId) {
+        return sql.sql("SELECT p.* FROM plans p JOIN artworks a ON a.plan_id = p.id WHERE a.id = :artwork")
+                .param("artwork", artworkId)
+                .query(Plans::map)
+                .optional();
+    }
+
+    /** Records that all chunks of a plan are known. */
+    public void complete(long id) {
+        sql.sql("UPDATE plans SET complete = TRUE WHERE id = :id")
+                .param("id", id)
                 .update();
     }
 
-    private static PlannedSegment segment(ResultSet row, int number) throws SQLException {
-        int segment = row.getInt("number");
-        boolean none = row.wasNull();
-        return new PlannedSegment(
-                row.getString("format_type"),
-                row.getInt("chunk"),
-                row.getString("fingerprint"),
-                row.getLong("start_ticks"),
-                row.getString("state"),
-                row.getBoolean("placed"),
-                Sql.text(row, "error"),
-                none
-                        ? Optional.empty()
-                        : Optional.of(new Segment(segment, row.getLong("duration_ticks"), row.getLong("bytes"))));
+    /** Records what a rendition is made of; what was recorded before is replaced. */
+    public void add(long planId, PlanRendition rendition) {
+        sql.sql("""
+                        REPLACE INTO plan_renditions (plan_id, video_format_id, input_id, recipe, recipe_fingerprint)
+                        VALUES (:plan, :format, :input, :recipe, :fingerprint)""")
+                .param("plan", planId)
+                .param("format", rendition.formatId())
+                .param("input", rendition.inputId())
+                .param("recipe", rendition.recipe())
+                .param("fingerprint", rendition.recipeFingerprint())
+                .update();
     }
 
-    private static PlannedChunk map(ResultSet row, int number) throws SQLException {
-        return new PlannedChunk(
+    /** The renditions of a plan. */
+    public List<PlanRendition> renditions(long planId) {
+        return sql.sql("""
+                        SELECT r.*, f.format_type, i.chunk_count, d.format_type AS input_type FROM plan_renditions r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN inputs i ON i.id = r.input_id
+                        JOIN video_formats d ON d.id = i.video_format_id
+                        WHERE r.plan_id = :plan ORDER BY f.id""").param("plan", planId).query(Plans::rendition).list();
+    }
+
+    private static PlanRendition rendition(ResultSet row, int number) throws SQLException {
+        int chunks = row.getInt("chunk_count");
+        OptionalInt chunkCount = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(chunks);
+        return new PlanRendition(
                 row.getLong("video_format_id"),
                 row.getString("format_type"),
-                row.getLong("artwork_id"),
                 row.getLong("input_id"),
+                row.getString("input_type"),
+                chunkCount,
+                row.getString("recipe"),
+                row.getString("recipe_fingerprint"));
+    }
+
+    private static Plan map(ResultSet row, int number) throws SQLException {
+        return new Plan(
+                row.getLong("id"),
+                row.getLong("artwork_id"),
                 row.getInt("number"),
-                row.getString("fingerprint"),
-                row.getLong("start_ticks"),
-                row.getInt("expected_segments"),
-                row.getLong("duration_ms"),
-                row.getString("reason"),
-                row.getString("state"));
+                row.getLong("source_id"),
+                row.getString("cause"),
+                row.getBoolean("background"),
+                row.getBoolean("complete"),
+                Sql.millis(row, "created_at"));
     }
 }

@@ -36,18 +36,37 @@ public final class VideoFormats {
         return find(artworkId, formatType).orElseThrow().id();
     }
 
-    /** Records that a rendition is to be made; its key. */
-    public long plan(long artworkId, String formatType, long parentId, String recipe, int width, int height) {
+    /** The form of the artwork of that type, absent where there is none yet; its key. */
+    public long findOrCreate(long artworkId, String formatType) {
+        sql.sql("""
+                        INSERT IGNORE INTO video_formats (artwork_id, format_type, origin, state, created_at, updated_at)
+                        VALUES (:artwork, :type, 'encoded', 'absent', :now, :now)""")
+                .param("artwork", artworkId)
+                .param("type", formatType)
+                .param("now", Sql.now(clock))
+                .update();
+        return find(artworkId, formatType).orElseThrow().id();
+    }
+
+    /**
+     * Records that a rendition is to be made; its key.
+     *
+     * @param origin {@code encoded}, or {@code override} where it is made of what an artist delivered as it
+     * @param parentId the form that it is made of
+     */
+    public long plan(
+            long artworkId, String formatType, String origin, long parentId, String recipe, int width, int height) {
         sql.sql("""
                         INSERT INTO video_formats (artwork_id, format_type, origin, state, recipe_fingerprint,
                             width, height, parent_format_id, created_at, updated_at)
-                        VALUES (:artwork, :type, 'encoded', 'waiting', :recipe, :width, :height, :parent, :now, :now)
-                        ON DUPLICATE KEY UPDATE state = 'waiting', error = NULL, file_hash = NULL, file_size = NULL,
-                            recipe_fingerprint = VALUES(recipe_fingerprint), width = VALUES(width),
+                        VALUES (:artwork, :type, :origin, 'waiting', :recipe, :width, :height, :parent, :now, :now)
+                        ON DUPLICATE KEY UPDATE origin = VALUES(origin), state = 'waiting', error = NULL,
+                            file_hash = NULL, file_size = NULL, recipe_fingerprint = VALUES(recipe_fingerprint), width = VALUES(width),
                             height = VALUES(height), parent_format_id = VALUES(parent_format_id),
                             updated_at = VALUES(updated_at)""")
                 .param("artwork", artworkId)
                 .param("type", formatType)
+                .param("origin", origin)
                 .param("recipe", recipe)
                 .param("width", width)
                 .param("height", height)
@@ -57,11 +76,12 @@ public final class VideoFormats {
         return find(artworkId, formatType).orElseThrow().id();
     }
 
-    /** Marks the encoded renditions that are not made of the present source. */
+    /** Marks the renditions that the present plan does not make. */
     public void absentExcept(long artworkId, List<String> formatTypes) {
         sql.sql("""
                         UPDATE video_formats SET state = 'absent', updated_at = :now
-                        WHERE artwork_id = :artwork AND format_type NOT IN (:types) AND origin = 'encoded'""")
+                        WHERE artwork_id = :artwork AND format_type NOT IN (:types)
+                            AND format_type <> 'SOURCE'""")
                 .param("artwork", artworkId)
                 .param("types", formatTypes)
                 .param("now", Sql.now(clock))
@@ -76,7 +96,15 @@ public final class VideoFormats {
                 .optional();
     }
 
-    /** All forms of an artwork but those that are not made of its source. */
+    /** The form of that key. */
+    public Optional<VideoFormat> find(long id) {
+        return sql.sql("SELECT * FROM video_formats WHERE id = :id")
+                .param("id", id)
+                .query(VideoFormats::map)
+                .optional();
+    }
+
+    /** All forms of an artwork but those that its plan does not make. */
     public List<VideoFormat> of(long artworkId) {
         return sql.sql("SELECT * FROM video_formats WHERE artwork_id = :artwork AND state <> 'absent' ORDER BY id")
                 .param("artwork", artworkId)

@@ -13,6 +13,7 @@ import java.util.OptionalLong;
  * An output that is to be made, with all that is needed for it.
  *
  * @param fingerprint of the output
+ * @param planId the plan that needs it
  * @param inputId what it is encoded from
  * @param name the rendition
  * @param slug of the artwork that it is made for
@@ -28,6 +29,7 @@ import java.util.OptionalLong;
  */
 record EncodeJob(
         String fingerprint,
+        long planId,
         long inputId,
         String name,
         String slug,

@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.config.Home;
+import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
@@ -9,11 +10,10 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.PlannedChunk;
-import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
-import atelier.processors.ladder.Rendition;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Priority;
 import java.time.Duration;
@@ -24,7 +24,7 @@ import java.util.Optional;
 public final class EncodeJobs {
     private final Home home;
     private final Ladder ladder;
-    private final Plans plans;
+    private final PlannedChunks planned;
     private final Inputs inputs;
     private final Artworks artworks;
     private final Chunks chunks;
@@ -35,7 +35,7 @@ public final class EncodeJobs {
     public EncodeJobs(
             Home home,
             Ladder ladder,
-            Plans plans,
+            PlannedChunks planned,
             Inputs inputs,
             Artworks artworks,
             Chunks chunks,
@@ -44,7 +44,7 @@ public final class EncodeJobs {
             Duration lead) {
         this.home = home;
         this.ladder = ladder;
-        this.plans = plans;
+        this.planned = planned;
         this.inputs = inputs;
         this.artworks = artworks;
         this.chunks = chunks;
@@ -55,11 +55,7 @@ public final class EncodeJobs {
 
     /** The job that makes an output; none where no plan has it any more. */
     Optional<EncodeJob> find(String fingerprint) {
-        return plans.needing(fingerprint)
-                .flatMap(planned -> ladder.find(planned.formatType())
-                        .flatMap(rendition -> inputs.find(planned.inputId())
-                                .filter(input -> input.media().isPresent())
-                                .map(input -> job(planned, rendition, input))));
+        return planned.needing(fingerprint).flatMap(this::job);
     }
 
     /**
@@ -68,15 +64,11 @@ public final class EncodeJobs {
      */
     List<EncodeJob> along(EncodeJob job) {
         return job.chunk().filter(this::isAfterLead).stream()
-                .flatMap(chunk -> plans.ofChunk(job.inputId(), chunk.number()).stream())
-                .filter(planned -> planned.state().equals("wanted"))
-                .filter(planned -> !planned.fingerprint().equals(job.fingerprint()))
-                .flatMap(planned -> ladder
-                        .find(planned.formatType())
-                        .filter(Rendition::isVideo)
-                        .flatMap(rendition ->
-                                inputs.find(planned.inputId()).map(input -> job(planned, rendition, input)))
-                        .stream())
+                .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
+                .filter(each -> each.state().equals("wanted"))
+                .filter(each -> !each.fingerprint().equals(job.fingerprint()))
+                .flatMap(each -> job(each).stream())
+                .filter(each -> each.recipe().kind() == Kind.VIDEO)
                 .toList();
     }
 
@@ -86,33 +78,49 @@ public final class EncodeJobs {
                         >= lead.toMillis() / 1000.0 * chunk.span().timescale();
     }
 
-    private EncodeJob job(PlannedChunk planned, Rendition rendition, Input input) {
+    /** By the recipe of the plan: the present one may be another. */
+    private Optional<EncodeJob> job(PlannedChunk planned) {
+        Optional<Input> input = inputs.find(planned.inputId());
+        return input.flatMap(Input::media)
+                .map(media -> job(
+                        planned,
+                        json.read(planned.recipe(), Recipe.class),
+                        input.get(),
+                        json.read(media, MediaInfo.class)));
+    }
+
+    private EncodeJob job(PlannedChunk planned, Recipe recipe, Input input, MediaInfo media) {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
-        MediaInfo media = json.read(input.media().orElseThrow(), MediaInfo.class);
         IndexedChunk first = chunks.find(input.id(), planned.number()).orElseThrow();
-        boolean whole = rendition.recipe().kind() == Kind.AUDIO;
+        boolean whole = recipe.kind() == Kind.AUDIO;
         double start =
                 first.span().startPts() * media.video().timing().timeBase().value();
-        FrameSize source = new FrameSize(artwork.width(), artwork.height());
+        FrameSize source = new FrameSize(
+                media.video().geometry().displayWidth(),
+                media.video().geometry().displayHeight());
         return new EncodeJob(
                 planned.fingerprint(),
+                planned.planId(),
                 planned.inputId(),
-                rendition.name(),
+                planned.formatType(),
                 artwork.slug(),
-                rendition.recipe(),
-                whole ? source : source.fit(rendition.recipe()),
+                recipe,
+                whole ? source : source.fit(recipe),
                 home.resolve(input.filePath()),
                 media,
                 whole ? Optional.empty() : Optional.of(first),
                 Math.round(start * 1e6),
                 artwork.durationMillis(),
                 planned.startTicks(),
-                isFirst(rendition, planned, source) ? cores : 1);
+                isFirst(recipe, planned) ? cores : 1);
     }
 
-    private boolean isFirst(Rendition rendition, PlannedChunk planned, FrameSize source) {
-        return rendition.isVideo()
-                && ladder.madeOf(source, false).indexOf(rendition) == 0
-                && Priority.isFirst(0, planned.number());
+    private boolean isFirst(Recipe recipe, PlannedChunk planned) {
+        return recipe.kind() == Kind.VIDEO
+                && Priority.isFirst(0, planned.number())
+                && ladder.lowest()
+                        .filter(each -> each.name().equals(planned.formatType()))
+                        .isPresent()
+                && !artworks.hasBeenPlayable(planned.artworkId());
     }
 }

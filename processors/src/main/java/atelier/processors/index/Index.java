@@ -14,4 +14,9 @@ public record Index(int chunks, int timescale, long durationTicks, Map<Integer, 
     public Index {
         streams = Map.copyOf(streams);
     }
+
+    /** Its presented duration, in milliseconds. */
+    public long durationMillis() {
+        return Math.round(1000.0 * durationTicks / timescale);
+    }
 }

@@ -1,6 +1,7 @@
 package atelier.processors.ingest;
 
 import atelier.config.Home;
+import atelier.config.Recipe.Kind;
 import atelier.processors.ingest.FinishedCopy.Finished;
 import atelier.processors.ingest.FinishedCopy.Stuck;
 import atelier.processors.ingest.InboxFile.DetailsFile;
@@ -8,11 +9,11 @@ import atelier.processors.ingest.InboxFile.Ignored;
 import atelier.processors.ingest.InboxFile.Misnamed;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
+import atelier.processors.ladder.Ladder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.Set;
 
 /** Decides what becomes of a file in the inbox. */
 public final class InboxStep {
@@ -20,7 +21,7 @@ public final class InboxStep {
     private static final String RESERVED = "editions";
 
     private final Home home;
-    private final Set<String> renditions;
+    private final Ladder ladder;
     private final FinishedCopy finishedCopy;
     private final IngestStep ingest;
     private final RefuseStep refuse;
@@ -28,13 +29,13 @@ public final class InboxStep {
 
     public InboxStep(
             Home home,
-            Set<String> renditions,
+            Ladder ladder,
             FinishedCopy finishedCopy,
             IngestStep ingest,
             RefuseStep refuse,
             DetailsStep details) {
         this.home = home;
-        this.renditions = Set.copyOf(renditions);
+        this.ladder = ladder;
         this.finishedCopy = finishedCopy;
         this.ingest = ingest;
         this.refuse = refuse;
@@ -43,7 +44,7 @@ public final class InboxStep {
 
     /** Whether a file is one of ours to look at, judged by its name and kind. */
     public boolean concerns(Path file) {
-        return !(InboxFile.parse(home.inbox(), file, renditions) instanceof Ignored);
+        return !(InboxFile.parse(home.inbox(), file, ladder.names()) instanceof Ignored);
     }
 
     /**
@@ -63,17 +64,12 @@ public final class InboxStep {
      * @throws InterruptedException if the thread was interrupted while the content was compared
      */
     public Optional<Delivery> deliver(Path file) throws IOException, InterruptedException {
-        InboxFile named = InboxFile.parse(home.inbox(), file, renditions);
+        InboxFile named = InboxFile.parse(home.inbox(), file, ladder.names());
         if (named instanceof SourceFile source) {
             return Optional.of(source(source));
         }
         if (named instanceof OverrideFile override) {
-            return Optional.of(refuse.fromInbox(
-                    override.slug(),
-                    file,
-                    new Rejection(
-                            "A " + override.rendition() + " delivered by hand cannot be taken yet.",
-                            "Deliver the source alone; the " + override.rendition() + " is made of it.")));
+            return Optional.of(override(override));
         }
         if (named instanceof DetailsFile found) {
             return details.take(found);
@@ -93,16 +89,35 @@ public final class InboxStep {
                             "A file or folder called \"" + RESERVED + "\" cannot be published.",
                             "Give it another name."));
         }
-        FinishedCopy.State state = finishedCopy.check(source.path());
+        Optional<Delivery> stuck = refusedIfStuck(source.slug(), source.path());
+        return stuck.isPresent() ? stuck.get() : ingest.take(source);
+    }
+
+    private Delivery override(OverrideFile override) throws IOException, InterruptedException {
+        Kind kind = ladder.find(override.rendition()).orElseThrow().recipe().kind();
+        if (kind == Kind.AUDIO) {
+            return refuse.overrideFromInbox(
+                    override.slug(),
+                    override.path(),
+                    new Rejection(
+                            "Sound cannot be delivered apart from its film.",
+                            "Deliver a source that has the new sound; its pictures are not encoded again."));
+        }
+        Optional<Delivery> stuck = refusedIfStuck(override.slug(), override.path());
+        return stuck.isPresent() ? stuck.get() : ingest.takeOverride(override);
+    }
+
+    private Optional<Delivery> refusedIfStuck(Slug slug, Path file) throws IOException {
+        FinishedCopy.State state = finishedCopy.check(file);
         if (state instanceof Stuck stuck) {
-            return refuse.fromInbox(
-                    source.slug(),
-                    source.path(),
-                    new Rejection("The file is not whole: " + stuck.why() + ".", "Copy it again, to its end."));
+            return Optional.of(refuse.fromInbox(
+                    slug,
+                    file,
+                    new Rejection("The file is not whole: " + stuck.why() + ".", "Copy it again, to its end.")));
         }
         if (!(state instanceof Finished)) {
-            throw new IOException(source.path() + " changed again and is looked at later.");
+            throw new IOException(file + " changed again and is looked at later.");
         }
-        return ingest.take(source);
+        return Optional.empty();
     }
 }

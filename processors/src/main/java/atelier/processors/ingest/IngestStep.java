@@ -5,11 +5,14 @@ import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -17,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -34,6 +38,7 @@ public final class IngestStep {
     private final Artworks artworks;
     private final VideoFormats formats;
     private final Inputs inputs;
+    private final Overrides overrides;
     private final JobQueue jobs;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -43,6 +48,7 @@ public final class IngestStep {
             Artworks artworks,
             VideoFormats formats,
             Inputs inputs,
+            Overrides overrides,
             JobQueue jobs,
             TransactionOperations transactions,
             Clock clock) {
@@ -50,6 +56,7 @@ public final class IngestStep {
         this.artworks = artworks;
         this.formats = formats;
         this.inputs = inputs;
+        this.overrides = overrides;
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
@@ -69,20 +76,45 @@ public final class IngestStep {
             Files.delete(source.path());
             return new Delivery.Known(known.get().id());
         }
-        Path kept = nameAmongSources(source);
-        SafeMove move = new SafeMove(source.path(), kept);
+        return keep(source.path(), source.slug().value(), source.extension(), kept -> record(source, kept));
+    }
+
+    /**
+     * Takes a rendition that an artist delivers. The same content again is no work.
+     *
+     * @throws IOException if it could not be moved; it is then still in the inbox
+     * @throws InterruptedException if the thread was interrupted while the content was compared
+     */
+    public Delivery takeOverride(OverrideFile override) throws IOException, InterruptedException {
+        Optional<Artwork> known = artworks.find(override.slug().value());
+        Optional<Input> present = known.flatMap(artwork -> overrides.input(artwork.id(), override.rendition()))
+                .flatMap(inputs::find);
+        if (present.isPresent() && isSame(present.get(), override.path())) {
+            LOG.info("{}@{} is delivered again: nothing to do.", override.slug(), override.rendition());
+            Files.delete(override.path());
+            return new Delivery.Known(known.get().id());
+        }
+        String folder = override.slug().value() + "@" + override.rendition();
+        return keep(override.path(), folder, extension(override.path()), kept -> record(override, kept));
+    }
+
+    private Delivery keep(Path file, String folder, String extension, Function<Path, Delivery> record)
+            throws IOException {
+        Path kept = nameAmongSources(folder, extension);
+        SafeMove move = new SafeMove(file, kept);
         move.begin();
-        Delivery.Accepted accepted = record(source, kept, Files.size(kept));
+        Delivery accepted = record.apply(kept);
         move.finish();
         jobs.wake();
-        LOG.info("{} is taken: {} bytes, kept as {}.", source.slug(), Files.size(kept), home.relative(kept));
+        LOG.info("{} is taken: {} bytes, kept as {}.", folder, Files.size(kept), home.relative(kept));
         return accepted;
     }
 
-    private Delivery.Accepted record(SourceFile source, Path kept, long size) {
+    private Delivery record(SourceFile source, Path kept) {
         return transactions.execute(status -> {
             Artwork artwork =
                     artworks.findOrCreate(source.slug().value(), source.slug().title());
+            long size = size(kept);
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", home.relative(kept), size);
             long input = inputs.create(format, home.relative(kept), size);
             artworks.begin(artwork.id(), input);
@@ -91,28 +123,56 @@ public final class IngestStep {
         });
     }
 
+    private Delivery record(OverrideFile override, Path kept) {
+        return transactions.execute(status -> {
+            Artwork artwork = artworks.findOrCreate(
+                    override.slug().value(), override.slug().title());
+            long format = formats.findOrCreate(artwork.id(), override.rendition());
+            long input = inputs.create(format, home.relative(kept), size(kept));
+            jobs.read(input);
+            return new Delivery.Accepted(artwork.id(), input);
+        });
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + " cannot be looked at.", e);
+        }
+    }
+
     /** Whether it is the very file that was recorded before a crash, or has the same content as the present source. */
     private boolean isKnown(Artwork artwork, Path file) throws IOException, InterruptedException {
         Optional<Input> input =
                 artwork.inputId().isPresent() ? inputs.find(artwork.inputId().getAsLong()) : Optional.empty();
-        if (input.isEmpty() || !Files.isRegularFile(home.resolve(input.get().filePath()))) {
-            return false;
-        }
-        Path kept = home.resolve(input.get().filePath());
-        if (Files.isSameFile(kept, file)) {
-            return true;
-        }
-        return input.get().fileHash().isPresent()
-                && input.get().fileSize() == Files.size(file)
-                && Files.size(kept) == Files.size(file)
-                && input.get().fileHash().get().equals(ContentHash.sha256(file).hex());
+        return input.isPresent() && isSame(input.get(), file);
     }
 
-    private Path nameAmongSources(SourceFile source) throws IOException {
-        Path folder = home.sources().resolve(source.slug().value());
+    private boolean isSame(Input input, Path file) throws IOException, InterruptedException {
+        Path kept = home.resolve(input.filePath());
+        if (!Files.isRegularFile(kept)) {
+            return false;
+        }
+        return Files.isSameFile(kept, file)
+                || (input.fileHash().isPresent()
+                        && input.fileSize() == Files.size(file)
+                        && Files.size(kept) == Files.size(file)
+                        && input.fileHash()
+                                .get()
+                                .equals(ContentHash.sha256(file).hex()));
+    }
+
+    private static String extension(Path file) {
+        String name = file.getFileName().toString();
+        return name.substring(Math.max(0, name.lastIndexOf('.') + 1));
+    }
+
+    private Path nameAmongSources(String name, String extension) throws IOException {
+        Path folder = home.sources().resolve(name);
         Files.createDirectories(folder);
         String unique = STAMP.format(clock.instant()) + "-"
                 + UUID.randomUUID().toString().substring(0, 8);
-        return folder.resolve(source.extension().isEmpty() ? unique : unique + "." + source.extension());
+        return folder.resolve(extension.isEmpty() ? unique : unique + "." + extension);
     }
 }

@@ -8,6 +8,8 @@ import atelier.processors.catalog.Edition;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
@@ -29,6 +31,7 @@ public final class RefuseStep {
     private final VideoFormats formats;
     private final Inputs inputs;
     private final Editions editions;
+    private final Plans plans;
     private final Rejections rejections;
     private final TransactionOperations transactions;
 
@@ -39,6 +42,7 @@ public final class RefuseStep {
             VideoFormats formats,
             Inputs inputs,
             Editions editions,
+            Plans plans,
             Rejections rejections,
             TransactionOperations transactions) {
         this.home = home;
@@ -47,6 +51,7 @@ public final class RefuseStep {
         this.formats = formats;
         this.inputs = inputs;
         this.editions = editions;
+        this.plans = plans;
         this.rejections = rejections;
         this.transactions = transactions;
     }
@@ -67,6 +72,21 @@ public final class RefuseStep {
         return new Delivery.Refused(id);
     }
 
+    /**
+     * Refuses a rendition that is still in the inbox: its artwork, if there is one, goes on without it.
+     *
+     * @throws IOException if it could not be moved; it is then still in the inbox
+     */
+    public Delivery.Refused overrideFromInbox(Slug slug, Path file, Rejection rejection) throws IOException {
+        if (artworks.find(slug.value()).isEmpty()) {
+            return fromInbox(slug, file, rejection);
+        }
+        Path refused = folder.reject(home.inbox(), file, rejection);
+        Artwork artwork = artworks.find(slug.value()).orElseThrow();
+        transactions.executeWithoutResult(status -> note(artwork, refused, rejection, ""));
+        return new Delivery.Refused(artwork.id());
+    }
+
     /** Refuses a file whose name no artwork can have. */
     public void misnamed(Path file, Rejection rejection) throws IOException {
         LOG.warn("{} is refused: {}", folder.reject(home.inbox(), file, rejection), rejection.problem());
@@ -84,6 +104,26 @@ public final class RefuseStep {
         transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
     }
 
+    /**
+     * Refuses a rendition that was taken already as an override: the artwork goes on without it.
+     *
+     * @throws IOException if it could not be moved; it is then still among the sources
+     */
+    public void override(Input input, String rendition, Rejection rejection) throws IOException {
+        Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
+        Path kept = home.resolve(input.filePath());
+        Path refused = folder.rejectAs(Path.of(artwork.slug() + "@" + rendition + extension(kept)), kept, rejection);
+        String before = "The " + rendition + " delivered by hand is not used. ";
+        transactions.executeWithoutResult(status -> note(artwork, refused, rejection, before));
+    }
+
+    private void note(Artwork artwork, Path refused, Rejection rejection, String before) {
+        String error = before + rejection.problem() + " " + rejection.remedy();
+        rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
+        artworks.note(artwork.id(), error);
+        LOG.warn("{}: {} It lies in {}.", artwork.slug(), error, home.relative(refused));
+    }
+
     /** Gives up an input that could not be read, for a reason that may not be the file's: it stays where it is. */
     public void unreadable(Input input, String error) {
         transactions.executeWithoutResult(
@@ -93,21 +133,17 @@ public final class RefuseStep {
     private void say(Artwork artwork, Path refused, Rejection rejection) {
         rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
         String error = rejection.problem() + " " + rejection.remedy();
-        Optional<Input> before =
-                editions.current(artwork.id()).map(Edition::inputId).flatMap(inputs::find);
-        if (before.isPresent()) {
-            goBack(artwork, before.get(), error);
-        } else {
-            artworks.fail(artwork.id(), error);
-        }
+        replaceOrFail(artwork, error);
         LOG.warn("{} is refused and lies in {}: {}", artwork.slug(), home.relative(refused), error);
     }
 
     private void replaceOrFail(Artwork artwork, String error) {
-        Optional<Input> before =
-                editions.current(artwork.id()).map(Edition::inputId).flatMap(inputs::find);
-        if (before.isPresent()) {
-            goBack(artwork, before.get(), error);
+        Optional<Plan> before =
+                editions.current(artwork.id()).map(Edition::planId).flatMap(plans::find);
+        Optional<Input> source = before.map(Plan::sourceId).flatMap(inputs::find);
+        if (source.isPresent()) {
+            plans.follow(artwork.id(), before.get().id());
+            goBack(artwork, source.get(), error);
         } else {
             artworks.fail(artwork.id(), error);
         }

@@ -47,24 +47,46 @@ public final class Ladder {
         return Optional.ofNullable(renditions.get(name));
     }
 
+    /** The lowest video. */
+    public Optional<Rendition> lowest() {
+        return all().stream().filter(Rendition::isVideo).findFirst();
+    }
+
     /**
-     * What is made of a source of that size: every eager rendition, but of several videos that would come out at the
-     * same size only the lowest, since nothing is upscaled.
+     * What is made of what was delivered: every eager rendition, and those that were delivered themselves, each of its
+     * nearest delivered ancestor. Of several videos that would come out at the same size only the lowest is made, since
+     * nothing is upscaled; a delivered one always.
+     *
+     * @param delivered sizes of the delivered pictures, by {@link #SOURCE} or the rendition that they were delivered as
+     * @return the lowest video first, then upwards; then sound and posters
      */
-    public List<Rendition> madeOf(FrameSize source, boolean withAudio) {
-        List<Rendition> made = new ArrayList<>();
+    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio) {
+        List<Made> made = new ArrayList<>();
         Set<FrameSize> sizes = new HashSet<>();
         for (Rendition rendition : all()) {
-            boolean wanted = switch (rendition.recipe().kind()) {
-                case VIDEO -> sizes.add(source.fit(rendition.recipe()));
+            String from = nearest(rendition, delivered.keySet());
+            FrameSize source = delivered.get(from);
+            boolean own = from.equals(rendition.name());
+            Kind kind = rendition.recipe().kind();
+            FrameSize size = kind == Kind.AUDIO ? source : source.fit(rendition.recipe());
+            boolean wanted = switch (kind) {
+                case VIDEO -> sizes.add(size) || own;
                 case AUDIO -> withAudio;
                 case POSTER -> true;
             };
-            if (wanted && rendition.recipe().policy() == Policy.EAGER) {
-                made.add(rendition);
+            if (wanted && (own || rendition.recipe().policy() == Policy.EAGER)) {
+                made.add(new Made(rendition, from, size));
             }
         }
         return made;
+    }
+
+    private String nearest(Rendition rendition, Set<String> delivered) {
+        String name = rendition.name();
+        while (!name.equals(SOURCE) && !delivered.contains(name)) {
+            name = renditions.get(name).recipe().parent();
+        }
+        return name;
     }
 
     private void validate(Rendition rendition) {

@@ -36,12 +36,12 @@ final class OutputFingerprints {
     }
 
     /** The output of a video or poster recipe for a chunk. Key frames and segments follow from the chunk's cadence. */
-    static String ofChunk(IndexedChunk chunk, Target target, String picture) {
+    static String ofChunk(IndexedChunk chunk, Target target) {
         Fingerprint fingerprint = new Fingerprint("output 1")
                 .add(chunk.fingerprint())
                 .add(recipe(target.rendition().recipe()))
                 .add(target.size().toString())
-                .add(picture);
+                .add(target.from().picture());
         chunk.span().keyFrames().forEach(fingerprint::add);
         fingerprint.add("segments");
         chunk.span().segmentStarts().forEach(fingerprint::add);

@@ -1,17 +1,25 @@
 package atelier.processors.plan;
 
+import atelier.processors.catalog.Plan;
 import java.util.List;
 
 /**
- * An input, as the plan needs it.
+ * A delivered file, and the renditions that a plan makes of it.
  *
- * @param artworkId whose it is
- * @param inputId key
+ * @param plan the plan
+ * @param delivered the file
  * @param targets what is made of it
- * @param picture what of the container decides how the picture looks, beside the coded data: rotation, pixel shape
  */
-public record PlanInput(long artworkId, long inputId, List<Target> targets, String picture) {
+public record PlanInput(Plan plan, Delivered delivered, List<Target> targets) {
     public PlanInput {
         targets = List.copyOf(targets);
+    }
+
+    long artworkId() {
+        return plan.artworkId();
+    }
+
+    long inputId() {
+        return delivered.input().id();
     }
 }

@@ -5,20 +5,26 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.PlannedChunk;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Records the plan and leaves the jobs for what is missing: for each chunk in one transaction. */
+/** Records what a plan needs and leaves the jobs for what is missing: for each chunk in one transaction. */
 public final class PlanStep {
     private final Planner planner;
     private final Chunks chunks;
     private final Plans plans;
+    private final PlannedChunks planned;
     private final Outputs outputs;
     private final Artworks artworks;
     private final JobQueue jobs;
@@ -29,6 +35,7 @@ public final class PlanStep {
             Planner planner,
             Chunks chunks,
             Plans plans,
+            PlannedChunks planned,
             Outputs outputs,
             Artworks artworks,
             JobQueue jobs,
@@ -37,6 +44,7 @@ public final class PlanStep {
         this.planner = planner;
         this.chunks = chunks;
         this.plans = plans;
+        this.planned = planned;
         this.outputs = outputs;
         this.artworks = artworks;
         this.jobs = jobs;
@@ -45,29 +53,43 @@ public final class PlanStep {
     }
 
     /** Plans the outputs of a chunk. @return how many of them were there already */
-    public int planChunk(PlanInput input, IndexedChunk chunk) {
-        List<PlannedChunk> planned = planner.plan(input, chunk);
+    int planChunk(PlanInput input, IndexedChunk chunk, Reasons reasons) {
+        List<PlannedOutput> needed = planner.plan(input.targets(), chunk, reasons);
         Integer reused = transactions.execute(status -> {
             chunks.add(input.inputId(), chunk);
-            int there = 0;
-            for (PlannedChunk each : planned) {
-                Target target = target(input, each.formatType());
-                int priority = Priority.of(target.rendition().recipe().kind(), target.rung(), chunk.number());
-                there += want(each, target, priority) ? 0 : 1;
-            }
+            int there = record(input, needed);
             artworks.wantPublishing(input.artworkId());
             return there;
         });
         return reused == null ? 0 : reused;
     }
 
+    /** Records outputs, and leaves jobs for those that are missing; how many are there. To be called in a transaction. */
+    int record(PlanInput input, List<PlannedOutput> needed) {
+        Map<String, PlanRendition> rows = plans.renditions(input.plan().id()).stream()
+                .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
+        int there = 0;
+        for (PlannedOutput each : needed) {
+            there += want(input, rows.get(each.target().name()), each) ? 0 : 1;
+        }
+        return there;
+    }
+
+    /** Records that all chunks of a plan are known. */
+    void complete(PlanInput input) {
+        transactions.executeWithoutResult(status -> {
+            plans.complete(input.plan().id());
+            artworks.wantPublishing(input.artworkId());
+        });
+    }
+
     /** Lets what was planned begin. */
-    public void wake() {
+    void wake() {
         jobs.wake();
     }
 
     /** Whether nothing of the artwork could be played yet. */
-    public boolean isAwaited(PlanInput input) {
+    boolean isAwaited(PlanInput input) {
         return !artworks.hasBeenPlayable(input.artworkId());
     }
 
@@ -77,59 +99,65 @@ public final class PlanStep {
      *
      * @param stream SHA-256 of the stream's coded data, if it is known by now
      */
-    public void planAudio(PlanInput input, Optional<String> stream, long durationMillis) {
-        input.targets().stream()
-                .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
-                .forEach(target -> transactions.executeWithoutResult(status -> {
-                    Optional<String> alias =
-                            stream.map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
-                    String fingerprint = alias.flatMap(outputs::findByAlias)
-                            .map(Output::fingerprint)
-                            .or(() -> alias)
-                            .orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
-                    PlannedChunk planned = new PlannedChunk(
-                            target.formatId(),
-                            target.rendition().name(),
-                            input.artworkId(),
-                            input.inputId(),
-                            0,
-                            fingerprint,
-                            0,
-                            1,
-                            durationMillis,
-                            target.rendition().name() + ": no output for this sound yet",
-                            "wanted");
-                    want(planned, target, Priority.of(Kind.AUDIO, 0, 0));
-                    alias.ifPresent(name -> outputs.alias(fingerprint, name));
-                    artworks.wantPublishing(input.artworkId());
-                }));
+    void planAudio(PlanInput input, Optional<String> stream, long durationMillis, Reasons reasons) {
+        for (Target target : sounds(input)) {
+            transactions.executeWithoutResult(status -> {
+                Optional<String> alias = stream.map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
+                String fingerprint =
+                        alias.map(this::named).orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
+                record(input, List.of(planner.sound(target, fingerprint, durationMillis, reasons)));
+                alias.ifPresent(name -> outputs.alias(fingerprint, name));
+                artworks.wantPublishing(input.artworkId());
+            });
+        }
     }
 
     /** Gives the sound its name by content, so that the same sound is found again. */
-    public void nameAudio(PlanInput input, String stream, long durationMillis) {
-        input.targets().stream()
-                .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
+    void nameAudio(PlanInput input, String stream, long durationMillis) {
+        sounds(input)
                 .forEach(target -> outputs.alias(
                         OutputFingerprints.ofInput(input.inputId(), target),
                         OutputFingerprints.ofStream(stream, durationMillis, target)));
     }
 
-    private boolean want(PlannedChunk planned, Target target, int priority) {
-        boolean missing = outputs.want(
-                planned.fingerprint(), target.rendition().recipe().kind().name());
-        plans.add(planned);
+    /** The fingerprint of the output that has that name by content; the name itself where there is none. */
+    String named(String alias) {
+        return outputs.findByAlias(alias).map(Output::fingerprint).orElse(alias);
+    }
+
+    private boolean want(PlanInput input, PlanRendition row, PlannedOutput output) {
+        Kind kind = output.target().rendition().recipe().kind();
+        boolean missing = outputs.want(output.fingerprint(), kind.name());
+        planned.add(chunk(input, row, output), missing);
         if (missing) {
-            jobs.encode(planned.fingerprint(), priority);
+            int priority = Priority.of(kind, output.target().rung(), output.number());
+            jobs.encode(output.fingerprint(), input.plan().background() ? Priority.inBackground(priority) : priority);
         } else {
-            meters.reused(planned.formatType());
+            meters.reused(row.formatType());
         }
         return missing;
     }
 
-    private static Target target(PlanInput input, String formatType) {
+    private static PlannedChunk chunk(PlanInput input, PlanRendition row, PlannedOutput output) {
+        return new PlannedChunk(
+                input.plan().id(),
+                row.formatId(),
+                row.formatType(),
+                row.recipe(),
+                input.artworkId(),
+                row.inputId(),
+                output.number(),
+                output.fingerprint(),
+                output.startTicks(),
+                output.expectedSegments(),
+                output.durationMillis(),
+                output.reason(),
+                "wanted");
+    }
+
+    private static List<Target> sounds(PlanInput input) {
         return input.targets().stream()
-                .filter(target -> target.rendition().name().equals(formatType))
-                .findFirst()
-                .orElseThrow();
+                .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
+                .toList();
     }
 }

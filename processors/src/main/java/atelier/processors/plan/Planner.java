@@ -1,19 +1,28 @@
 package atelier.processors.plan;
 
 import atelier.config.Recipe.Kind;
-import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.index.IndexedChunk;
 import java.util.List;
+import java.util.Optional;
 
-/** Decides which outputs a chunk needs. Pure: what is there already is asked by who calls. */
+/** Decides which outputs renditions need. Pure: what is there already is asked by who calls. */
 public final class Planner {
 
-    /** The outputs that the renditions of an input need for one of its chunks. */
-    public List<PlannedChunk> plan(PlanInput input, IndexedChunk chunk) {
-        return input.targets().stream()
+    /**
+     * The outputs that a chunk of an input makes necessary.
+     *
+     * @param targets the renditions that are made of the input
+     */
+    List<PlannedOutput> plan(List<Target> targets, IndexedChunk chunk, Reasons reasons) {
+        return targets.stream()
                 .filter(target -> needsChunk(target, chunk))
-                .map(target -> planned(input, chunk, target))
+                .map(target -> planned(target, chunk, reasons))
                 .toList();
+    }
+
+    /** The output of a sound, which is made whole. */
+    PlannedOutput sound(Target target, String fingerprint, long durationMillis, Reasons reasons) {
+        return new PlannedOutput(target, 0, fingerprint, 0, 1, durationMillis, reasons.of(target, Optional.empty()));
     }
 
     private static boolean needsChunk(Target target, IndexedChunk chunk) {
@@ -21,19 +30,15 @@ public final class Planner {
         return kind == Kind.VIDEO || (kind == Kind.POSTER && chunk.number() == 0);
     }
 
-    private static PlannedChunk planned(PlanInput input, IndexedChunk chunk, Target target) {
+    private static PlannedOutput planned(Target target, IndexedChunk chunk, Reasons reasons) {
         boolean video = target.rendition().isVideo();
-        return new PlannedChunk(
-                target.formatId(),
-                target.rendition().name(),
-                input.artworkId(),
-                input.inputId(),
+        return new PlannedOutput(
+                target,
                 chunk.number(),
-                OutputFingerprints.ofChunk(chunk, target, input.picture()),
+                OutputFingerprints.ofChunk(chunk, target),
                 video ? chunk.span().startTicks() : 0,
                 video ? chunk.span().segmentStarts().size() : 1,
                 video ? Math.round(1000 * chunk.span().seconds()) : 0,
-                target.rendition().name() + " chunk " + chunk.number() + ": no output for these pictures yet",
-                "wanted");
+                reasons.of(target, Optional.of(chunk)));
     }
 }

@@ -13,30 +13,32 @@ import java.util.Optional;
 final class Reading {
     private final PlanInput plan;
     private final PlanStep planStep;
+    private final Reasons reasons;
     private final MediaInfo media;
     private boolean audioPlanned;
 
-    Reading(PlanInput plan, PlanStep planStep, MediaInfo media) {
+    Reading(PlanInput plan, PlanStep planStep, Reasons reasons, MediaInfo media) {
         this.plan = plan;
         this.planStep = planStep;
+        this.reasons = reasons;
         this.media = media;
     }
 
     void chunk(IndexedChunk chunk) {
-        int reused = planStep.planChunk(plan, chunk);
+        int reused = planStep.planChunk(plan, chunk, reasons);
         if (chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan)) {
-            planStep.planAudio(plan, Optional.empty(), media.durationMicros().orElse(0) / 1000);
+            planStep.planAudio(plan, Optional.empty(), media.durationMicros().orElse(0) / 1000, reasons);
             audioPlanned = true;
         }
         planStep.wake();
     }
 
-    void end(Index index, long durationMillis) {
+    void end(Index index) {
         Optional<String> content = media.mainAudio().map(AudioStream::index).map(index.streams()::get);
         if (audioPlanned) {
-            content.ifPresent(hash -> planStep.nameAudio(plan, hash, durationMillis));
+            content.ifPresent(hash -> planStep.nameAudio(plan, hash, index.durationMillis()));
         } else {
-            planStep.planAudio(plan, content, durationMillis);
+            planStep.planAudio(plan, content, index.durationMillis(), reasons);
         }
         planStep.wake();
     }

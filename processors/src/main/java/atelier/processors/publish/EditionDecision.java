@@ -32,13 +32,18 @@ sealed interface EditionDecision {
      * much of it is made that somebody who has watched since the first edition has not come as far: no player is led to
      * where nothing is made yet.
      *
-     * @param current the current edition of this input, if there is one
-     * @param renditions of the input: videos, the lowest first, and sound
-     * @param allPlanned whether the input has been read to its end
-     * @param watchedSeconds how long the first edition of this input has been there
+     * @param current the current edition of this plan, if there is one
+     * @param renditions of the plan: videos, the lowest first, and sound
+     * @param allPlanned whether all its chunks are known
+     * @param watchedSeconds how long the first edition of this plan has been there
+     * @param asGood whether the same film is there to be watched meanwhile: then nothing grows, the sealed edition follows
      */
     static EditionDecision of(
-            Optional<Edition> current, List<RenditionProgress> renditions, boolean allPlanned, double watchedSeconds) {
+            Optional<Edition> current,
+            List<RenditionProgress> renditions,
+            boolean allPlanned,
+            double watchedSeconds,
+            boolean asGood) {
         if (current.filter(edition -> edition.state().equals("sealed")).isPresent()) {
             return new Wait();
         }
@@ -51,6 +56,9 @@ sealed interface EditionDecision {
         }
         if (allPlanned && renditions.stream().allMatch(RenditionProgress::settled)) {
             return new Seal(names(alive));
+        }
+        if (asGood) {
+            return new Wait();
         }
         List<String> offered = names(offered(alive, videos, watchedSeconds));
         if (offered.isEmpty()) {

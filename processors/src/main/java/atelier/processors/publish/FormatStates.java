@@ -1,7 +1,7 @@
 package atelier.processors.publish;
 
 import atelier.config.Recipe.Kind;
-import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.mp4.JoinedMp4;
 import java.io.IOException;
@@ -23,8 +23,8 @@ final class FormatStates {
      * Completes the rows of renditions that are made to their end: hashes their files. A video's file has the sound in it,
      * so it waits for that. Reads whole renditions: not to be called with a row locked.
      */
-    void complete(Input input, List<RenditionProgress> renditions) {
-        if (input.chunkCount().isEmpty()) {
+    void complete(Plan plan, List<RenditionProgress> renditions) {
+        if (!plan.complete()) {
             return;
         }
         boolean soundSettled =

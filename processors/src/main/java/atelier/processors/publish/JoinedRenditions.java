@@ -3,9 +3,9 @@ package atelier.processors.publish;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
-import atelier.processors.catalog.Input;
-import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.mp4.InitSegment;
@@ -24,14 +24,14 @@ import java.util.Optional;
 public final class JoinedRenditions {
     private final Artworks artworks;
     private final VideoFormats formats;
-    private final Inputs inputs;
+    private final Plans plans;
     private final ProgressReader progress;
     private final Store store;
 
-    JoinedRenditions(Artworks artworks, VideoFormats formats, Inputs inputs, ProgressReader progress, Store store) {
+    JoinedRenditions(Artworks artworks, VideoFormats formats, Plans plans, ProgressReader progress, Store store) {
         this.artworks = artworks;
         this.formats = formats;
-        this.inputs = inputs;
+        this.plans = plans;
         this.progress = progress;
         this.store = store;
     }
@@ -41,11 +41,11 @@ public final class JoinedRenditions {
         Optional<Artwork> artwork = artworks.find(slug);
         Optional<VideoFormat> format = artwork.flatMap(found -> formats.find(found.id(), rendition))
                 .filter(found -> found.state().equals("complete"));
-        if (format.isEmpty() || artwork.get().inputId().isEmpty()) {
+        Optional<Plan> plan = artwork.flatMap(found -> plans.current(found.id()));
+        if (format.isEmpty() || plan.isEmpty()) {
             return Optional.empty();
         }
-        Input input = inputs.find(artwork.get().inputId().getAsLong()).orElseThrow();
-        return join(progress.of(input), rendition)
+        return join(progress.of(plan.get()), rendition)
                 .map(file -> new JoinedRendition(
                         file,
                         format.get().fileHash().orElseThrow(),

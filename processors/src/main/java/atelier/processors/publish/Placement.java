@@ -2,8 +2,8 @@ package atelier.processors.publish;
 
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.PlannedSegment;
-import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Segment;
 import atelier.processors.mp4.Retimer;
 import atelier.processors.store.Store;
@@ -19,13 +19,13 @@ import java.util.Set;
 
 /** Stores copies of segments for the times at which their chunks lie now: a chunk that moved is not encoded again. */
 final class Placement {
-    private final Plans plans;
+    private final PlannedChunks planned;
     private final Outputs outputs;
     private final Store store;
     private final Path work;
 
-    Placement(Plans plans, Outputs outputs, Store store, Path work) {
-        this.plans = plans;
+    Placement(PlannedChunks planned, Outputs outputs, Store store, Path work) {
+        this.planned = planned;
         this.outputs = outputs;
         this.store = store;
         this.work = work;
@@ -33,10 +33,10 @@ final class Placement {
 
     private record Missing(String fingerprint, long startTicks) {}
 
-    /** Stores what the renditions of an input lack. */
-    void complete(long inputId) {
+    /** Stores what the renditions of a plan lack. */
+    void complete(long planId) {
         Set<Missing> missing = new LinkedHashSet<>();
-        for (PlannedSegment each : plans.segmentsOfInput(inputId)) {
+        for (PlannedSegment each : planned.segments(planId)) {
             if (each.segment().isPresent() && !each.placed()) {
                 missing.add(new Missing(each.fingerprint(), each.startTicks()));
             }

@@ -1,9 +1,11 @@
 package atelier.processors.publish;
 
 import atelier.config.Recipe.Kind;
-import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.PlanRendition;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.PlannedSegment;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.StreamInfo;
@@ -19,47 +21,52 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** Reads how far the renditions of an input are. */
+/** Reads how far the renditions of a plan are. */
 final class ProgressReader {
     private final VideoFormats formats;
     private final Plans plans;
+    private final PlannedChunks planned;
     private final Outputs outputs;
     private final Ladder ladder;
 
-    ProgressReader(VideoFormats formats, Plans plans, Outputs outputs, Ladder ladder) {
+    ProgressReader(VideoFormats formats, Plans plans, PlannedChunks planned, Outputs outputs, Ladder ladder) {
         this.formats = formats;
         this.plans = plans;
+        this.planned = planned;
         this.outputs = outputs;
         this.ladder = ladder;
     }
 
-    /** All renditions of the input, the lowest video first, then sound and posters. */
-    List<RenditionProgress> of(Input input) {
-        Map<String, List<PlannedSegment>> planned =
-                plans.segmentsOfInput(input.id()).stream().collect(Collectors.groupingBy(PlannedSegment::formatType));
-        Map<String, VideoFormat> rows = formats.of(input.artworkId()).stream()
+    /** All renditions of the plan, the lowest video first, then sound and posters. */
+    List<RenditionProgress> of(Plan plan) {
+        Map<String, List<PlannedSegment>> segments =
+                planned.segments(plan.id()).stream().collect(Collectors.groupingBy(PlannedSegment::formatType));
+        Map<String, VideoFormat> rows = formats.of(plan.artworkId()).stream()
                 .collect(Collectors.toMap(VideoFormat::formatType, Function.identity()));
+        Map<String, PlanRendition> made = plans.renditions(plan.id()).stream()
+                .filter(each -> rows.containsKey(each.formatType()))
+                .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
         return ladder.all().stream()
-                .filter(rendition -> rows.containsKey(rendition.name()))
+                .filter(rendition -> made.containsKey(rendition.name()))
                 .map(rendition -> progress(
-                        input,
+                        made.get(rendition.name()),
                         rendition,
                         rows.get(rendition.name()),
-                        planned.getOrDefault(rendition.name(), List.of())))
+                        segments.getOrDefault(rendition.name(), List.of())))
                 .sorted(Comparator.comparing(RenditionProgress::kind))
                 .toList();
     }
 
     private RenditionProgress progress(
-            Input input, Rendition rendition, VideoFormat row, List<PlannedSegment> planned) {
+            PlanRendition made, Rendition rendition, VideoFormat row, List<PlannedSegment> planned) {
         Kind kind = rendition.recipe().kind();
         List<ReadySegment> ready = ready(planned);
-        long made = planned.stream()
+        long there = planned.stream()
                 .filter(each -> each.state().equals("made"))
                 .map(PlannedSegment::chunk)
                 .distinct()
                 .count();
-        long wanted = kind == Kind.VIDEO ? input.chunkCount().orElse(Integer.MAX_VALUE) : 1;
+        long wanted = kind == Kind.VIDEO ? made.chunkCount().orElse(Integer.MAX_VALUE) : 1;
         Optional<String> error = planned.stream()
                 .filter(each -> each.state().equals("failed"))
                 .findFirst()
@@ -69,7 +76,7 @@ final class ProgressReader {
                 : outputs.find(ready.get(0).fingerprint()).flatMap(Output::init);
         boolean all = planned.stream().allMatch(PlannedSegment::placed) || kind == Kind.POSTER;
         return new RenditionProgress(
-                row, kind, info.isPresent() ? ready : List.of(), made == wanted && all, error, info);
+                row, kind, info.isPresent() ? ready : List.of(), there == wanted && all, error, info);
     }
 
     /** The segments from the beginning up to the first output that is not all there. */

@@ -9,6 +9,8 @@ import atelier.processors.catalog.EditionSegment;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.Plans;
 import atelier.processors.hls.PlaylistType;
 import java.time.Clock;
 import java.util.List;
@@ -27,6 +29,7 @@ public final class PublishStep {
 
     private final Artworks artworks;
     private final Inputs inputs;
+    private final Plans plans;
     private final Editions editions;
     private final ProgressReader progress;
     private final Placement placement;
@@ -39,6 +42,7 @@ public final class PublishStep {
     PublishStep(
             Artworks artworks,
             Inputs inputs,
+            Plans plans,
             Editions editions,
             ProgressReader progress,
             Placement placement,
@@ -49,6 +53,7 @@ public final class PublishStep {
             Clock clock) {
         this.artworks = artworks;
         this.inputs = inputs;
+        this.plans = plans;
         this.editions = editions;
         this.progress = progress;
         this.placement = placement;
@@ -66,66 +71,91 @@ public final class PublishStep {
 
     /** Publishes what is made of an artwork. */
     public void publish(long artworkId) {
-        Optional<Input> input = artworks.find(artworkId)
-                .flatMap(artwork -> artwork.inputId().isPresent()
-                        ? inputs.find(artwork.inputId().getAsLong())
-                        : Optional.empty());
-        input.ifPresent(found -> {
-            placement.complete(found.id());
-            states.complete(found, progress.of(found));
+        plans.current(artworkId).ifPresent(plan -> {
+            placement.complete(plan.id());
+            states.complete(plan, progress.of(plan));
         });
         transactions.executeWithoutResult(status -> artworks.lock(artworkId).ifPresent(this::publishLocked));
     }
 
     private void publishLocked(Artwork artwork) {
-        Optional<Input> input =
-                artwork.inputId().isPresent() ? inputs.find(artwork.inputId().getAsLong()) : Optional.empty();
-        input.ifPresent(found -> act(artwork, found));
+        plans.current(artwork.id()).ifPresent(plan -> act(artwork, plan));
         artworks.published(artwork.id());
     }
 
-    private void act(Artwork artwork, Input input) {
-        List<RenditionProgress> all = progress.of(input);
+    private void act(Artwork artwork, Plan plan) {
+        List<RenditionProgress> all = progress.of(plan);
         states.update(all);
         List<RenditionProgress> timed =
                 all.stream().filter(each -> each.kind() != Kind.POSTER).toList();
-        Optional<Edition> current = editions.current(artwork.id()).filter(edition -> edition.inputId() == input.id());
-        boolean allPlanned = input.chunkCount().isPresent();
-        EditionDecision decision = EditionDecision.of(current, timed, allPlanned, watchedSeconds(artwork, input));
+        Optional<Edition> newest = editions.current(artwork.id());
+        Optional<Edition> current = newest.filter(edition -> edition.planId() == plan.id());
+        EditionDecision decision = EditionDecision.of(
+                current,
+                timed,
+                plan.complete(),
+                watchedSeconds(plan),
+                newest.filter(each -> isAsGood(each, plan)).isPresent());
         if (decision instanceof EditionDecision.Grow grow) {
             grow(artwork, grow.edition(), timed, false);
         } else if (decision instanceof EditionDecision.Begin begin) {
-            begin(artwork, input, named(timed, begin.renditions()));
+            begin(artwork, plan, named(timed, begin.renditions()));
         } else if (decision instanceof EditionDecision.Seal seal) {
-            seal(artwork, input, current, timed, named(timed, seal.renditions()));
+            seal(artwork, plan, current, timed, named(timed, seal.renditions()));
         } else {
-            failWithoutVideo(artwork, input, timed);
+            failWithoutVideo(artwork, plan, timed);
         }
     }
 
-    private double watchedSeconds(Artwork artwork, Input input) {
-        return editions.firstOf(artwork.id(), input.id())
+    /** Whether viewers lose nothing by staying where they are until the plan's edition is sealed: it shows the same film. */
+    private boolean isAsGood(Edition edition, Plan plan) {
+        return edition.state().equals("sealed")
+                && edition.planId() != plan.id()
+                && plans.find(edition.planId())
+                        .filter(before -> before.sourceId() == plan.sourceId())
+                        .isPresent();
+    }
+
+    private double watchedSeconds(Plan plan) {
+        return editions.firstOf(plan.id())
                 .map(first -> (clock.millis() - first.createdMillis()) / 1000.0)
                 .orElse(0.0);
     }
 
-    private void begin(Artwork artwork, Input input, List<RenditionProgress> renditions) {
+    private void begin(Artwork artwork, Plan plan, List<RenditionProgress> renditions) {
         editions.current(artwork.id())
-                .filter(edition -> edition.inputId() == input.id())
+                .filter(edition -> edition.planId() == plan.id())
                 .ifPresent(edition -> editions.state(edition.id(), "followed"));
-        Edition edition = editions.begin(artwork.id(), input.id(), "growing", names(renditions));
+        endOthers(artwork, plan);
+        Edition edition = editions.begin(artwork.id(), plan.id(), "growing", names(renditions));
         grow(artwork, edition, renditions, false);
         writer.multivariant(artwork.slug(), edition.number(), renditions, false);
         writer.point(artwork.slug(), edition.number(), renditions, false);
-        if (artworks.firstPlayable(artwork.id())) {
-            listener.playable(artwork, clock.millis() - input.createdMillis());
-        }
+        firstPlayable(artwork, plan);
         LOG.info("{}: edition {} grows, with {}.", artwork.slug(), edition.number(), names(renditions));
     }
 
-    /** Lists what is new in every edition of the input that players may still have open. */
+    private void firstPlayable(Artwork artwork, Plan plan) {
+        if (artworks.firstPlayable(artwork.id())) {
+            Input source = inputs.find(plan.sourceId()).orElseThrow();
+            listener.playable(artwork, clock.millis() - source.createdMillis());
+        }
+    }
+
+    /** Editions of earlier plans that were still growing grow no more: players are told so. */
+    private void endOthers(Artwork artwork, Plan plan) {
+        editions.growing(artwork.id()).stream()
+                .filter(open -> open.planId() != plan.id())
+                .forEach(open -> grow(
+                        artwork, open, progress.of(plans.find(open.planId()).orElseThrow()), true));
+    }
+
+    /** Lists what is new in every edition of the plan that players may still have open. */
     private void grow(Artwork artwork, Edition edition, List<RenditionProgress> renditions, boolean ended) {
-        for (Edition open : editions.growingOf(artwork.id(), edition.inputId())) {
+        List<Edition> growing = editions.growing(artwork.id()).stream()
+                .filter(open -> open.planId() == edition.planId())
+                .toList();
+        for (Edition open : growing) {
             named(renditions, open.renditions()).stream()
                     .filter(each -> !each.ready().isEmpty())
                     .forEach(each -> {
@@ -140,37 +170,36 @@ public final class PublishStep {
 
     private void seal(
             Artwork artwork,
-            Input input,
+            Plan plan,
             Optional<Edition> current,
             List<RenditionProgress> all,
             List<RenditionProgress> renditions) {
         current.ifPresent(edition -> grow(artwork, edition, all, true));
-        Edition sealed = editions.begin(artwork.id(), input.id(), "sealed", names(renditions));
+        endOthers(artwork, plan);
+        Edition sealed = editions.begin(artwork.id(), plan.id(), "sealed", names(renditions));
         for (RenditionProgress each : renditions) {
             list(sealed, each);
             writer.media(artwork.slug(), sealed.number(), each, PlaylistType.VOD, true);
         }
         writer.multivariant(artwork.slug(), sealed.number(), renditions, true);
         writer.point(artwork.slug(), sealed.number(), renditions, true);
-        if (artworks.firstPlayable(artwork.id())) {
-            listener.playable(artwork, clock.millis() - input.createdMillis());
-        }
+        firstPlayable(artwork, plan);
         artworks.transition(
                 artwork.id(),
-                input.id(),
+                plan.sourceId(),
                 List.of(ArtworkState.INGESTING, ArtworkState.ENCODING, ArtworkState.FAILED),
                 ArtworkState.READY,
                 all.stream().flatMap(each -> each.error().stream()).findFirst());
         LOG.info("{}: edition {} is sealed, with {}.", artwork.slug(), sealed.number(), names(renditions));
     }
 
-    private void failWithoutVideo(Artwork artwork, Input input, List<RenditionProgress> timed) {
+    private void failWithoutVideo(Artwork artwork, Plan plan, List<RenditionProgress> timed) {
         List<RenditionProgress> videos =
                 timed.stream().filter(each -> each.kind() == Kind.VIDEO).toList();
         if (!videos.isEmpty() && videos.stream().allMatch(RenditionProgress::failed)) {
             artworks.transition(
                     artwork.id(),
-                    input.id(),
+                    plan.sourceId(),
                     List.of(ArtworkState.INGESTING, ArtworkState.ENCODING),
                     ArtworkState.FAILED,
                     videos.get(0).error());

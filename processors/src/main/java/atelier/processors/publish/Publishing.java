@@ -5,6 +5,7 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ladder.Ladder;
@@ -25,20 +26,22 @@ public final class Publishing {
             VideoFormats formats,
             Inputs inputs,
             Plans plans,
+            PlannedChunks planned,
             Outputs outputs,
             Editions editions,
             PlayableListener listener,
             int targetSeconds,
             TransactionOperations transactions,
             Clock clock) {
-        ProgressReader progress = new ProgressReader(formats, plans, outputs, ladder);
-        joined = new JoinedRenditions(artworks, formats, inputs, progress, store);
+        ProgressReader progress = new ProgressReader(formats, plans, planned, outputs, ladder);
+        joined = new JoinedRenditions(artworks, formats, plans, progress, store);
         step = new PublishStep(
                 artworks,
                 inputs,
+                plans,
                 editions,
                 progress,
-                new Placement(plans, outputs, store, home.work()),
+                new Placement(planned, outputs, store, home.work()),
                 new FormatStates(formats, joined),
                 new EditionWriter(store, ladder, targetSeconds),
                 listener,

@@ -14,6 +14,11 @@ public final class Priority {
     private static final int LOWEST = 20_000;
     private static final int RUNGS = 9;
 
+    /** Highest priority of what nobody waits for; the database holds 16 bits. */
+    private static final int BACKGROUND = -30_001;
+
+    private static final int SCALE = 24;
+
     private Priority() {}
 
     /**
@@ -28,6 +33,11 @@ public final class Priority {
             case VIDEO ->
                 rung == 0 && chunk == 0 ? FIRST : LOWEST - RUNG * Math.min(rung, RUNGS) - Math.min(chunk, RUNG - 1);
         };
+    }
+
+    /** The priority of the same job where nobody waits for it: below all others, in the same order. */
+    public static int inBackground(int priority) {
+        return BACKGROUND + (priority - FIRST) / SCALE;
     }
 
     /** Whether a job is the first that a viewer waits for: it may use every core. */

@@ -24,6 +24,8 @@ class LadderTest {
             "SD", video("HD", Policy.EAGER, 722, 406),
             "AUDIO", AUDIO));
 
+    private static final FrameSize UHD = new FrameSize(3840, 2160);
+
     private static List<String> names(List<Rendition> renditions) {
         return renditions.stream().map(Rendition::name).toList();
     }
@@ -35,12 +37,35 @@ class LadderTest {
 
     @Test
     void whatIsOnlyDeliveredIsNotMade() {
-        assertThat(names(LADDER.madeOf(new FrameSize(3840, 2160), true))).containsExactly("SD", "HD", "AUDIO");
+        assertThat(made(Map.of("source", UHD), true))
+                .containsExactly("SD of source", "HD of source", "AUDIO of source");
     }
 
     @Test
     void aSmallSourceHasOneRenditionOfItsSize() {
-        assertThat(names(LADDER.madeOf(new FrameSize(480, 270), false))).containsExactly("SD");
+        assertThat(made(Map.of("source", new FrameSize(480, 270)), false)).containsExactly("SD of source");
+    }
+
+    @Test
+    void whatIsBelowAnOverrideIsMadeOfItAndTheSoundOfTheSource() {
+        assertThat(made(Map.of("source", UHD, "4K", UHD), true))
+                .containsExactly("SD of 4K", "HD of 4K", "4K of 4K", "AUDIO of source");
+        assertThat(made(Map.of("source", UHD, "HD", new FrameSize(1920, 1080)), true))
+                .containsExactly("SD of HD", "HD of HD", "AUDIO of source");
+        assertThat(made(Map.of("source", UHD, "SD", new FrameSize(640, 360)), true))
+                .containsExactly("SD of SD", "HD of source", "AUDIO of source");
+    }
+
+    @Test
+    void theNearestOverrideCounts() {
+        assertThat(made(Map.of("source", UHD, "4K", UHD, "HD", new FrameSize(1920, 1080)), false))
+                .containsExactly("SD of HD", "HD of HD", "4K of 4K");
+    }
+
+    private static List<String> made(Map<String, FrameSize> delivered, boolean withAudio) {
+        return LADDER.resolve(delivered, withAudio).stream()
+                .map(each -> each.rendition().name() + " of " + each.from())
+                .toList();
     }
 
     @Test

@@ -15,7 +15,6 @@ import org.junit.jupiter.api.Test;
 
 class OutputFingerprintsTest {
     private static final FrameSize SIZE = new FrameSize(722, 406);
-    private static final String PICTURE = "1280x720 1/1 0";
 
     @Test
     void everythingThatDecidesHowAVideoLooksChangesItsName() {
@@ -42,40 +41,42 @@ class OutputFingerprintsTest {
     @Test
     void whereAChunkLiesChangesNothing() {
         IndexedChunk moved = chunk("a", 9, 125_000, List.of(0L, 25_000L));
-        assertThat(name(moved, target(3, 5, sd(), SIZE), PICTURE))
-                .isEqualTo(name(chunk("a", 0, 0, List.of(0L, 25_000L)), target(1, 0, sd(), SIZE), PICTURE));
+        assertThat(name(moved, target(5, sd(), SIZE)))
+                .isEqualTo(name(chunk("a", 0, 0, List.of(0L, 25_000L)), target(0, sd(), SIZE)));
     }
 
     @Test
     void picturesSizeRotationKeyFramesAndRecipeEachChangeTheName() {
         IndexedChunk chunk = chunk("a", 0, 0, List.of(0L, 25_000L));
-        Target target = target(1, 0, sd(), SIZE);
+        Target target = target(0, sd(), SIZE);
+        Delivered rotated = DeliveredFilms.film("SOURCE", 22, 1280, 720, 90);
+        Target turned = new Target(target.rendition(), 0, SIZE, rotated);
         assertThat(Stream.of(
-                        name(chunk, target, PICTURE),
-                        name(chunk("b", 0, 0, List.of(0L, 25_000L)), target, PICTURE),
-                        name(chunk("a", 0, 0, List.of(0L, 12_500L)), target, PICTURE),
-                        name(chunk, target(1, 0, sd(), new FrameSize(406, 722)), PICTURE),
-                        name(chunk, target, "1280x720 1/1 90"),
-                        name(chunk, target(1, 0, video("h264", "slow", 23, 1600, 1, true), SIZE), PICTURE)))
+                        name(chunk, target),
+                        name(chunk("b", 0, 0, List.of(0L, 25_000L)), target),
+                        name(chunk("a", 0, 0, List.of(0L, 12_500L)), target),
+                        name(chunk, target(0, sd(), new FrameSize(406, 722))),
+                        name(chunk, turned),
+                        name(chunk, target(0, video("h264", "slow", 23, 1600, 1, true), SIZE))))
                 .doesNotHaveDuplicates();
     }
 
     @Test
     void soundIsNamedByItsDataItsLengthAndItsRecipe() {
-        Target target = target(1, 0, audio(128), SIZE);
+        Target target = target(0, audio(128), SIZE);
         assertThat(Stream.of(
                         OutputFingerprints.ofStream("s", 5000, target),
                         OutputFingerprints.ofStream("t", 5000, target),
                         OutputFingerprints.ofStream("s", 5040, target),
-                        OutputFingerprints.ofStream("s", 5000, target(1, 0, audio(192), SIZE)),
+                        OutputFingerprints.ofStream("s", 5000, target(0, audio(192), SIZE)),
                         OutputFingerprints.ofInput(5000, target)))
                 .doesNotHaveDuplicates();
-        assertThat(OutputFingerprints.ofStream("s", 5000, target(8, 4, audio(128), new FrameSize(2, 2))))
+        assertThat(OutputFingerprints.ofStream("s", 5000, target(4, audio(128), new FrameSize(2, 2))))
                 .isEqualTo(OutputFingerprints.ofStream("s", 5000, target));
     }
 
-    private static String name(IndexedChunk chunk, Target target, String picture) {
-        return OutputFingerprints.ofChunk(chunk, target, picture);
+    private static String name(IndexedChunk chunk, Target target) {
+        return OutputFingerprints.ofChunk(chunk, target);
     }
 
     static IndexedChunk chunk(String fingerprint, int number, long startTicks, List<Long> keyFrames) {
@@ -96,8 +97,8 @@ class OutputFingerprintsTest {
                         List.of(0L)));
     }
 
-    static Target target(long format, int rung, Recipe recipe, FrameSize size) {
-        return new Target(format, new Rendition("SD", recipe), rung, size);
+    static Target target(int rung, Recipe recipe, FrameSize size) {
+        return new Target(new Rendition("SD", recipe), rung, size, DeliveredFilms.source());
     }
 
     static Recipe sd() {

@@ -43,8 +43,8 @@ class EditionDecisionTest {
     void whoHasWatchedSinceTheBeginningIsNotLedToWhereNothingIsMade() {
         Optional<Edition> current = edition("growing", "SD");
         List<RenditionProgress> renditions = List.of(video("SD", 100), video("HD", 60));
-        assertThat(EditionDecision.of(current, renditions, false, 41)).isEqualTo(new Grow(current.get()));
-        assertThat(EditionDecision.of(current, renditions, false, 40)).isEqualTo(new Begin(List.of("SD", "HD")));
+        assertThat(EditionDecision.of(current, renditions, false, 41, false)).isEqualTo(new Grow(current.get()));
+        assertThat(EditionDecision.of(current, renditions, false, 40, false)).isEqualTo(new Begin(List.of("SD", "HD")));
     }
 
     @Test
@@ -54,18 +54,27 @@ class EditionDecisionTest {
     }
 
     @Test
+    void whereTheSameFilmCanBeWatchedMeanwhileNothingGrows() {
+        List<RenditionProgress> some = List.of(complete("SD", 9), video("HD", 4));
+        assertThat(EditionDecision.of(NONE, some, true, 0, true)).isEqualTo(new Wait());
+        List<RenditionProgress> all = List.of(complete("SD", 9), complete("HD", 9));
+        assertThat(EditionDecision.of(NONE, all, true, 0, true)).isEqualTo(new Seal(List.of("SD", "HD")));
+    }
+
+    @Test
     void allThatIsMadeIsSealedOnceTheInputIsReadToItsEnd() {
         List<RenditionProgress> all = List.of(complete("SD", 9), complete("HD", 9));
-        assertThat(EditionDecision.of(edition("growing", "SD"), all, false, 0))
+        assertThat(EditionDecision.of(edition("growing", "SD"), all, false, 0, false))
                 .isEqualTo(new Begin(List.of("SD", "HD")));
-        assertThat(EditionDecision.of(edition("growing", "SD"), all, true, 0)).isEqualTo(new Seal(List.of("SD", "HD")));
-        assertThat(EditionDecision.of(NONE, all, true, 0)).isEqualTo(new Seal(List.of("SD", "HD")));
+        assertThat(EditionDecision.of(edition("growing", "SD"), all, true, 0, false))
+                .isEqualTo(new Seal(List.of("SD", "HD")));
+        assertThat(EditionDecision.of(NONE, all, true, 0, false)).isEqualTo(new Seal(List.of("SD", "HD")));
     }
 
     @Test
     void whatFailedIsLeftOutAndKeepsNothingElseBack() {
         List<RenditionProgress> all = List.of(failed("SD"), complete("HD", 9), failed("AUDIO"));
-        assertThat(EditionDecision.of(NONE, all, true, 0)).isEqualTo(new Seal(List.of("HD")));
+        assertThat(EditionDecision.of(NONE, all, true, 0, false)).isEqualTo(new Seal(List.of("HD")));
         assertThat(decide(NONE, failed("SD"), video("HD", 3))).isEqualTo(new Begin(List.of("HD")));
     }
 
@@ -81,7 +90,7 @@ class EditionDecisionTest {
     }
 
     private static EditionDecision decide(Optional<Edition> current, RenditionProgress... renditions) {
-        return EditionDecision.of(current, List.of(renditions), false, 0);
+        return EditionDecision.of(current, List.of(renditions), false, 0, false);
     }
 
     private static Optional<Edition> edition(String state, String... renditions) {

@@ -9,6 +9,9 @@ import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.PlanHistory;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.VideoFormats;
@@ -66,8 +69,23 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Plans plans(JdbcClient sql) {
-        return new Plans(sql);
+    Plans plans(JdbcClient sql, Clock clock) {
+        return new Plans(sql, clock);
+    }
+
+    @Bean
+    PlannedChunks plannedChunks(JdbcClient sql) {
+        return new PlannedChunks(sql);
+    }
+
+    @Bean
+    PlanHistory planHistory(JdbcClient sql) {
+        return new PlanHistory(sql);
+    }
+
+    @Bean
+    Overrides overrides(JdbcClient sql, Clock clock) {
+        return new Overrides(sql, clock);
     }
 
     @Bean

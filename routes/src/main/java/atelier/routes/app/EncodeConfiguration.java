@@ -8,6 +8,7 @@ import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.encode.AudioEncoder;
@@ -70,7 +71,7 @@ class EncodeConfiguration {
     EncodeJobs encodeJobs(
             Home home,
             Ladder ladder,
-            Plans plans,
+            PlannedChunks planned,
             Inputs inputs,
             Artworks artworks,
             Chunks chunks,
@@ -80,7 +81,7 @@ class EncodeConfiguration {
         return new EncodeJobs(
                 home,
                 ladder,
-                plans,
+                planned,
                 inputs,
                 artworks,
                 chunks,
@@ -109,6 +110,7 @@ class EncodeConfiguration {
             VideoFormats formats,
             Inputs inputs,
             Plans plans,
+            PlannedChunks planned,
             Outputs outputs,
             Editions editions,
             PlayableListener listener,
@@ -124,6 +126,7 @@ class EncodeConfiguration {
                 formats,
                 inputs,
                 plans,
+                planned,
                 outputs,
                 editions,
                 listener,

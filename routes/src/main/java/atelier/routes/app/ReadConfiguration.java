@@ -3,11 +3,9 @@ package atelier.routes.app;
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
-import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
-import atelier.processors.catalog.Json;
-import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.VideoFormats;
@@ -23,18 +21,10 @@ import atelier.processors.ingest.Patience;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.RejectedFolder;
 import atelier.processors.ladder.Ladder;
-import atelier.processors.notify.ArtworkChanges;
-import atelier.processors.plan.PlanMeters;
-import atelier.processors.plan.PlanStep;
-import atelier.processors.plan.PlanViews;
-import atelier.processors.plan.Planner;
-import atelier.processors.plan.ReadStep;
-import atelier.processors.plan.Targets;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.SourceLimits;
 import atelier.processors.work.JobQueue;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -43,7 +33,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The steps from the inbox to the plan. */
+/** What takes files from the inbox and looks into them. */
 @Configuration
 class ReadConfiguration {
     private static final Duration LONGEST_PROBE = Duration.ofMinutes(1);
@@ -56,6 +46,7 @@ class ReadConfiguration {
             VideoFormats formats,
             Inputs inputs,
             Editions editions,
+            Plans plans,
             Rejections rejections,
             TransactionTemplate transactions,
             Clock clock) {
@@ -66,6 +57,7 @@ class ReadConfiguration {
                 formats,
                 inputs,
                 editions,
+                plans,
                 rejections,
                 transactions);
     }
@@ -78,6 +70,7 @@ class ReadConfiguration {
             Artworks artworks,
             VideoFormats formats,
             Inputs inputs,
+            Overrides overrides,
             JobQueue jobs,
             TransactionTemplate transactions,
             RefuseStep refuse,
@@ -86,35 +79,11 @@ class ReadConfiguration {
         Patience patience = new Patience(inbox.quiet(), inbox.quietUnknowable(), inbox.giveUp());
         return new InboxStep(
                 home,
-                ladder.names(),
+                ladder,
                 new FinishedCopy(clock, patience),
-                new IngestStep(home, artworks, formats, inputs, jobs, transactions, clock),
+                new IngestStep(home, artworks, formats, inputs, overrides, jobs, transactions, clock),
                 refuse,
                 new DetailsStep(home, artworks, refuse));
-    }
-
-    @Bean
-    Targets targets(Ladder ladder, VideoFormats formats) {
-        return new Targets(ladder, formats);
-    }
-
-    @Bean
-    PlanViews planViews(
-            Artworks artworks, Inputs inputs, Chunks chunks, Plans plans, Outputs outputs, Targets targets, Json json) {
-        return new PlanViews(artworks, inputs, chunks, plans, outputs, targets, new Planner(), json);
-    }
-
-    @Bean
-    PlanStep planStep(
-            Chunks chunks,
-            Plans plans,
-            Outputs outputs,
-            Artworks artworks,
-            JobQueue jobs,
-            TransactionTemplate transactions,
-            MeterRegistry registry) {
-        return new PlanStep(
-                new Planner(), chunks, plans, outputs, artworks, jobs, transactions, new PlanMeters(registry));
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -140,37 +109,6 @@ class ReadConfiguration {
                 new Limits(LONGEST_INDEX, limits.noProgress(), limits.memory(), 0),
                 cutRule(properties.chunks()),
                 InputOptions.beforeInput());
-    }
-
-    @Bean
-    ReadStep readStep(
-            Home home,
-            Inputs inputs,
-            Artworks artworks,
-            VideoFormats formats,
-            Prober prober,
-            Indexer indexer,
-            Targets targets,
-            PlanStep planStep,
-            RefuseStep refuse,
-            ArtworkChanges changes,
-            TransactionTemplate transactions,
-            ExecutorService hashing,
-            Json json) {
-        return new ReadStep(
-                home,
-                inputs,
-                artworks,
-                formats,
-                prober,
-                indexer,
-                targets,
-                planStep,
-                refuse,
-                changes,
-                transactions,
-                hashing,
-                json);
     }
 
     private static CutRule cutRule(AtelierProperties.Chunks chunks) {

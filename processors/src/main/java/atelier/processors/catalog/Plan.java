@@ -1,0 +1,23 @@
+package atelier.processors.catalog;
+
+/**
+ * Of what an artwork's renditions are made, and why so.
+ *
+ * @param id key
+ * @param artworkId whose it is
+ * @param number from 1, per artwork
+ * @param sourceId the source whose timeline the renditions have
+ * @param cause why it was made, for people
+ * @param background whether it leaves the machine to what people wait for
+ * @param complete whether all its chunks are known
+ * @param createdMillis when it was made, since the epoch
+ */
+public record Plan(
+        long id,
+        long artworkId,
+        int number,
+        long sourceId,
+        String cause,
+        boolean background,
+        boolean complete,
+        long createdMillis) {}

@@ -1,0 +1,118 @@
+package atelier.processors.catalog;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The table {@code rendition_chunks}: of which outputs each rendition of a plan consists. */
+public final class PlannedChunks {
+    private static final String SELECT = """
+            SELECT r.*, f.format_type, f.artwork_id, o.state, p.recipe FROM rendition_chunks r
+            JOIN video_formats f ON f.id = r.video_format_id
+            JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
+            JOIN outputs o ON o.fingerprint = r.fingerprint
+            """;
+
+    private final JdbcClient sql;
+
+    public PlannedChunks(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** Records a row; one that an interrupted planning recorded before stays. */
+    public void add(PlannedChunk chunk, boolean needed) {
+        sql.sql("""
+                        INSERT IGNORE INTO rendition_chunks
+                            (plan_id, video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
+                             duration_ms, reason, needed)
+                        VALUES (:plan, :format, :input, :number, :fingerprint, :start, :segments, :duration, :reason,
+                            :needed)""")
+                .param("plan", chunk.planId())
+                .param("format", chunk.formatId())
+                .param("input", chunk.inputId())
+                .param("number", chunk.number())
+                .param("fingerprint", chunk.fingerprint())
+                .param("start", chunk.startTicks())
+                .param("segments", chunk.expectedSegments())
+                .param("duration", chunk.durationMillis())
+                .param("reason", chunk.reason())
+                .param("needed", needed)
+                .update();
+    }
+
+    /** The rows of all renditions of a plan, by rendition, in order. */
+    public List<PlannedChunk> of(long planId) {
+        return sql.sql(SELECT + "WHERE r.plan_id = :plan ORDER BY f.id, r.number")
+                .param("plan", planId)
+                .query(PlannedChunks::map)
+                .list();
+    }
+
+    /** The rows of all renditions of a plan for one chunk of an input. */
+    public List<PlannedChunk> ofChunk(long planId, long inputId, int number) {
+        return sql.sql(SELECT + "WHERE r.plan_id = :plan AND r.input_id = :input AND r.number = :number ORDER BY f.id")
+                .param("plan", planId)
+                .param("input", inputId)
+                .param("number", number)
+                .query(PlannedChunks::map)
+                .list();
+    }
+
+    /** All segments of all renditions of a plan, by rendition, in order. */
+    public List<PlannedSegment> segments(long planId) {
+        return sql.sql("""
+                        SELECT f.format_type, r.number AS chunk, r.fingerprint, r.start_ticks, o.state, o.error,
+                            p.start_ticks IS NOT NULL AS placed, s.number, s.duration_ticks, s.bytes
+                        FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        LEFT JOIN placements p ON p.fingerprint = r.fingerprint AND p.start_ticks = r.start_ticks
+                        LEFT JOIN segments s ON s.fingerprint = r.fingerprint
+                        WHERE r.plan_id = :plan ORDER BY f.id, r.number, s.number""").param("plan", planId).query(PlannedChunks::segment).list();
+    }
+
+    /** A row that needs the output, of a plan that is followed, or else of the youngest one. */
+    public Optional<PlannedChunk> needing(String fingerprint) {
+        return sql.sql(SELECT + """
+                        LEFT JOIN artworks a ON a.plan_id = r.plan_id
+                        WHERE r.fingerprint = :fingerprint ORDER BY a.id IS NULL, r.plan_id DESC LIMIT 1""")
+                .param("fingerprint", fingerprint)
+                .query(PlannedChunks::map)
+                .optional();
+    }
+
+    private static PlannedSegment segment(ResultSet row, int number) throws SQLException {
+        int segment = row.getInt("number");
+        boolean none = row.wasNull();
+        return new PlannedSegment(
+                row.getString("format_type"),
+                row.getInt("chunk"),
+                row.getString("fingerprint"),
+                row.getLong("start_ticks"),
+                row.getString("state"),
+                row.getBoolean("placed"),
+                Sql.text(row, "error"),
+                none
+                        ? Optional.empty()
+                        : Optional.of(new Segment(segment, row.getLong("duration_ticks"), row.getLong("bytes"))));
+    }
+
+    private static PlannedChunk map(ResultSet row, int number) throws SQLException {
+        return new PlannedChunk(
+                row.getLong("plan_id"),
+                row.getLong("video_format_id"),
+                row.getString("format_type"),
+                row.getString("recipe"),
+                row.getLong("artwork_id"),
+                row.getLong("input_id"),
+                row.getInt("number"),
+                row.getString("fingerprint"),
+                row.getLong("start_ticks"),
+                row.getInt("expected_segments"),
+                row.getLong("duration_ms"),
+                row.getString("reason"),
+                row.getString("state"));
+    }
+}

@@ -1,0 +1,26 @@
+package atelier.processors.plan;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * What a plan would be, made now.
+ *
+ * @param source the artwork's source
+ * @param targets what is made
+ * @param outputs what they consist of, as far as the files have been read
+ * @param whole whether all files have been read to their ends
+ */
+record Draft(Delivered source, List<Target> targets, List<PlannedOutput> outputs, boolean whole) {
+    Draft {
+        targets = List.copyOf(targets);
+        outputs = List.copyOf(outputs);
+    }
+
+    /** The outputs by the file that they are made of. */
+    Map<Delivered, List<PlannedOutput>> byInput() {
+        return outputs.stream()
+                .collect(Collectors.groupingBy(each -> each.target().from()));
+    }
+}

@@ -1,0 +1,133 @@
+package atelier.processors.plan;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.PlannedChunk;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.index.Index;
+import atelier.processors.probe.AudioStream;
+import atelier.processors.probe.MediaInfo;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Plans an artwork by the present recipes, from what the catalogue knows of its files; records nothing. */
+public final class Drafts {
+    private final Inputs inputs;
+    private final Overrides overrides;
+    private final VideoFormats formats;
+    private final Chunks chunks;
+    private final PlannedChunks planned;
+    private final PlanRecords records;
+    private final PlanStep step;
+    private final Targets targets;
+    private final Planner planner;
+    private final Json json;
+
+    public Drafts(
+            Inputs inputs,
+            Overrides overrides,
+            VideoFormats formats,
+            Chunks chunks,
+            PlannedChunks planned,
+            PlanRecords records,
+            PlanStep step,
+            Targets targets,
+            Planner planner,
+            Json json) {
+        this.inputs = inputs;
+        this.overrides = overrides;
+        this.formats = formats;
+        this.chunks = chunks;
+        this.planned = planned;
+        this.records = records;
+        this.step = step;
+        this.targets = targets;
+        this.planner = planner;
+        this.json = json;
+    }
+
+    /** The plan of an artwork; none where its source has not been looked at. */
+    Optional<Draft> of(Artwork artwork) {
+        return source(artwork).map(source -> {
+            List<Delivered> delivered = new ArrayList<>(List.of(source));
+            delivered.addAll(overrides(artwork));
+            return draft(artwork, source, delivered);
+        });
+    }
+
+    /** The artwork's source, once it has been probed. */
+    Optional<Delivered> source(Artwork artwork) {
+        return artwork.inputId().isPresent()
+                ? inputs.find(artwork.inputId().getAsLong()).flatMap(this::delivered)
+                : Optional.empty();
+    }
+
+    /** The overrides in use that have been read. */
+    List<Delivered> overrides(Artwork artwork) {
+        return overrides.inputs(artwork.id()).stream()
+                .flatMap(id -> inputs.find(id).stream())
+                .filter(input -> input.chunkCount().isPresent())
+                .flatMap(input -> delivered(input).stream())
+                .toList();
+    }
+
+    /** What the whole file was found to be; none before it was read to its end. */
+    Optional<Index> index(Input input) {
+        return inputs.timeline(input.id()).map(text -> json.read(text, Index.class));
+    }
+
+    private Optional<Delivered> delivered(Input input) {
+        return input.media()
+                .map(media -> new Delivered(
+                        formats.find(input.videoFormatId()).orElseThrow().formatType(),
+                        input,
+                        json.read(media, MediaInfo.class)));
+    }
+
+    private Draft draft(Artwork artwork, Delivered source, List<Delivered> delivered) {
+        List<Target> made = targets.of(delivered);
+        Reasons reasons = records.reasons(artwork.id(), made);
+        Map<Delivered, List<Target>> byInput = made.stream().collect(Collectors.groupingBy(Target::from));
+        List<PlannedOutput> outputs = new ArrayList<>();
+        byInput.forEach((from, of) ->
+                chunks.of(from.input().id()).forEach(chunk -> outputs.addAll(planner.plan(of, chunk, reasons))));
+        made.stream()
+                .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
+                .flatMap(target -> sound(artwork, target, reasons).stream())
+                .forEach(outputs::add);
+        boolean whole = made.stream()
+                .allMatch(target -> target.from().input().chunkCount().isPresent());
+        return new Draft(source, made, outputs, whole);
+    }
+
+    /** Before the file was read to its end, the sound has the name that it got when its reading began, if it got one. */
+    private Optional<PlannedOutput> sound(Artwork artwork, Target target, Reasons reasons) {
+        Delivered from = target.from();
+        Optional<Index> index = index(from.input());
+        if (index.isPresent()) {
+            long duration = index.get().durationMillis();
+            String content = from.media()
+                    .mainAudio()
+                    .map(AudioStream::index)
+                    .map(index.get().streams()::get)
+                    .orElse("");
+            String named = step.named(OutputFingerprints.ofStream(content, duration, target));
+            return Optional.of(planner.sound(target, named, duration, reasons));
+        }
+        return planned.of(artwork.planId().orElse(-1)).stream()
+                .filter(each -> each.formatType().equals(target.name()))
+                .map(PlannedChunk::fingerprint)
+                .findFirst()
+                .map(name ->
+                        planner.sound(target, name, artwork.durationMillis().orElse(0), reasons));
+    }
+}

@@ -1,0 +1,76 @@
+package atelier.processors.plan;
+
+import atelier.config.Home;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.index.Index;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.Indexer;
+import atelier.processors.index.VideoTrack;
+import atelier.processors.ingest.ContentHash;
+import atelier.processors.probe.MediaInfo;
+import atelier.processors.probe.Prober;
+import java.io.IOException;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+
+/** Looks at delivered files: probes them, then hashes them and cuts them into chunks at the same time. */
+public final class FileReader {
+    private final Home home;
+    private final Inputs inputs;
+    private final Prober prober;
+    private final Indexer indexer;
+    private final ExecutorService hashing;
+    private final Json json;
+
+    public FileReader(Home home, Inputs inputs, Prober prober, Indexer indexer, ExecutorService hashing, Json json) {
+        this.home = home;
+        this.inputs = inputs;
+        this.prober = prober;
+        this.indexer = indexer;
+        this.hashing = hashing;
+        this.json = json;
+    }
+
+    /**
+     * What was found in a file that was read to its end.
+     *
+     * @param index its chunks and streams
+     * @param hash of the whole file
+     */
+    record Found(Index index, ContentHash hash) {}
+
+    /** What a file consists of. */
+    MediaInfo probe(Input input) throws IOException {
+        return prober.probe(home.resolve(input.filePath()));
+    }
+
+    /**
+     * Reads a file to its end.
+     *
+     * @param chunks gets each chunk as soon as it is known
+     */
+    Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
+        var file = home.resolve(input.filePath());
+        try (FollowingHash hash = new FollowingHash(hashing, file)) {
+            Index index = indexer.index(file, track(media), home.work(), chunks, hash::reached);
+            return new Found(index, hash.join());
+        }
+    }
+
+    /** Records what was found; to be called in a transaction. */
+    void record(Input input, Found found) {
+        inputs.hash(input.id(), found.hash().hex());
+        inputs.indexed(input.id(), found.index().chunks(), json.write(found.index()));
+    }
+
+    private static VideoTrack track(MediaInfo media) {
+        return new VideoTrack(
+                media.video().index(),
+                media.video().codec(),
+                media.video().configuration().orElse(""),
+                media.video().timing().timeBase(),
+                media.video().timing().declaredRates());
+    }
+}

@@ -1,0 +1,93 @@
+package atelier.processors.plan;
+
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.PlanRendition;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Records plans, and tells what the plan before had. */
+public final class PlanRecords {
+    private final Plans plans;
+    private final VideoFormats formats;
+    private final Chunks chunks;
+    private final Json json;
+
+    public PlanRecords(Plans plans, VideoFormats formats, Chunks chunks, Json json) {
+        this.plans = plans;
+        this.formats = formats;
+        this.chunks = chunks;
+        this.json = json;
+    }
+
+    /** Begins a plan and records what its renditions are made of. To be called in a transaction. */
+    Planning begin(long artworkId, Delivered source, List<Target> targets, String cause, boolean background) {
+        Optional<Plan> interrupted = plans.current(artworkId).filter(plan -> isBegun(plan, source, targets));
+        Reasons reasons = reasons(artworkId, targets);
+        Plan plan = interrupted.orElseGet(
+                () -> plans.begin(artworkId, source.input().id(), cause, background));
+        targets.forEach(target -> plans.add(plan.id(), rendition(artworkId, target)));
+        formats.absentExcept(artworkId, targets.stream().map(Target::name).toList());
+        return new Planning(plan, targets, reasons);
+    }
+
+    /** Whether that plan was begun for the same, and its reading cut off: then it goes on. */
+    private boolean isBegun(Plan plan, Delivered source, List<Target> targets) {
+        Map<String, String> begun = plans.renditions(plan.id()).stream()
+                .collect(Collectors.toMap(PlanRendition::formatType, PlanRendition::recipeFingerprint));
+        Map<String, String> wanted = targets.stream()
+                .collect(Collectors.toMap(
+                        Target::name,
+                        each -> OutputFingerprints.recipe(each.rendition().recipe())));
+        return !plan.complete() && plan.sourceId() == source.input().id() && begun.equals(wanted);
+    }
+
+    /** Why something would be needed, if it were planned now. */
+    Reasons reasons(long artworkId, List<Target> targets) {
+        Optional<Plan> current = plans.current(artworkId);
+        if (current.isEmpty()) {
+            return Reasons.first();
+        }
+        List<PlanRendition> before = plans.renditions(current.get().id());
+        Map<Long, Set<String>> known = before.stream()
+                .map(PlanRendition::inputId)
+                .distinct()
+                .collect(Collectors.toMap(Function.identity(), chunks::fingerprints));
+        return new Reasons(
+                before.stream().collect(Collectors.toMap(PlanRendition::formatType, Function.identity())),
+                before.stream()
+                        .collect(Collectors.toMap(PlanRendition::formatType, each -> json.fields(each.recipe()))),
+                targets.stream()
+                        .collect(Collectors.toMap(
+                                Target::name,
+                                each -> json.fields(json.write(each.rendition().recipe())))),
+                known);
+    }
+
+    private PlanRendition rendition(long artworkId, Target target) {
+        String fingerprint = OutputFingerprints.recipe(target.rendition().recipe());
+        long format = formats.plan(
+                artworkId,
+                target.name(),
+                target.isOverride() ? "override" : "encoded",
+                target.from().input().videoFormatId(),
+                fingerprint,
+                target.size().width(),
+                target.size().height());
+        return new PlanRendition(
+                format,
+                target.name(),
+                target.from().input().id(),
+                target.from().type(),
+                target.from().input().chunkCount(),
+                json.write(target.rendition().recipe()),
+                fingerprint);
+    }
+}

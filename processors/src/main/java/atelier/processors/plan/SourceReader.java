@@ -1,0 +1,138 @@
+package atelier.processors.plan;
+
+import atelier.processors.catalog.ArtworkState;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.index.Index;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.probe.MediaInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Reads a source and plans each chunk as it is found: so the first chunk is being encoded while a large file is still
+ * being read. Cut off at any point, it is simply done again.
+ */
+public final class SourceReader {
+    private static final Logger LOG = LoggerFactory.getLogger(SourceReader.class);
+
+    private final FileReader files;
+    private final Inputs inputs;
+    private final Artworks artworks;
+    private final VideoFormats formats;
+    private final Plans plans;
+    private final Targets targets;
+    private final PlanRecords records;
+    private final PlanStep planStep;
+    private final OverrideStep overrides;
+    private final ArtworkChanges changes;
+    private final TransactionOperations transactions;
+    private final Json json;
+
+    public SourceReader(
+            FileReader files,
+            Inputs inputs,
+            Artworks artworks,
+            VideoFormats formats,
+            Plans plans,
+            Targets targets,
+            PlanRecords records,
+            PlanStep planStep,
+            OverrideStep overrides,
+            ArtworkChanges changes,
+            TransactionOperations transactions,
+            Json json) {
+        this.files = files;
+        this.inputs = inputs;
+        this.artworks = artworks;
+        this.formats = formats;
+        this.plans = plans;
+        this.targets = targets;
+        this.records = records;
+        this.planStep = planStep;
+        this.overrides = overrides;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.json = json;
+    }
+
+    void read(Input input) throws IOException {
+        MediaInfo media = files.probe(input);
+        Planning planning = begin(input, media);
+        Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
+        PlanInput plan = planning.of(source);
+        Reading reading = new Reading(plan, planStep, planning.reasons(), media);
+        FileReader.Found found = files.read(input, media, chunk -> {
+            reading.chunk(chunk);
+            changes.changed(input.artworkId());
+        });
+        describe(input, media, OptionalLong.of(found.index().durationMillis()));
+        reading.end(found.index());
+        finish(input, plan, found);
+        overrides.sourceRead(input.artworkId());
+    }
+
+    /** Renditions below an override in use are planned at the end, when it is known whether that fits. */
+    private Planning begin(Input input, MediaInfo media) {
+        Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
+        Planning planning = transactions.execute(status -> {
+            inputs.media(input.id(), json.write(media));
+            describe(input, media, millis(media));
+            artworks.transition(
+                    input.artworkId(),
+                    input.id(),
+                    List.of(ArtworkState.INGESTING, ArtworkState.FAILED),
+                    ArtworkState.ENCODING,
+                    Optional.empty());
+            List<Target> ofSource = targets.of(overrides.with(source)).stream()
+                    .filter(target -> target.from().isSource())
+                    .toList();
+            boolean first = plans.current(input.artworkId()).isEmpty();
+            return records.begin(input.artworkId(), source, ofSource, first ? "delivered" : "source replaced", false);
+        });
+        changes.changed(input.artworkId());
+        return planning;
+    }
+
+    private void describe(Input input, MediaInfo media, OptionalLong durationMillis) {
+        artworks.describe(
+                input.artworkId(),
+                input.id(),
+                media.video().geometry().displayWidth(),
+                media.video().geometry().displayHeight(),
+                durationMillis);
+    }
+
+    private static OptionalLong millis(MediaInfo media) {
+        return OptionalLong.of(media.durationMicros().orElse(0) / 1000);
+    }
+
+    private void finish(Input input, PlanInput plan, FileReader.Found found) {
+        Index index = found.index();
+        transactions.executeWithoutResult(status -> {
+            files.record(input, found);
+            formats.complete(
+                    input.videoFormatId(), found.hash().hex(), found.hash().bytes());
+            artworks.wantPublishing(input.artworkId());
+            if (overrides.inUse(input.artworkId()).isEmpty()) {
+                planStep.complete(plan);
+            }
+        });
+        changes.changed(input.artworkId());
+        LOG.info(
+                "{} is read: {} chunks, SHA-256 {}.",
+                input.filePath(),
+                index.chunks(),
+                found.hash().hex());
+    }
+}

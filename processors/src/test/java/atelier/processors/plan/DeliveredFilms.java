@@ -1,0 +1,62 @@
+package atelier.processors.plan;
+
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.index.Ratio;
+import atelier.processors.probe.AudioStream;
+import atelier.processors.probe.Colour;
+import atelier.processors.probe.Geometry;
+import atelier.processors.probe.MediaInfo;
+import atelier.processors.probe.Timing;
+import atelier.processors.probe.VideoStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Delivered files, as the probe would describe them. */
+final class DeliveredFilms {
+    private DeliveredFilms() {}
+
+    static Delivered source() {
+        return film(VideoFormat.SOURCE, 22, 1280, 720, 0);
+    }
+
+    static Delivered film(String type, long inputId, int width, int height, int rotation) {
+        VideoStream video = new VideoStream(
+                0,
+                "h264",
+                Optional.empty(),
+                Optional.of("yuv420p"),
+                Optional.empty(),
+                8,
+                new Geometry(width, height, new Ratio(1, 1), rotation, false),
+                new Timing(
+                        Optional.of(new Ratio(25, 1)),
+                        Optional.of(new Ratio(25, 1)),
+                        new Ratio(1, 12_500),
+                        OptionalLong.of(0)),
+                Optional.empty(),
+                new Colour(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+        List<AudioStream> sound = List.of(sound());
+        return new Delivered(
+                type,
+                new Input(
+                        inputId,
+                        inputId + 100,
+                        11,
+                        "sources/a.mp4",
+                        1,
+                        Optional.empty(),
+                        Optional.empty(),
+                        0,
+                        OptionalInt.of(3)),
+                new MediaInfo("mov", OptionalLong.of(10_000_000), video, sound, List.of()));
+    }
+
+    private static AudioStream sound() {
+        return new AudioStream(1, "aac", 48_000, 2, Optional.of("stereo"), Optional.empty(), OptionalLong.of(0), true);
+    }
+}

@@ -1,0 +1,150 @@
+package atelier.routes.app;
+
+import atelier.config.Home;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.index.Indexer;
+import atelier.processors.ingest.RefuseStep;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.plan.Drafts;
+import atelier.processors.plan.FileReader;
+import atelier.processors.plan.OverrideStep;
+import atelier.processors.plan.PlanMeters;
+import atelier.processors.plan.PlanRecords;
+import atelier.processors.plan.PlanStep;
+import atelier.processors.plan.PlanViews;
+import atelier.processors.plan.Planner;
+import atelier.processors.plan.ReadStep;
+import atelier.processors.plan.ReplanStep;
+import atelier.processors.plan.SourceReader;
+import atelier.processors.plan.Targets;
+import atelier.processors.probe.Prober;
+import atelier.processors.work.JobQueue;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.ExecutorService;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What reads delivered files and plans what is made of them. */
+@Configuration
+class PlanConfiguration {
+
+    @Bean
+    Targets targets(Ladder ladder) {
+        return new Targets(ladder);
+    }
+
+    @Bean
+    PlanRecords planRecords(Plans plans, VideoFormats formats, Chunks chunks, Json json) {
+        return new PlanRecords(plans, formats, chunks, json);
+    }
+
+    @Bean
+    PlanStep planStep(
+            Chunks chunks,
+            Plans plans,
+            PlannedChunks planned,
+            Outputs outputs,
+            Artworks artworks,
+            JobQueue jobs,
+            TransactionTemplate transactions,
+            MeterRegistry registry) {
+        return new PlanStep(
+                new Planner(), chunks, plans, planned, outputs, artworks, jobs, transactions, new PlanMeters(registry));
+    }
+
+    @Bean
+    Drafts drafts(
+            Inputs inputs,
+            Overrides overrides,
+            VideoFormats formats,
+            Chunks chunks,
+            PlannedChunks planned,
+            PlanRecords records,
+            PlanStep step,
+            Targets targets,
+            Json json) {
+        return new Drafts(inputs, overrides, formats, chunks, planned, records, step, targets, new Planner(), json);
+    }
+
+    @Bean
+    PlanViews planViews(Artworks artworks, Outputs outputs, Drafts drafts) {
+        return new PlanViews(artworks, outputs, drafts);
+    }
+
+    @Bean
+    ReplanStep replanStep(
+            Artworks artworks,
+            Plans plans,
+            PlannedChunks planned,
+            Outputs outputs,
+            Drafts drafts,
+            PlanRecords records,
+            PlanStep step,
+            TransactionTemplate transactions) {
+        return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, transactions);
+    }
+
+    @Bean
+    FileReader fileReader(
+            Home home, Inputs inputs, Prober prober, Indexer indexer, ExecutorService hashing, Json json) {
+        return new FileReader(home, inputs, prober, indexer, hashing, json);
+    }
+
+    @Bean
+    OverrideStep overrideStep(
+            FileReader files,
+            Inputs inputs,
+            Artworks artworks,
+            Chunks chunks,
+            Overrides overrides,
+            Drafts drafts,
+            ReplanStep replan,
+            RefuseStep refuse,
+            ArtworkChanges changes,
+            TransactionTemplate transactions,
+            Json json) {
+        return new OverrideStep(
+                files, inputs, artworks, chunks, overrides, drafts, replan, refuse, changes, transactions, json);
+    }
+
+    @Bean
+    ReadStep readStep(
+            FileReader files,
+            Inputs inputs,
+            Artworks artworks,
+            VideoFormats formats,
+            Plans plans,
+            Targets targets,
+            PlanRecords records,
+            PlanStep planStep,
+            OverrideStep overrides,
+            RefuseStep refuse,
+            ArtworkChanges changes,
+            TransactionTemplate transactions,
+            Json json) {
+        SourceReader sources = new SourceReader(
+                files,
+                inputs,
+                artworks,
+                formats,
+                plans,
+                targets,
+                records,
+                planStep,
+                overrides,
+                changes,
+                transactions,
+                json);
+        return new ReadStep(inputs, formats, sources, overrides, refuse, changes);
+    }
+}
