@@ -5,7 +5,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What the catalogue says of outputs. */
 final class Outputs {
-    private static final String OF_ARTWORK = " FROM rendition_chunks r JOIN artworks a ON a.input_id = r.input_id"
+    private static final String OF_ARTWORK = " FROM rendition_chunks r JOIN artworks a ON a.plan_id = r.plan_id"
             + " JOIN outputs o ON o.fingerprint = r.fingerprint WHERE a.slug = ?";
 
     private final JdbcClient sql;
