@@ -2,6 +2,7 @@ package atelier.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what is refused, and what one call of FFmpeg may use
  * @param work how much is done at a time
  * @param chunks where an input is cut
+ * @param batch when the library is looked over
  * @param http who may read what is published
  * @param renditions the recipes by rendition name, from renditions.yml
  */
@@ -29,6 +31,7 @@ public record AtelierProperties(
         @DefaultValue Limits limits,
         @DefaultValue Work work,
         @DefaultValue Chunks chunks,
+        @DefaultValue Batch batch,
         @DefaultValue Http http,
         @DefaultValue Map<String, Recipe> renditions) {
 
@@ -130,6 +133,18 @@ public record AtelierProperties(
             @DefaultValue("15s") Duration max,
             @DefaultValue("6s") Duration segment,
             @DefaultValue("2s") Duration keyFrames) {}
+
+    /**
+     * @param cron when the nightly batch looks at every artwork (Quartz: seconds first)
+     * @param from when nightly encoding begins
+     * @param until when it ends; the same as {@code from}: never
+     * @param cpu CPU time that one night may cost; 0: as much as there are hours
+     */
+    public record Batch(
+            @DefaultValue("0 0 1 * * ?") String cron,
+            @DefaultValue("01:00") LocalTime from,
+            @DefaultValue("06:00") LocalTime until,
+            @DefaultValue("0s") Duration cpu) {}
 
     /** @param allowedOrigins origins of pages that may read the API and the media, beside our own; {@code *}: any */
     public record Http(@DefaultValue("*") List<String> allowedOrigins) {}

@@ -7,7 +7,7 @@ CREATE TABLE plans (
     number     INT          NOT NULL COMMENT 'from 1, per artwork',
     source_id  BIGINT       NOT NULL COMMENT 'the source whose timeline the renditions have',
     cause      VARCHAR(255) NOT NULL COMMENT 'why it was made, for people',
-    background BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'made by a batch: it leaves the machine to what people wait for',
+    urgency    VARCHAR(16)  NOT NULL DEFAULT 'awaited' COMMENT 'awaited, background, nightly: when its jobs are done',
     complete   BOOLEAN      NOT NULL DEFAULT FALSE COMMENT 'whether all its chunks are known',
     created_at DATETIME(3)  NOT NULL,
     PRIMARY KEY (id),

@@ -41,6 +41,22 @@ public final class Inputs {
                 .optional();
     }
 
+    /** The file's date when it was hashed, in milliseconds since the epoch. */
+    public Optional<Long> modified(long id) {
+        return sql.sql("SELECT modified_ms FROM inputs WHERE id = :id AND modified_ms IS NOT NULL")
+                .param("id", id)
+                .query(Long.class)
+                .optional();
+    }
+
+    /** Records the file's date. */
+    public void modified(long id, long millis) {
+        sql.sql("UPDATE inputs SET modified_ms = :millis WHERE id = :id")
+                .param("id", id)
+                .param("millis", millis)
+                .update();
+    }
+
     /** What was known of the input when it was read to its end, as JSON. */
     public Optional<String> timeline(long id) {
         return sql.sql("SELECT timeline FROM inputs WHERE id = :id AND timeline IS NOT NULL")

@@ -11,9 +11,16 @@ import java.util.Optional;
  * @param error why it failed
  * @param init what its init segment says, once there is one
  * @param bytes of all its segments
+ * @param cpuMillis CPU time that making it took
  */
 public record Output(
-        String fingerprint, String kind, String state, Optional<String> error, Optional<StreamInfo> init, long bytes) {
+        String fingerprint,
+        String kind,
+        String state,
+        Optional<String> error,
+        Optional<StreamInfo> init,
+        long bytes,
+        long cpuMillis) {
 
     public boolean made() {
         return state.equals("made");

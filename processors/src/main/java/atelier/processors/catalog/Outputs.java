@@ -134,6 +134,7 @@ public final class Outputs {
                 row.getString("state"),
                 Sql.text(row, "error"),
                 Sql.text(row, "init").map(text -> json.read(text, StreamInfo.class)),
-                row.getLong("bytes"));
+                row.getLong("bytes"),
+                row.getLong("cpu_ms"));
     }
 }

@@ -8,7 +8,7 @@ package atelier.processors.catalog;
  * @param number from 1, per artwork
  * @param sourceId the source whose timeline the renditions have
  * @param cause why it was made, for people
- * @param background whether it leaves the machine to what people wait for
+ * @param urgency {@code awaited}, {@code background} or {@code nightly}: when its jobs are done
  * @param complete whether all its chunks are known
  * @param createdMillis when it was made, since the epoch
  */
@@ -18,6 +18,6 @@ public record Plan(
         int number,
         long sourceId,
         String cause,
-        boolean background,
+        String urgency,
         boolean complete,
         long createdMillis) {}

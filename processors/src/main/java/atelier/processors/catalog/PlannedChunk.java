@@ -15,6 +15,7 @@ package atelier.processors.catalog;
  * @param expectedSegments how many segments it will have; a first guess for what is made whole
  * @param durationMillis presented duration; 0 where it is not known yet
  * @param reason why it is needed
+ * @param urgency when it is made: of the most urgent plan that is followed and needs it
  * @param state of the output: {@code wanted}, {@code made}, {@code failed}
  */
 public record PlannedChunk(
@@ -30,4 +31,5 @@ public record PlannedChunk(
         int expectedSegments,
         long durationMillis,
         String reason,
+        String urgency,
         String state) {}

@@ -9,7 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code rendition_chunks}: of which outputs each rendition of a plan consists. */
 public final class PlannedChunks {
     private static final String SELECT = """
-            SELECT r.*, f.format_type, f.artwork_id, o.state, p.recipe FROM rendition_chunks r
+            SELECT r.*, f.format_type, f.artwork_id, o.state, p.recipe, l.urgency FROM rendition_chunks r
+            JOIN plans l ON l.id = r.plan_id
             JOIN video_formats f ON f.id = r.video_format_id
             JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
             JOIN outputs o ON o.fingerprint = r.fingerprint
@@ -77,7 +78,7 @@ public final class PlannedChunks {
     public Optional<PlannedChunk> needing(String fingerprint) {
         return sql.sql(SELECT + """
                         LEFT JOIN artworks a ON a.plan_id = r.plan_id
-                        WHERE r.fingerprint = :fingerprint ORDER BY a.id IS NULL, r.plan_id DESC LIMIT 1""")
+                        WHERE r.fingerprint = :fingerprint ORDER BY a.id IS NULL, l.urgency = 'nightly', r.plan_id DESC LIMIT 1""")
                 .param("fingerprint", fingerprint)
                 .query(PlannedChunks::map)
                 .optional();
@@ -113,6 +114,7 @@ public final class PlannedChunks {
                 row.getInt("expected_segments"),
                 row.getLong("duration_ms"),
                 row.getString("reason"),
+                row.getString("urgency"),
                 row.getString("state"));
     }
 }

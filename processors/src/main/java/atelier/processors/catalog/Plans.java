@@ -19,15 +19,15 @@ public final class Plans {
     }
 
     /** Begins the artwork's next plan, and lets its editions follow it; to be called in a transaction. */
-    public Plan begin(long artworkId, long sourceId, String cause, boolean background) {
+    public Plan begin(long artworkId, long sourceId, String cause, String urgency) {
         long id = sql.sql("""
-                        INSERT INTO plans (artwork_id, number, source_id, cause, background, created_at)
-                        SELECT :artwork, COALESCE(MAX(number), 0) + 1, :source, :cause, :background, :now
+                        INSERT INTO plans (artwork_id, number, source_id, cause, urgency, created_at)
+                        SELECT :artwork, COALESCE(MAX(number), 0) + 1, :source, :cause, :urgency, :now
                         FROM plans WHERE artwork_id = :artwork RETURNING id""")
                 .param("artwork", artworkId)
                 .param("source", sourceId)
                 .param("cause", cause)
-                .param("background", background)
+                .param("urgency", urgency)
                 .param("now", Sql.now(clock))
                 .query(Long.class)
                 .single();
@@ -106,7 +106,7 @@ public final class Plans {
                 row.getInt("number"),
                 row.getLong("source_id"),
                 row.getString("cause"),
-                row.getBoolean("background"),
+                row.getString("urgency"),
                 row.getBoolean("complete"),
                 Sql.millis(row, "created_at"));
     }

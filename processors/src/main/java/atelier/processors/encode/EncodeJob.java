@@ -25,6 +25,7 @@ import java.util.OptionalLong;
  * @param startMicros when the input's first picture is presented, in the input's time
  * @param durationMillis presented duration of the pictures, where it is known
  * @param startTicks where the output starts on the timeline
+ * @param nightly whether it is done in the nightly hours alone
  * @param threads how many it may use
  */
 record EncodeJob(
@@ -41,6 +42,7 @@ record EncodeJob(
         long startMicros,
         OptionalLong durationMillis,
         long startTicks,
+        boolean nightly,
         int threads) {
 
     /** Its program call: in the background, unless nothing can be played before it is made. */

@@ -112,6 +112,7 @@ public final class EncodeJobs {
                 Math.round(start * 1e6),
                 artwork.durationMillis(),
                 planned.startTicks(),
+                planned.urgency().equals("nightly"),
                 isFirst(recipe, planned) ? cores : 1);
     }
 

@@ -24,19 +24,27 @@ public final class EncodeStep {
     private final VideoEncoder video;
     private final AudioEncoder audio;
     private final PosterEncoder poster;
+    private final Opening night;
 
-    public EncodeStep(EncodeJobs jobs, Outputs outputs, VideoEncoder video, AudioEncoder audio, PosterEncoder poster) {
+    public EncodeStep(
+            EncodeJobs jobs,
+            Outputs outputs,
+            VideoEncoder video,
+            AudioEncoder audio,
+            PosterEncoder poster,
+            Opening night) {
         this.jobs = jobs;
         this.outputs = outputs;
         this.video = video;
         this.audio = audio;
         this.poster = poster;
+        this.night = night;
     }
 
     /**
      * Makes an output.
      *
-     * @throws PostponedException if it is being made along with another one
+     * @throws PostponedException if it is being made along with another one, or waits for the night
      * @throws RuntimeException if it could not be made; {@link FailureClass} says what follows
      */
     public void encode(String fingerprint) {
@@ -59,11 +67,18 @@ public final class EncodeStep {
             LOG.info("Output {} is needed no more: it is not made.", fingerprint);
             return;
         }
+        postponeToNight(job.get());
         try {
             make(job.get());
         } catch (IOException e) {
             throw new UncheckedIOException(job.get().text() + " could not be written.", e);
         }
+    }
+
+    private void postponeToNight(EncodeJob job) {
+        night.closedFor().filter(duration -> job.nightly()).ifPresent(duration -> {
+            throw new PostponedException(job.text() + " waits for the night.", duration);
+        });
     }
 
     /** Records that an output cannot be made. */

@@ -12,6 +12,8 @@ import atelier.processors.ingest.ContentHash;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -38,8 +40,9 @@ public final class FileReader {
      *
      * @param index its chunks and streams
      * @param hash of the whole file
+     * @param modifiedMillis its date when it was hashed
      */
-    record Found(Index index, ContentHash hash) {}
+    record Found(Index index, ContentHash hash, long modifiedMillis) {}
 
     /** What a file consists of. */
     MediaInfo probe(Input input) throws IOException {
@@ -52,16 +55,18 @@ public final class FileReader {
      * @param chunks gets each chunk as soon as it is known
      */
     Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
-        var file = home.resolve(input.filePath());
+        Path file = home.resolve(input.filePath());
+        long modified = Files.getLastModifiedTime(file).toMillis();
         try (FollowingHash hash = new FollowingHash(hashing, file)) {
             Index index = indexer.index(file, track(media), home.work(), chunks, hash::reached);
-            return new Found(index, hash.join());
+            return new Found(index, hash.join(), modified);
         }
     }
 
     /** Records what was found; to be called in a transaction. */
     void record(Input input, Found found) {
         inputs.hash(input.id(), found.hash().hex());
+        inputs.modified(input.id(), found.modifiedMillis());
         inputs.indexed(input.id(), found.index().chunks(), json.write(found.index()));
     }
 

@@ -12,6 +12,7 @@ import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.Rejection;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.work.Urgency;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -96,7 +97,7 @@ public final class OverrideStep {
                     .ifPresent(rejection -> giveUp(artworkId, each, rejection));
         }
         if (!used.isEmpty()) {
-            replan.replan(artworkId, cause(drafts.overrides(artwork)), false);
+            replan.replan(artworkId, cause(drafts.overrides(artwork)), Urgency.AWAITED);
             changes.changed(artworkId);
         }
     }
@@ -111,7 +112,7 @@ public final class OverrideStep {
         boolean removed =
                 artwork.map(found -> overrides.remove(found.id(), rendition)).orElse(false);
         if (removed) {
-            replan.replan(artwork.get().id(), "override of " + rendition + " removed", false);
+            replan.replan(artwork.get().id(), "override of " + rendition + " removed", Urgency.AWAITED);
             changes.changed(artwork.get().id());
         }
         return removed;

@@ -2,7 +2,7 @@ package atelier.processors.plan;
 
 import io.micrometer.core.instrument.MeterRegistry;
 
-/** {@code atelier.chunks.reused}, by rendition. */
+/** {@code atelier.chunks.reused} and {@code atelier.encode.cpu.saved.seconds}, by rendition. */
 public final class PlanMeters {
     private final MeterRegistry registry;
 
@@ -10,7 +10,9 @@ public final class PlanMeters {
         this.registry = registry;
     }
 
-    void reused(String rendition) {
+    void reused(String rendition, long cpuMillis) {
+        registry.counter("atelier.encode.cpu.saved.seconds", "rendition", rendition)
+                .increment(cpuMillis / 1000.0);
         registry.counter("atelier.chunks.reused", "rendition", rendition).increment();
     }
 }

@@ -6,6 +6,7 @@ import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.work.Urgency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,11 @@ public final class PlanRecords {
     }
 
     /** Begins a plan and records what its renditions are made of. To be called in a transaction. */
-    Planning begin(long artworkId, Delivered source, List<Target> targets, String cause, boolean background) {
+    Planning begin(long artworkId, Delivered source, List<Target> targets, String cause, Urgency urgency) {
         Optional<Plan> interrupted = plans.current(artworkId).filter(plan -> isBegun(plan, source, targets));
         Reasons reasons = reasons(artworkId, targets);
         Plan plan = interrupted.orElseGet(
-                () -> plans.begin(artworkId, source.input().id(), cause, background));
+                () -> plans.begin(artworkId, source.input().id(), cause, urgency.text()));
         targets.forEach(target -> plans.add(plan.id(), rendition(artworkId, target)));
         formats.absentExcept(artworkId, targets.stream().map(Target::name).toList());
         return new Planning(plan, targets, reasons);

@@ -12,6 +12,7 @@ import atelier.processors.catalog.Plans;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
+import atelier.processors.work.Urgency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,9 +132,12 @@ public final class PlanStep {
         planned.add(chunk(input, row, output), missing);
         if (missing) {
             int priority = Priority.of(kind, output.target().rung(), output.number());
-            jobs.encode(output.fingerprint(), input.plan().background() ? Priority.inBackground(priority) : priority);
+            boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
+            jobs.encode(output.fingerprint(), awaited ? priority : Priority.inBackground(priority));
         } else {
-            meters.reused(row.formatType());
+            meters.reused(
+                    row.formatType(),
+                    outputs.find(output.fingerprint()).map(Output::cpuMillis).orElse(0L));
         }
         return missing;
     }
@@ -152,6 +156,7 @@ public final class PlanStep {
                 output.expectedSegments(),
                 output.durationMillis(),
                 output.reason(),
+                input.plan().urgency(),
                 "wanted");
     }
 

@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
@@ -8,6 +9,9 @@ import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.plan.Replanned.What;
+import atelier.processors.work.JobQueue;
+import atelier.processors.work.Urgency;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +34,7 @@ public final class ReplanStep {
     private final Drafts drafts;
     private final PlanRecords records;
     private final PlanStep step;
+    private final JobQueue jobs;
     private final TransactionOperations transactions;
 
     public ReplanStep(
@@ -40,6 +45,7 @@ public final class ReplanStep {
             Drafts drafts,
             PlanRecords records,
             PlanStep step,
+            JobQueue jobs,
             TransactionOperations transactions) {
         this.artworks = artworks;
         this.plans = plans;
@@ -48,46 +54,87 @@ public final class ReplanStep {
         this.drafts = drafts;
         this.records = records;
         this.step = step;
+        this.jobs = jobs;
         this.transactions = transactions;
     }
 
     /**
-     * Plans an artwork whose files have been read to their ends.
+     * Plans an artwork, and leaves jobs for what is to be made.
      *
-     * @param cause why, for people
-     * @param background whether it leaves the machine to what people wait for
-     * @return how many outputs are missing and will be made; none where its files are still being read
+     * @param cause why it would have another plan, for people
+     * @param urgency when the jobs are done
      */
-    public Optional<Integer> replan(long artworkId, String cause, boolean background) {
-        Optional<Integer> missing = transactions.execute(status -> artworks.lock(artworkId)
-                .flatMap(artwork -> drafts.of(artwork)
-                        .filter(Draft::whole)
-                        .map(draft -> record(artwork, draft, cause, background))));
+    public Replanned replan(long artworkId, String cause, Urgency urgency) {
+        Replanned replanned = transactions.execute(status -> artworks.lock(artworkId)
+                .flatMap(artwork -> drafts.of(artwork).map(draft -> act(artwork, draft, cause, urgency)))
+                .orElseGet(() -> Replanned.nothing(What.UNCHANGED)));
         step.wake();
-        return missing;
+        return replanned;
     }
 
-    private int record(Artwork artwork, Draft draft, String cause, boolean background) {
+    /** What {@link #replan} would do now. */
+    public Replanned look(long artworkId) {
+        return artworks.find(artworkId)
+                .flatMap(artwork -> drafts.of(artwork).map(draft -> judge(artwork, draft)))
+                .orElseGet(() -> Replanned.nothing(What.UNCHANGED));
+    }
+
+    private Replanned act(Artwork artwork, Draft draft, String cause, Urgency urgency) {
+        Replanned judged = judge(artwork, draft);
+        switch (judged.what()) {
+            case CHANGED -> begin(artwork, draft, cause, urgency);
+            case LOST -> begin(artwork, draft, "repair", urgency);
+            case RESUMED -> resume(artwork, draft);
+            case UNCHANGED, READING -> LOG.debug("{}: {}", artwork.slug(), judged.what());
+        }
+        return judged;
+    }
+
+    private Replanned judge(Artwork artwork, Draft draft) {
+        if (!draft.whole()) {
+            return Replanned.nothing(What.READING);
+        }
         Optional<Plan> current = plans.current(artwork.id()).filter(plan -> isSame(plan, draft));
-        int missing = missing(draft);
-        if (current.isPresent() && missing == 0) {
-            return 0;
-        }
-        Planning planning = records.begin(artwork.id(), draft.source(), draft.targets(), cause, background);
-        int there = 0;
-        for (var each : draft.byInput().entrySet()) {
-            there += step.record(planning.of(each.getKey()), each.getValue());
-        }
+        List<PlannedOutput> missing = draft.outputs().stream()
+                .filter(each -> current.isPresent() ? isNobodys(each) : !isMade(each))
+                .toList();
+        int needed = (int)
+                missing.stream().map(PlannedOutput::fingerprint).distinct().count();
+        String reason = missing.stream().map(PlannedOutput::reason).findFirst().orElse("");
+        What what = current.isEmpty()
+                ? What.CHANGED
+                : needed == 0 ? What.UNCHANGED : artwork.state() == ArtworkState.READY ? What.LOST : What.RESUMED;
+        return new Replanned(what, needed, draft.outputs().size() - missing.size(), reason);
+    }
+
+    private boolean isMade(PlannedOutput output) {
+        return outputs.find(output.fingerprint()).filter(Output::made).isPresent();
+    }
+
+    /** Whether it is wanted, and yet nobody is to make it. What failed is not tried again because a night has passed. */
+    private boolean isNobodys(PlannedOutput output) {
+        return outputs.find(output.fingerprint())
+                        .map(found -> found.state().equals("wanted"))
+                        .orElse(true)
+                && !jobs.isLeftToEncode(output.fingerprint());
+    }
+
+    private void begin(Artwork artwork, Draft draft, String cause, Urgency urgency) {
+        Planning planning = records.begin(artwork.id(), draft.source(), draft.targets(), cause, urgency);
+        record(draft, planning);
         plans.complete(planning.plan().id());
         artworks.wantPublishing(artwork.id());
-        LOG.info(
-                "{}: plan {} ({}): {} outputs to be made, {} there.",
-                artwork.slug(),
-                planning.plan().number(),
-                cause,
-                missing,
-                there);
-        return missing;
+        LOG.info("{}: plan {} ({}).", artwork.slug(), planning.plan().number(), cause);
+    }
+
+    private void resume(Artwork artwork, Draft draft) {
+        Plan current = plans.current(artwork.id()).orElseThrow();
+        record(draft, new Planning(current, draft.targets(), Reasons.first()));
+        LOG.warn("{}: outputs of plan {} that nobody was making are made now.", artwork.slug(), current.number());
+    }
+
+    private void record(Draft draft, Planning planning) {
+        draft.byInput().forEach((delivered, needed) -> step.record(planning.of(delivered), needed));
     }
 
     private boolean isSame(Plan plan, Draft draft) {
@@ -99,15 +146,5 @@ public final class ReplanStep {
 
     private static String place(PlannedChunk chunk) {
         return chunk.formatType() + " " + chunk.number() + " " + chunk.fingerprint() + " " + chunk.startTicks();
-    }
-
-    private int missing(Draft draft) {
-        List<String> wanted = draft.outputs().stream()
-                .map(PlannedOutput::fingerprint)
-                .distinct()
-                .toList();
-        return (int) wanted.stream()
-                .filter(each -> outputs.find(each).filter(Output::made).isEmpty())
-                .count();
     }
 }

@@ -11,6 +11,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Index;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.work.Urgency;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -98,7 +99,8 @@ public final class SourceReader {
                     .filter(target -> target.from().isSource())
                     .toList();
             boolean first = plans.current(input.artworkId()).isEmpty();
-            return records.begin(input.artworkId(), source, ofSource, first ? "delivered" : "source replaced", false);
+            return records.begin(
+                    input.artworkId(), source, ofSource, first ? "delivered" : "source replaced", Urgency.AWAITED);
         });
         changes.changed(input.artworkId());
         return planning;

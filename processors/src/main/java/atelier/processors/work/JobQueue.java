@@ -7,12 +7,21 @@ public interface JobQueue {
     void read(long inputId);
 
     /**
-     * Leaves an output to be made. Once is enough, whoever asks.
+     * Leaves an output to be made. Once is enough, whoever asks; the most urgent one counts.
      *
      * @param fingerprint of the output
      * @param priority see {@link Priority}
      */
     void encode(String fingerprint, int priority);
+
+    /** Leaves a batch to be run. Once is enough. */
+    void batch(long batchId);
+
+    /** Whether an input waits to be read, or is being read. */
+    boolean isLeftToRead(long inputId);
+
+    /** Whether an output waits to be made, or is being made. */
+    boolean isLeftToEncode(String fingerprint);
 
     /** Says that jobs were left: they are looked for now, and not only at the next poll. To be called after the commit. */
     void wake();

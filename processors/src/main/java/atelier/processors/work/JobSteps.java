@@ -9,6 +9,12 @@ public interface JobSteps {
     /** Makes an output; to be called again after a failure that is worth another try. */
     void encode(String fingerprint);
 
+    /** Runs a batch; to be called again after a failure that is worth another try. */
+    void batch(long batchId);
+
+    /** Gives up a batch, and says so where people see it. */
+    void batchFailed(long batchId, Throwable cause);
+
     /** Gives up reading an input, and says so where people see it. */
     void readFailed(long inputId, Throwable cause);
 

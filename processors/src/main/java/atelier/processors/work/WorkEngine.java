@@ -8,11 +8,14 @@ import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.FailureHandler;
+import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
@@ -20,6 +23,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Claims jobs and runs them: reading and encoding each with db-scheduler tables and threads of their own, so that a long
@@ -27,6 +31,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class WorkEngine implements JobQueue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WorkEngine.class);
+    /** Below every reading: files that came are read first. */
+    private static final int BATCH = -100;
+
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
 
     /**
@@ -43,6 +50,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final Clock clock;
     private final CustomTask<Void> readTask;
     private final CustomTask<Void> encodeTask;
+    private final CustomTask<Void> batchTask;
+    private final JobTables tables;
     private final Scheduler reading;
     private final Scheduler encoding;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -56,8 +65,13 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 id -> steps.read(Long.parseLong(id)),
                 (id, cause) -> steps.readFailed(Long.parseLong(id), cause));
         this.encodeTask = task("encode", steps::encode, steps::encodeFailed);
-        this.reading = scheduler(dataSource, "read_jobs", readTask, settings.readers());
-        this.encoding = scheduler(dataSource, "encode_jobs", encodeTask, settings.slots());
+        this.batchTask = task(
+                "batch",
+                id -> steps.batch(Long.parseLong(id)),
+                (id, cause) -> steps.batchFailed(Long.parseLong(id), cause));
+        this.tables = new JobTables(JdbcClient.create(dataSource));
+        this.reading = scheduler(dataSource, "read_jobs", List.of(readTask, batchTask), settings.readers());
+        this.encoding = scheduler(dataSource, "encode_jobs", List.of(encodeTask), settings.slots());
     }
 
     /** Begins to claim work. */
@@ -78,6 +92,29 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         leave(
                 encoding,
                 encodeTask.instanceBuilder(fingerprint).priority(priority).build());
+        tables.hurry(encodeTask.getName(), fingerprint, priority, clock.instant());
+    }
+
+    @Override
+    public void batch(long batchId) {
+        leave(
+                reading,
+                batchTask
+                        .instanceBuilder(Long.toString(batchId))
+                        .priority(BATCH)
+                        .build());
+    }
+
+    @Override
+    public boolean isLeftToRead(long inputId) {
+        return reading.getScheduledExecution(TaskInstanceId.of(readTask.getName(), Long.toString(inputId)))
+                .isPresent();
+    }
+
+    @Override
+    public boolean isLeftToEncode(String fingerprint) {
+        return encoding.getScheduledExecution(TaskInstanceId.of(encodeTask.getName(), fingerprint))
+                .isPresent();
     }
 
     @Override
@@ -99,8 +136,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         scheduler.scheduleIfNotExists(instance, clock.instant());
     }
 
-    private Scheduler scheduler(DataSource dataSource, String table, CustomTask<Void> task, int threads) {
-        return new SchedulerBuilder(dataSource, java.util.List.of(task))
+    private Scheduler scheduler(DataSource dataSource, String table, List<Task<?>> tasks, int threads) {
+        return new SchedulerBuilder(dataSource, tasks)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(settings.node()))
                 .threads(threads)

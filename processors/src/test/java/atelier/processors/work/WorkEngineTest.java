@@ -206,6 +206,16 @@ class WorkEngineTest {
         }
 
         @Override
+        public void batch(long batchId) {
+            done.add("batch " + batchId);
+        }
+
+        @Override
+        public void batchFailed(long batchId, Throwable cause) {
+            done.add("given up batch " + batchId);
+        }
+
+        @Override
         public void readFailed(long inputId, Throwable cause) {
             done.add("given up " + inputId + ": " + cause.getMessage());
         }

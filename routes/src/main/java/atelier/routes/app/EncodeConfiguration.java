@@ -2,6 +2,7 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.processors.batch.Night;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
@@ -92,13 +93,19 @@ class EncodeConfiguration {
 
     @Bean
     EncodeStep encodeStep(
-            EncodeJobs jobs, Outputs outputs, Programs programs, EncodeSettings settings, Recorder recorder) {
+            EncodeJobs jobs,
+            Outputs outputs,
+            Programs programs,
+            EncodeSettings settings,
+            Recorder recorder,
+            Night night) {
         return new EncodeStep(
                 jobs,
                 outputs,
                 new VideoEncoder(programs, settings, new DecodeCheck(programs), recorder),
                 new AudioEncoder(programs, settings, recorder),
-                new PosterEncoder(programs, settings, recorder));
+                new PosterEncoder(programs, settings, recorder),
+                night);
     }
 
     @Bean

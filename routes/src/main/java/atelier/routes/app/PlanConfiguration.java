@@ -90,8 +90,9 @@ class PlanConfiguration {
             Drafts drafts,
             PlanRecords records,
             PlanStep step,
+            JobQueue jobs,
             TransactionTemplate transactions) {
-        return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, transactions);
+        return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, jobs, transactions);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package atelier.routes.steps;
 
+import atelier.processors.batch.BatchStep;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.encode.EncodeStep;
 import atelier.processors.encode.OutputListener;
@@ -17,16 +18,19 @@ class CamelJobSteps implements JobSteps, OutputListener {
     private final ProducerTemplate routes;
     private final ObjectProvider<ReadStep> readStep;
     private final ObjectProvider<EncodeStep> encodeStep;
+    private final ObjectProvider<BatchStep> batchStep;
     private final Artworks artworks;
 
     CamelJobSteps(
             @Lazy ProducerTemplate routes,
             ObjectProvider<ReadStep> readStep,
             ObjectProvider<EncodeStep> encodeStep,
+            ObjectProvider<BatchStep> batchStep,
             Artworks artworks) {
         this.routes = routes;
         this.readStep = readStep;
         this.encodeStep = encodeStep;
+        this.batchStep = batchStep;
         this.artworks = artworks;
     }
 
@@ -38,6 +42,16 @@ class CamelJobSteps implements JobSteps, OutputListener {
     @Override
     public void encode(String fingerprint) {
         send("direct:encode", fingerprint);
+    }
+
+    @Override
+    public void batch(long batchId) {
+        send("direct:batch", batchId);
+    }
+
+    @Override
+    public void batchFailed(long batchId, Throwable cause) {
+        batchStep.getObject().giveUp(batchId, cause);
     }
 
     @Override

@@ -24,6 +24,7 @@ import org.springframework.test.context.ContextConfiguration;
             "server.address=127.0.0.1",
             "atelier.inbox.poll=100ms",
             "atelier.inbox.quiet=200ms",
+            "atelier.batch.cron=0 0 0 1 1 ? 2099",
             "atelier.inbox.quiet-unknowable=800ms",
             "atelier.inbox.give-up=3s",
             "atelier.limits.max-duration=40s",

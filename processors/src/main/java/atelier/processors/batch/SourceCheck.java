@@ -1,0 +1,118 @@
+package atelier.processors.batch;
+
+import atelier.config.Home;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.BatchFinding;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ingest.ContentHash;
+import atelier.processors.work.JobQueue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Whether an artwork's source is still the file that was read. One that changed in place is read again. */
+public final class SourceCheck {
+    private final Home home;
+    private final Artworks artworks;
+    private final Inputs inputs;
+    private final VideoFormats formats;
+    private final JobQueue jobs;
+    private final TransactionOperations transactions;
+
+    public SourceCheck(
+            Home home,
+            Artworks artworks,
+            Inputs inputs,
+            VideoFormats formats,
+            JobQueue jobs,
+            TransactionOperations transactions) {
+        this.home = home;
+        this.artworks = artworks;
+        this.inputs = inputs;
+        this.formats = formats;
+        this.jobs = jobs;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Looks at an artwork's source.
+     *
+     * @param dryRun whether it only reports
+     */
+    Optional<BatchFinding> check(Artwork artwork, boolean dryRun) throws InterruptedException {
+        Optional<Input> input =
+                artwork.inputId().isPresent() ? inputs.find(artwork.inputId().getAsLong()) : Optional.empty();
+        if (input.isEmpty()) {
+            return Optional.empty();
+        }
+        if (input.get().chunkCount().isEmpty()) {
+            return unread(artwork, input.get(), dryRun);
+        }
+        try {
+            return changed(artwork, input.get(), dryRun);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The source of " + artwork.slug() + " cannot be looked at.", e);
+        }
+    }
+
+    private Optional<BatchFinding> unread(Artwork artwork, Input input, boolean dryRun) {
+        boolean failed = artwork.error().isPresent();
+        if (failed || jobs.isLeftToRead(input.id())) {
+            return Optional.empty();
+        }
+        if (!dryRun) {
+            jobs.read(input.id());
+        }
+        return found(artwork, "stuck", "Its source was taken and never read. It is read now.");
+    }
+
+    private Optional<BatchFinding> changed(Artwork artwork, Input input, boolean dryRun)
+            throws IOException, InterruptedException {
+        Path file = home.resolve(input.filePath());
+        if (!Files.isRegularFile(file)) {
+            return found(
+                    artwork,
+                    "source lost",
+                    "Its source " + input.filePath() + " is gone. What is published stays; nothing can be made anew."
+                            + " Deliver it again.");
+        }
+        long modified = Files.getLastModifiedTime(file).toMillis();
+        boolean same = Files.size(file) == input.fileSize()
+                && inputs.modified(input.id())
+                        .filter(before -> before == modified)
+                        .isPresent();
+        if (same) {
+            return Optional.empty();
+        }
+        if (ContentHash.sha256(file).hex().equals(input.fileHash().orElse(""))) {
+            inputs.modified(input.id(), modified);
+            return Optional.empty();
+        }
+        if (!dryRun) {
+            readAgain(artwork, input, Files.size(file));
+        }
+        return found(
+                artwork, "source changed", "Its source " + input.filePath() + " changed in place and is read again.");
+    }
+
+    private void readAgain(Artwork artwork, Input input, long size) {
+        transactions.executeWithoutResult(status -> {
+            long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", input.filePath(), size);
+            long again = inputs.create(format, input.filePath(), size);
+            artworks.begin(artwork.id(), again);
+            jobs.read(again);
+        });
+        jobs.wake();
+    }
+
+    private static Optional<BatchFinding> found(Artwork artwork, String kind, String text) {
+        return Optional.of(new BatchFinding(artwork.slug(), kind, text, 0, 0));
+    }
+}

@@ -1,0 +1,57 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.config.Home;
+import atelier.processors.batch.BatchStep;
+import atelier.processors.batch.Night;
+import atelier.processors.batch.NightWindow;
+import atelier.processors.batch.SourceCheck;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Batches;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Spending;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.plan.ReplanStep;
+import atelier.processors.work.JobQueue;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What looks over the library. */
+@Configuration
+class NightConfiguration {
+
+    @Bean
+    Batches batches(JdbcClient sql, Clock clock) {
+        return new Batches(sql, clock);
+    }
+
+    @Bean
+    Night night(AtelierProperties properties, JdbcClient sql, Clock clock) {
+        AtelierProperties.Batch batch = properties.batch();
+        return new Night(
+                new NightWindow(batch.from(), batch.until()),
+                batch.cpu(),
+                new Spending(sql),
+                clock.withZone(ZoneId.systemDefault()));
+    }
+
+    @Bean
+    BatchStep batchStep(
+            Home home,
+            Batches batches,
+            Artworks artworks,
+            Inputs inputs,
+            VideoFormats formats,
+            ReplanStep replan,
+            ArtworkChanges changes,
+            JobQueue jobs,
+            TransactionTemplate transactions) {
+        SourceCheck sources = new SourceCheck(home, artworks, inputs, formats, jobs, transactions);
+        return new BatchStep(batches, artworks, sources, replan, changes, jobs, transactions);
+    }
+}
