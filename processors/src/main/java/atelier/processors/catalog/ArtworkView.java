@@ -1,5 +1,6 @@
 package atelier.processors.catalog;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -18,6 +19,7 @@ import java.util.OptionalDouble;
  * @param playable whether there is an edition
  * @param poster address of the poster
  * @param playback the current edition
+ * @param sameAs slugs of other artworks whose source has the same content: nothing is stored or encoded twice for them
  * @param progress of the work on it, 0 to 1
  * @param renditions by name
  */
@@ -33,6 +35,7 @@ public record ArtworkView(
         boolean playable,
         Optional<String> poster,
         Optional<Playback> playback,
+        List<String> sameAs,
         double progress,
         Map<String, RenditionView> renditions) {
 

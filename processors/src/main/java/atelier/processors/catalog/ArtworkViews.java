@@ -62,6 +62,7 @@ public final class ArtworkViews {
                 edition.map(current -> new Playback(
                         current.number(),
                         MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")))),
+                artworks.sameAs(artwork.id()),
                 share(artwork, progress),
                 renditions);
     }

@@ -207,6 +207,16 @@ public final class Artworks {
                 > 0;
     }
 
+    /** Slugs of the artworks whose sources have the same content as this one's, some at most. */
+    public List<String> sameAs(long id) {
+        return sql.sql("""
+                        SELECT other.slug FROM artworks a
+                        JOIN inputs i ON i.id = a.input_id
+                        JOIN inputs j ON j.file_hash = i.file_hash
+                        JOIN artworks other ON other.input_id = j.id AND other.id <> a.id
+                        WHERE a.id = :id ORDER BY other.id LIMIT 20""").param("id", id).query(String.class).list();
+    }
+
     private static Artwork map(ResultSet row, int number) throws SQLException {
         return new Artwork(
                 row.getLong("id"),

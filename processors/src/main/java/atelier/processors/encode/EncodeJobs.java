@@ -91,10 +91,10 @@ public final class EncodeJobs {
 
     private EncodeJob job(PlannedChunk planned, Recipe recipe, Input input, MediaInfo media) {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
-        IndexedChunk first = chunks.find(input.id(), planned.number()).orElseThrow();
+        Optional<IndexedChunk> first = chunks.find(input.id(), planned.number());
         boolean whole = recipe.kind() == Kind.AUDIO;
-        double start =
-                first.span().startPts() * media.video().timing().timeBase().value();
+        double start = first.map(chunk -> chunk.span().startPts()).orElse(0L)
+                * media.video().timing().timeBase().value();
         FrameSize source = new FrameSize(
                 media.video().geometry().displayWidth(),
                 media.video().geometry().displayHeight());
@@ -108,7 +108,7 @@ public final class EncodeJobs {
                 whole ? source : source.fit(recipe),
                 home.resolve(input.filePath()),
                 media,
-                whole ? Optional.empty() : Optional.of(first),
+                whole ? Optional.empty() : first,
                 Math.round(start * 1e6),
                 artwork.durationMillis(),
                 planned.startTicks(),

@@ -17,6 +17,9 @@ public final class Ladder {
     /** The parent of what is made from the source itself. */
     public static final String SOURCE = "source";
 
+    /** Collecting societies allow these to be shown freely, in the size of a preview. */
+    private static final Set<String> PREVIEWS = Set.of("SD", "TN");
+
     private final Map<String, Rendition> renditions = new TreeMap<>();
 
     /**
@@ -100,6 +103,13 @@ public final class Ladder {
         if (recipe.kind() == Kind.VIDEO && !recipe.codec().equals("h264")) {
             throw new LadderException(field + ".codec", "'" + recipe.codec() + "' cannot be made yet.", "codec: h264");
         }
+        notLargerThanItsParent(rendition, field);
+        if (PREVIEWS.contains(rendition.name()) && !recipe.preview()) {
+            throw new LadderException(
+                    field + ".preview",
+                    "what is called " + rendition.name() + " is shown to everybody, and must be a preview.",
+                    "preview: true");
+        }
         if (recipe.preview() && recipe.width() + recipe.height() >= FrameSize.PREVIEW_SUM) {
             throw new LadderException(
                     field + ".width",
@@ -107,6 +117,22 @@ public final class Ladder {
                             + (recipe.width() + recipe.height()) + ".",
                     "width: 722, height: 406");
         }
+    }
+
+    /** Nothing is upscaled: a larger child would be a lie about its parent. */
+    private void notLargerThanItsParent(Rendition rendition, String field) {
+        Recipe recipe = rendition.recipe();
+        Optional<Recipe> parent =
+                find(recipe.parent()).map(Rendition::recipe).filter(above -> above.kind() == Kind.VIDEO);
+        parent.filter(above -> recipe.kind() == Kind.VIDEO)
+                .filter(above -> recipe.width() > above.width() || recipe.height() > above.height())
+                .ifPresent(above -> {
+                    throw new LadderException(
+                            field + ".width",
+                            recipe.width() + "×" + recipe.height() + " is larger than its parent " + recipe.parent()
+                                    + ", " + above.width() + "×" + above.height() + ": nothing is upscaled.",
+                            "width: " + above.width() + ", height: " + above.height());
+                });
     }
 
     private void ancestorsOf(Rendition rendition, String field) {

@@ -101,6 +101,10 @@ public final class Drafts {
         byInput.forEach((from, of) ->
                 chunks.of(from.input().id()).forEach(chunk -> outputs.addAll(planner.plan(of, chunk, reasons))));
         made.stream()
+                .filter(target -> target.from().media().isPicture())
+                .map(target -> planner.picture(target, reasons))
+                .forEach(outputs::add);
+        made.stream()
                 .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
                 .flatMap(target -> sound(artwork, target, reasons).stream())
                 .forEach(outputs::add);

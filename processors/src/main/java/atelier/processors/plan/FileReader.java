@@ -14,6 +14,7 @@ import atelier.processors.probe.Prober;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
@@ -60,6 +61,20 @@ public final class FileReader {
         try (FollowingHash hash = new FollowingHash(hashing, file)) {
             Index index = indexer.index(file, track(media), home.work(), chunks, hash::reached);
             return new Found(index, hash.join(), modified);
+        }
+    }
+
+    /** Looks at a picture, which has neither chunks nor sound. */
+    MediaInfo probePicture(Input input) throws IOException {
+        return prober.probePicture(home.resolve(input.filePath()));
+    }
+
+    /** Reads a picture to its end. */
+    Found readPicture(Input input) throws IOException {
+        Path file = home.resolve(input.filePath());
+        long modified = Files.getLastModifiedTime(file).toMillis();
+        try (FollowingHash hash = new FollowingHash(hashing, file)) {
+            return new Found(new Index(0, 1, 0, Map.of()), hash.join(), modified);
         }
     }
 

@@ -57,6 +57,15 @@ final class OutputFingerprints {
                 .hex();
     }
 
+    /** The output of a poster recipe for a delivered picture. */
+    static String ofPicture(Target target) {
+        return new Fingerprint("picture 1")
+                .add(target.from().input().fileHash().orElseThrow())
+                .add(recipe(target.rendition().recipe()))
+                .add(target.size().toString())
+                .hex();
+    }
+
     /** A name for the same before the stream has been read to its end. */
     static String ofInput(long inputId, Target target) {
         return new Fingerprint("input 1")

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
@@ -10,6 +11,7 @@ import atelier.processors.catalog.Overrides;
 import atelier.processors.index.Index;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.Rejection;
+import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Urgency;
@@ -26,6 +28,7 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class OverrideStep {
     private static final Logger LOG = LoggerFactory.getLogger(OverrideStep.class);
 
+    private final Ladder ladder;
     private final FileReader files;
     private final Inputs inputs;
     private final Artworks artworks;
@@ -39,6 +42,7 @@ public final class OverrideStep {
     private final Json json;
 
     public OverrideStep(
+            Ladder ladder,
             FileReader files,
             Inputs inputs,
             Artworks artworks,
@@ -50,6 +54,7 @@ public final class OverrideStep {
             ArtworkChanges changes,
             TransactionOperations transactions,
             Json json) {
+        this.ladder = ladder;
         this.files = files;
         this.inputs = inputs;
         this.artworks = artworks;
@@ -65,8 +70,12 @@ public final class OverrideStep {
 
     /** Reads a delivered rendition and takes it, where it fits; before its source has been read, that is seen then. */
     void read(Input input, String rendition) throws IOException {
-        MediaInfo media = files.probe(input);
-        FileReader.Found found = files.read(input, media, chunk -> chunks.add(input.id(), chunk));
+        boolean poster = ladder.find(rendition)
+                .filter(each -> each.recipe().kind() == Kind.POSTER)
+                .isPresent();
+        MediaInfo media = poster ? files.probePicture(input) : files.probe(input);
+        FileReader.Found found =
+                poster ? files.readPicture(input) : files.read(input, media, chunk -> chunks.add(input.id(), chunk));
         transactions.executeWithoutResult(status -> {
             inputs.media(input.id(), json.write(media));
             files.record(input, found);
@@ -88,7 +97,8 @@ public final class OverrideStep {
             return;
         }
         List<Delivered> used = drafts.overrides(artwork);
-        for (Delivered each : used) {
+        for (Delivered each :
+                used.stream().filter(each -> !each.media().isPicture()).toList()) {
             OverrideCheck.problem(
                             source.get(),
                             index.get(),

@@ -25,6 +25,12 @@ public final class Planner {
         return new PlannedOutput(target, 0, fingerprint, 0, 1, durationMillis, reasons.of(target, Optional.empty()));
     }
 
+    /** The output of a picture that was delivered as a poster. */
+    PlannedOutput picture(Target target, Reasons reasons) {
+        String fingerprint = OutputFingerprints.ofPicture(target);
+        return new PlannedOutput(target, 0, fingerprint, 0, 1, 0, reasons.of(target, Optional.empty()));
+    }
+
     private static boolean needsChunk(Target target, IndexedChunk chunk) {
         Kind kind = target.rendition().recipe().kind();
         return kind == Kind.VIDEO || (kind == Kind.POSTER && chunk.number() == 0);

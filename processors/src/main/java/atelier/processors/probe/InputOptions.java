@@ -28,6 +28,11 @@ public final class InputOptions {
                 Integer.toString(MOST_STREAMS));
     }
 
+    /** What goes before the {@code -i} of a picture: read as what it is, and as nothing else. */
+    public static List<String> beforePicture(String demuxer) {
+        return List.of("-protocol_whitelist", "file", "-format_whitelist", demuxer, "-f", demuxer);
+    }
+
     /** What goes after {@code -i}: absolute, and marked as a file, so that no name reads as an option or a protocol. */
     public static String input(Path file) {
         return "file:" + file.toAbsolutePath();

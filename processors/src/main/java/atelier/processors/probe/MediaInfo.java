@@ -2,6 +2,7 @@ package atelier.processors.probe;
 
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -24,6 +25,12 @@ public record MediaInfo(
     public MediaInfo {
         audio = List.copyOf(audio);
         subtitles = List.copyOf(subtitles);
+    }
+
+    /** Whether it is a picture that was delivered as a poster. */
+    public boolean isPicture() {
+        return Arrays.stream(PictureFormat.values())
+                .anyMatch(each -> each.demuxer().equals(container));
     }
 
     /** Its length, where it says one. */

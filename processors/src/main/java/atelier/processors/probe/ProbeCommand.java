@@ -32,11 +32,16 @@ final class ProbeCommand {
     private ProbeCommand() {}
 
     static Command of(Path file, Path scratch) {
+        return of(file, scratch, InputOptions.beforeInput());
+    }
+
+    /** @param inputOptions the allow-lists that go before the input */
+    static Command of(Path file, Path scratch, List<String> inputOptions) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error", "-of", "json"));
         arguments.addAll(List.of("-probesize", BYTES_READ, "-analyzeduration", MICROSECONDS_READ));
         arguments.addAll(List.of("-read_intervals", FIRST_PACKETS, "-show_entries", ENTRIES));
         arguments.addAll(List.of("-show_data_hash", "sha256"));
-        arguments.addAll(InputOptions.beforeInput());
+        arguments.addAll(inputOptions);
         arguments.addAll(List.of("-i", InputOptions.input(file)));
         return new Command(Program.FFPROBE, arguments, scratch);
     }

@@ -3,6 +3,7 @@ package atelier.processors.probe;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
+import atelier.processors.ingest.Rejection;
 import atelier.processors.ingest.Wholeness;
 import atelier.processors.ingest.Wholeness.Incomplete;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -57,17 +58,35 @@ public final class Prober {
         if (Wholeness.of(file) instanceof Incomplete missing) {
             throw Refusals.truncated(missing.why());
         }
+        return judged(file, InputOptions.beforeInput());
+    }
+
+    /**
+     * Probes a picture.
+     *
+     * @throws RefusedException if it is none that can become a poster
+     * @throws ProgramException if that could not be found out
+     * @throws IOException if the file cannot be read
+     */
+    public MediaInfo probePicture(Path file) throws IOException {
+        PictureFormat format = PictureFormat.of(file)
+                .orElseThrow(() -> new RefusedException(
+                        new Rejection("This is no JPEG, PNG or WebP picture.", "Export the poster as one of these.")));
+        return judged(file, InputOptions.beforePicture(format.demuxer()));
+    }
+
+    private MediaInfo judged(Path file, List<String> inputOptions) {
         try {
-            return judge.judge(parser.parse(output(file)));
+            return judge.judge(parser.parse(output(file, inputOptions)));
         } catch (JsonProcessingException e) {
             throw Refusals.unreadable("");
         }
     }
 
-    private String output(Path file) {
+    private String output(Path file, List<String> inputOptions) {
         StringBuilder output = new StringBuilder();
         try {
-            programs.run(ProbeCommand.of(file, scratch), limits, line -> append(output, line));
+            programs.run(ProbeCommand.of(file, scratch, inputOptions), limits, line -> append(output, line));
             return output.toString();
         } catch (ProgramException e) {
             throw refusalOr(e);

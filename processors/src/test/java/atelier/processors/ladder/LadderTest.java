@@ -15,13 +15,17 @@ class LadderTest {
         return new Recipe(Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 0, 0, 0, 1);
     }
 
+    private static Recipe preview(String parent) {
+        return new Recipe(Kind.VIDEO, parent, Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 0, 0, 0, 0, 1);
+    }
+
     private static final Recipe AUDIO =
             new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "", 0, 128, 48000, 2, 0, 1);
 
     private static final Ladder LADDER = new Ladder(Map.of(
             "4K", video("source", Policy.DELIVERED, 3840, 2160),
             "HD", video("4K", Policy.EAGER, 1920, 1080),
-            "SD", video("HD", Policy.EAGER, 722, 406),
+            "SD", preview("HD"),
             "AUDIO", AUDIO));
 
     private static final FrameSize UHD = new FrameSize(3840, 2160);
@@ -78,10 +82,26 @@ class LadderTest {
 
     @Test
     void aCycleIsNamed() {
-        assertThatThrownBy(() -> new Ladder(
-                        Map.of("HD", video("SD", Policy.EAGER, 1920, 1080), "SD", video("HD", Policy.EAGER, 722, 406))))
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", video("SD", Policy.EAGER, 1920, 1080), "SD", preview("HD"))))
                 .isInstanceOf(LadderException.class)
                 .hasMessageContaining("descends from itself");
+    }
+
+    @Test
+    void aChildThatIsLargerThanItsParentIsNamed() {
+        assertThatThrownBy(() -> new Ladder(Map.of(
+                        "HD", video("source", Policy.EAGER, 1920, 1080), "2K", video("HD", Policy.EAGER, 2048, 1080))))
+                .isInstanceOf(LadderException.class)
+                .hasMessageContaining("renditions.2K.width")
+                .hasMessageContaining("2048×1080")
+                .hasMessageContaining("Example: width: 1920");
+    }
+
+    @Test
+    void anSdThatIsNoPreviewIsNamed() {
+        assertThatThrownBy(() -> new Ladder(Map.of("SD", video("source", Policy.EAGER, 722, 406))))
+                .isInstanceOf(LadderException.class)
+                .hasMessageContaining("renditions.SD.preview");
     }
 
     @Test

@@ -103,6 +103,7 @@ class PlanConfiguration {
 
     @Bean
     OverrideStep overrideStep(
+            Ladder ladder,
             FileReader files,
             Inputs inputs,
             Artworks artworks,
@@ -115,7 +116,18 @@ class PlanConfiguration {
             TransactionTemplate transactions,
             Json json) {
         return new OverrideStep(
-                files, inputs, artworks, chunks, overrides, drafts, replan, refuse, changes, transactions, json);
+                ladder,
+                files,
+                inputs,
+                artworks,
+                chunks,
+                overrides,
+                drafts,
+                replan,
+                refuse,
+                changes,
+                transactions,
+                json);
     }
 
     @Bean

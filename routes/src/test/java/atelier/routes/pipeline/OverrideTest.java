@@ -1,16 +1,20 @@
 package atelier.routes.pipeline;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** A rendition that an artist delivers replaces ours, and all below it is made of it. */
@@ -121,6 +125,52 @@ class OverrideTest {
                 .contains("7.000 s");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"jpg", "png", "webp"})
+    void aPictureBecomesThePoster(String extension) {
+        String slug = "override/poster-" + extension;
+        studio.drop(clips.of("graded-source", "mp4", SOURCE), slug + ".mp4");
+        JsonNode before = studio.ready(slug);
+        String encoder = extension.equals("webp") ? " -c:v libwebp" : "";
+        Path red =
+                clips.of("red", extension, List.of("-f lavfi -i color=red:s=1000x500 -frames:v 1" + encoder + " OUT"));
+
+        studio.drop(red, slug + "@TN." + extension);
+        JsonNode after = readyWithOverride(slug, "TN", edition(before));
+
+        assertThat(after.path("poster").asText())
+                .isNotEqualTo(before.path("poster").asText());
+        Path poster = write(
+                folder.resolve("poster.jpg"),
+                site.bytes(site.root().resolve(after.path("poster").asText())));
+        List<String> size = media.probe("-show_entries stream=codec_name,width,height -of csv=p=0", poster.toString());
+        assertThat(size)
+                .singleElement()
+                .asString()
+                .matches("mjpeg,(\\d+),(\\d+)")
+                .satisfies(line -> {
+                    String[] parts = line.split(",");
+                    int width = Integer.parseInt(parts[1]);
+                    int height = Integer.parseInt(parts[2]);
+                    assertThat(width + height).isLessThan(1200);
+                    assertThat((double) width / height).isBetween(1.97, 2.03);
+                });
+    }
+
+    @Test
+    void whatIsNoPictureIsNoPoster() throws IOException {
+        studio.drop(clips.of("graded-source", "mp4", SOURCE), "override/unposed.mp4");
+        studio.ready("override/unposed");
+
+        studio.drop("#EXTM3U\nhttp://127.0.0.1:1/secret".getBytes(UTF_8), "override/unposed@TN.png");
+        JsonNode after = studio.until("override/unposed", each -> each.hasNonNull("error"));
+
+        assertThat(after.path("error").asText()).contains("TN", "JPEG, PNG or WebP");
+        assertThat(after.path("state").asText()).isEqualTo("ready");
+        assertThat(Files.readString(studio.refused("override/unposed@TN.png.txt")))
+                .contains("WebP");
+    }
+
     @Test
     void itMayComeBeforeItsSource() {
         studio.drop(clips.of("graded", "mp4", GRADED), "override/early@HD.mp4");
@@ -129,6 +179,14 @@ class OverrideTest {
         studio.drop(clips.of("graded-source", "mp4", SOURCE), "override/early.mp4");
 
         assertThat(origin(readyWithOverride("override/early", "HD", 0), "HD")).isEqualTo("override");
+    }
+
+    private static Path write(Path file, byte[] content) {
+        try {
+            return Files.write(file, content);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String origin(JsonNode artwork, String rendition) {

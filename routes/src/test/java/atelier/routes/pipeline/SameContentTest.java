@@ -60,6 +60,8 @@ class SameContentTest {
             assertThat(sha(second, rendition)).isEqualTo(sha(first, rendition)).isNotBlank();
         }
         assertThat(second.path("playback").path("master").asText()).contains("second-name");
+        assertThat(second.path("sameAs").toString()).contains("again/first-name");
+        assertThat(studio.artwork("again/first-name").path("sameAs").toString()).contains("again/second-name");
     }
 
     @Test
