@@ -23,6 +23,7 @@ CREATE TABLE plan_renditions (
     input_id        BIGINT   NOT NULL COMMENT 'what it is encoded from: its nearest ancestor that an artist delivered',
     recipe          JSON     NOT NULL COMMENT 'every field, with its default filled in',
     recipe_fingerprint CHAR(64) NOT NULL,
+    copied          INT      NULL COMMENT 'where the input is cut as it is: how many frames are shown later than they are coded',
     PRIMARY KEY (plan_id, video_format_id),
     CONSTRAINT plan_renditions_plan FOREIGN KEY (plan_id) REFERENCES plans (id) ON DELETE CASCADE,
     CONSTRAINT plan_renditions_format FOREIGN KEY (video_format_id) REFERENCES video_formats (id) ON DELETE CASCADE,

@@ -12,6 +12,8 @@ import java.util.OptionalInt;
  * @param chunkCount how many chunks the input has, once it is read to its end
  * @param recipe every field, as JSON
  * @param recipeFingerprint SHA-256 of what of the recipe determines the output
+ * @param copied how many frames are shown later than they are coded, where the input is cut into segments as it is; empty
+ *     where it is encoded
  */
 public record PlanRendition(
         long formatId,
@@ -20,4 +22,12 @@ public record PlanRendition(
         String inputType,
         OptionalInt chunkCount,
         String recipe,
-        String recipeFingerprint) {}
+        String recipeFingerprint,
+        OptionalInt copied) {
+
+    /** The same, once it is known whether the input is cut as it is. */
+    public PlanRendition copiedWith(OptionalInt frames) {
+        return new PlanRendition(
+                formatId, formatType, inputId, inputType, chunkCount, recipe, recipeFingerprint, frames);
+    }
+}

@@ -1,5 +1,7 @@
 package atelier.processors.catalog;
 
+import java.util.OptionalInt;
+
 /**
  * A row of the plan: which output a rendition has for a chunk.
  *
@@ -16,6 +18,7 @@ package atelier.processors.catalog;
  * @param durationMillis presented duration; 0 where it is not known yet
  * @param reason why it is needed
  * @param urgency when it is made: of the most urgent plan that is followed and needs it
+ * @param copied where its input is cut as it is: how many frames are shown later than they are coded
  * @param state of the output: {@code wanted}, {@code made}, {@code failed}
  */
 public record PlannedChunk(
@@ -32,4 +35,5 @@ public record PlannedChunk(
         long durationMillis,
         String reason,
         String urgency,
+        OptionalInt copied,
         String state) {}

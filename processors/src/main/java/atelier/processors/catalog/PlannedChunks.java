@@ -9,7 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The table {@code rendition_chunks}: of which outputs each rendition of a plan consists. */
 public final class PlannedChunks {
     private static final String SELECT = """
-            SELECT r.*, f.format_type, f.artwork_id, o.state, p.recipe, l.urgency FROM rendition_chunks r
+            SELECT r.*, f.format_type, f.artwork_id, o.state, p.recipe, p.copied, l.urgency FROM rendition_chunks r
             JOIN plans l ON l.id = r.plan_id
             JOIN video_formats f ON f.id = r.video_format_id
             JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
@@ -22,25 +22,26 @@ public final class PlannedChunks {
         this.sql = sql;
     }
 
-    /** Records a row; one that an interrupted planning recorded before stays. */
-    public void add(PlannedChunk chunk, boolean needed) {
-        sql.sql("""
+    /** Records a row, if it is not there: one that was recorded before stays. Whether it was recorded. */
+    public boolean add(PlannedChunk chunk, boolean needed) {
+        return sql.sql("""
                         INSERT IGNORE INTO rendition_chunks
                             (plan_id, video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
                              duration_ms, reason, needed)
                         VALUES (:plan, :format, :input, :number, :fingerprint, :start, :segments, :duration, :reason,
                             :needed)""")
-                .param("plan", chunk.planId())
-                .param("format", chunk.formatId())
-                .param("input", chunk.inputId())
-                .param("number", chunk.number())
-                .param("fingerprint", chunk.fingerprint())
-                .param("start", chunk.startTicks())
-                .param("segments", chunk.expectedSegments())
-                .param("duration", chunk.durationMillis())
-                .param("reason", chunk.reason())
-                .param("needed", needed)
-                .update();
+                        .param("plan", chunk.planId())
+                        .param("format", chunk.formatId())
+                        .param("input", chunk.inputId())
+                        .param("number", chunk.number())
+                        .param("fingerprint", chunk.fingerprint())
+                        .param("start", chunk.startTicks())
+                        .param("segments", chunk.expectedSegments())
+                        .param("duration", chunk.durationMillis())
+                        .param("reason", chunk.reason())
+                        .param("needed", needed)
+                        .update()
+                == 1;
     }
 
     /** The rows of all renditions of a plan, by rendition, in order. */
@@ -115,6 +116,7 @@ public final class PlannedChunks {
                 row.getLong("duration_ms"),
                 row.getString("reason"),
                 row.getString("urgency"),
+                Sql.integer(row, "copied"),
                 row.getString("state"));
     }
 }

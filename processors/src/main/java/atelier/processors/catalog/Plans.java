@@ -5,7 +5,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code plans} and {@code plan_renditions}. */
@@ -66,13 +65,16 @@ public final class Plans {
     /** Records what a rendition is made of; what was recorded before is replaced. */
     public void add(long planId, PlanRendition rendition) {
         sql.sql("""
-                        REPLACE INTO plan_renditions (plan_id, video_format_id, input_id, recipe, recipe_fingerprint)
-                        VALUES (:plan, :format, :input, :recipe, :fingerprint)""")
+                        REPLACE INTO plan_renditions (plan_id, video_format_id, input_id, recipe, recipe_fingerprint, copied)
+                        VALUES (:plan, :format, :input, :recipe, :fingerprint, :copied)""")
                 .param("plan", planId)
                 .param("format", rendition.formatId())
                 .param("input", rendition.inputId())
                 .param("recipe", rendition.recipe())
                 .param("fingerprint", rendition.recipeFingerprint())
+                .param(
+                        "copied",
+                        rendition.copied().isPresent() ? rendition.copied().getAsInt() : null)
                 .update();
     }
 
@@ -87,16 +89,15 @@ public final class Plans {
     }
 
     private static PlanRendition rendition(ResultSet row, int number) throws SQLException {
-        int chunks = row.getInt("chunk_count");
-        OptionalInt chunkCount = row.wasNull() ? OptionalInt.empty() : OptionalInt.of(chunks);
         return new PlanRendition(
                 row.getLong("video_format_id"),
                 row.getString("format_type"),
                 row.getLong("input_id"),
                 row.getString("input_type"),
-                chunkCount,
+                Sql.integer(row, "chunk_count"),
                 row.getString("recipe"),
-                row.getString("recipe_fingerprint"));
+                row.getString("recipe_fingerprint"),
+                Sql.integer(row, "copied"));
     }
 
     private static Plan map(ResultSet row, int number) throws SQLException {

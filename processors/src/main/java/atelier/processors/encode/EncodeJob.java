@@ -7,6 +7,7 @@ import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.MediaInfo;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -26,6 +27,7 @@ import java.util.OptionalLong;
  * @param durationMillis presented duration of the pictures, where it is known
  * @param startTicks where the output starts on the timeline
  * @param nightly whether it is done in the nightly hours alone
+ * @param copied where the input is cut as it is: how many frames are shown later than they are coded
  * @param threads how many it may use
  */
 record EncodeJob(
@@ -43,6 +45,7 @@ record EncodeJob(
         OptionalLong durationMillis,
         long startTicks,
         boolean nightly,
+        OptionalInt copied,
         int threads) {
 
     /** Its program call: in the background, unless nothing can be played before it is made. */

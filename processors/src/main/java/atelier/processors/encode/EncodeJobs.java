@@ -63,12 +63,13 @@ public final class EncodeJobs {
      * made what comes early, since there the lowest rendition is awaited.
      */
     List<EncodeJob> along(EncodeJob job) {
-        return job.chunk().filter(this::isAfterLead).stream()
+        return job.chunk().filter(chunk -> job.copied().isEmpty() && isAfterLead(chunk)).stream()
                 .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
                 .filter(each -> each.state().equals("wanted"))
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
                 .flatMap(each -> job(each).stream())
-                .filter(each -> each.recipe().kind() == Kind.VIDEO)
+                .filter(each ->
+                        each.recipe().kind() == Kind.VIDEO && each.copied().isEmpty())
                 .toList();
     }
 
@@ -113,6 +114,7 @@ public final class EncodeJobs {
                 artwork.durationMillis(),
                 planned.startTicks(),
                 planned.urgency().equals("nightly"),
+                planned.copied(),
                 isFirst(recipe, planned) ? cores : 1);
     }
 

@@ -22,6 +22,7 @@ public final class EncodeStep {
     private final EncodeJobs jobs;
     private final Outputs outputs;
     private final VideoEncoder video;
+    private final ChunkCopier copier;
     private final AudioEncoder audio;
     private final PosterEncoder poster;
     private final Opening night;
@@ -30,12 +31,14 @@ public final class EncodeStep {
             EncodeJobs jobs,
             Outputs outputs,
             VideoEncoder video,
+            ChunkCopier copier,
             AudioEncoder audio,
             PosterEncoder poster,
             Opening night) {
         this.jobs = jobs;
         this.outputs = outputs;
         this.video = video;
+        this.copier = copier;
         this.audio = audio;
         this.poster = poster;
         this.night = night;
@@ -89,7 +92,13 @@ public final class EncodeStep {
 
     private void make(EncodeJob job) throws IOException {
         switch (job.recipe().kind()) {
-            case VIDEO -> together(job);
+            case VIDEO -> {
+                if (job.copied().isPresent()) {
+                    copier.copy(job);
+                } else {
+                    together(job);
+                }
+            }
             case AUDIO -> audio.encode(job);
             case POSTER -> poster.encode(job);
         }

@@ -1,26 +1,17 @@
 package atelier.processors.encode;
 
-import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.ChunkSpan;
-import atelier.processors.ladder.FrameSize;
 import atelier.processors.mp4.ExpectedChunk;
-import atelier.processors.mp4.InitSegment;
-import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.Mp4Exception;
-import atelier.processors.mp4.SegmentWriter;
-import atelier.processors.mp4.WrittenChunk;
-import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +19,15 @@ import org.slf4j.LoggerFactory;
 /** Makes one chunk of one or more video renditions: encodes it, checks it against the plan, cuts it into segments, stores them. */
 public final class VideoEncoder {
     private static final Logger LOG = LoggerFactory.getLogger(VideoEncoder.class);
-    private static final int TRACK = 1;
 
     private final Programs programs;
     private final EncodeSettings settings;
-    private final DecodeCheck check;
-    private final Recorder recorder;
+    private final ChunkKeeper keeper;
 
-    public VideoEncoder(Programs programs, EncodeSettings settings, DecodeCheck check, Recorder recorder) {
+    public VideoEncoder(Programs programs, EncodeSettings settings, ChunkKeeper keeper) {
         this.programs = programs;
         this.settings = settings;
-        this.check = check;
-        this.recorder = recorder;
+        this.keeper = keeper;
     }
 
     /**
@@ -86,16 +74,8 @@ public final class VideoEncoder {
 
     private void keep(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
         ChunkSpan span = job.chunk().orElseThrow().span();
-        Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
-        WrittenChunk written = new SegmentWriter(TRACK, command(job, span).delayTicks())
-                .writeChunk(encoded, expected(span), job.startTicks(), Files.createDirectory(own.file("segments")));
-        checkSize(job, written.init());
-        Path init = Files.write(own.file("init.mp4"), written.init().bytes());
-        Duration checked = check.decodes(
-                init, written.segments().stream().map(WrittenSegment::path).toList(), own);
-        recorder.init(job.fingerprint(), init, info(written.init(), span));
-        recorder.whole(job, fresh(written.segments()), cpu.plus(checked));
-        LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
+        ExpectedChunk expected = new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts());
+        keeper.keep(job, encoded, expected, command(job, span).delayTicks(), scratch, cpu);
     }
 
     /** Each has its part of the CPU time by its pixels: nobody can tell what was spent on which. */
@@ -134,36 +114,5 @@ public final class VideoEncoder {
                 .multipliedBy((long) Math.ceil(span.seconds()))
                 .plusMinutes(1);
         return new Limits(total, settings.noProgress(), settings.memoryBytes(), 0);
-    }
-
-    private static void checkSize(EncodeJob job, InitSegment init) {
-        boolean right = init.format() instanceof MediaFormat.Video video
-                && new FrameSize(video.width(), video.height()).equals(job.size());
-        if (!right) {
-            throw new OutputCheckException(
-                    job.text() + " came out as " + init.format() + ", not " + job.size() + ". It is encoded again.");
-        }
-    }
-
-    private static StreamInfo info(InitSegment init, ChunkSpan span) {
-        MediaFormat.Video video = (MediaFormat.Video) init.format();
-        return new StreamInfo(
-                init.codec(),
-                (int) init.timescale(),
-                video.width(),
-                video.height(),
-                0,
-                0,
-                span.frames() / span.seconds());
-    }
-
-    private static ExpectedChunk expected(ChunkSpan span) {
-        return new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts());
-    }
-
-    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written) {
-        return IntStream.range(0, written.size())
-                .mapToObj(number -> Recorder.Fresh.of(number, written.get(number)))
-                .toList();
     }
 }

@@ -43,10 +43,11 @@ final class ChunkBuilder {
             start(shown);
         }
         long end = cut < coded.size() ? until : shown[shown.length - 1] + lastDuration(shown);
-        ChunkSpan span = span(from, shown, end);
+        boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
+        boolean whole = !openEnd && own.size() == Math.min(cut, coded.size());
+        ChunkSpan span = span(from, shown, end, whole ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
         // Pictures decoded after the cut refer to the picture at the cut: it is part of what determines them.
-        boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
         Optional<CodedFrame> reference = openEnd ? Optional.of(coded.get(cut)) : Optional.empty();
         return Optional.of(new IndexedChunk(number, fingerprint(own, reference, span, shown), span));
     }
@@ -65,7 +66,8 @@ final class ChunkBuilder {
                 : Math.max(1, Math.round(0.04 / timeBase.value()));
     }
 
-    private ChunkSpan span(long seek, long[] shown, long end) {
+    /** @param closed the coded frames, where they are all that the chunk shows, and it shows all of them */
+    private ChunkSpan span(long seek, long[] shown, long end, List<CodedFrame> closed) {
         long realEnd = timeline.ticks(end) - zeroTicks;
         long even = nextTicks + shown.length * timeline.frameTicks();
         boolean constant = timeline.isConstant(shown, 0, shown.length)
@@ -87,7 +89,8 @@ final class ChunkBuilder {
                 frameTicks,
                 timeline.frameTicks(),
                 plan.keyFrames(),
-                plan.segmentStarts());
+                plan.segmentStarts(),
+                constant && !closed.isEmpty() ? CopyCuts.of(closed, frameTicks, ticks(rule.segment())) : CopyCuts.NONE);
     }
 
     /** Frames that the input shows at one time are shown one tick after the other: none is lost, and times differ. */

@@ -16,6 +16,7 @@ import java.util.List;
  * @param nominalTicks duration of a frame at the input's constant rate; 0 where the input has none
  * @param keyFrames times of the renditions' key frames, from the chunk's start, in ticks; the first is 0
  * @param segmentStarts times at which the renditions' segments start: some of {@code keyFrames}; the first is 0
+ * @param copy where the coded pictures themselves can be cut
  */
 public record ChunkSpan(
         long seekPts,
@@ -28,10 +29,41 @@ public record ChunkSpan(
         long frameTicks,
         long nominalTicks,
         List<Long> keyFrames,
-        List<Long> segmentStarts) {
+        List<Long> segmentStarts,
+        CopyCuts copy) {
     public ChunkSpan {
+        // What was recorded before there was any copying has none.
+        copy = copy == null ? CopyCuts.NONE : copy;
         keyFrames = List.copyOf(keyFrames);
         segmentStarts = List.copyOf(segmentStarts);
+    }
+
+    /** A chunk that cannot be cut without decoding it. */
+    public ChunkSpan(
+            long seekPts,
+            long startPts,
+            long endPts,
+            int frames,
+            int timescale,
+            long startTicks,
+            long durationTicks,
+            long frameTicks,
+            long nominalTicks,
+            List<Long> keyFrames,
+            List<Long> segmentStarts) {
+        this(
+                seekPts,
+                startPts,
+                endPts,
+                frames,
+                timescale,
+                startTicks,
+                durationTicks,
+                frameTicks,
+                nominalTicks,
+                keyFrames,
+                segmentStarts,
+                CopyCuts.NONE);
     }
 
     /** Presented duration, in seconds. */

@@ -26,6 +26,16 @@ record SegmentPlan(List<Long> keyFrames, List<Long> segmentStarts) {
         return new SegmentPlan(list(keys), list(divide(keys, duration, longestSegment)));
     }
 
+    /** The fewest segments, each beginning at one of the points, that are not longer than allowed where points allow it. */
+    static List<Long> segments(List<Long> points, long duration, long longest) {
+        return list(divide(points.stream().mapToLong(Long::longValue).toArray(), duration, longest));
+    }
+
+    /** The longest of the parts that begin there. */
+    static long longest(List<Long> starts, long duration) {
+        return longest(starts.stream().mapToLong(Long::longValue).toArray(), duration);
+    }
+
     /** The fewest parts that are not longer than allowed, at some of the places; evenly where places are even. */
     private static long[] divide(long[] places, long duration, long longest) {
         long[] fewest = fewest(places, duration, longest);

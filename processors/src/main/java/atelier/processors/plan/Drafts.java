@@ -94,12 +94,16 @@ public final class Drafts {
     }
 
     private Draft draft(Artwork artwork, Delivered source, List<Delivered> delivered) {
-        List<Target> made = targets.of(delivered);
+        List<Target> made = targets.of(delivered).stream().map(this::decided).toList();
         Reasons reasons = records.reasons(artwork.id(), made);
         Map<Delivered, List<Target>> byInput = made.stream().collect(Collectors.groupingBy(Target::from));
         List<PlannedOutput> outputs = new ArrayList<>();
-        byInput.forEach((from, of) ->
-                chunks.of(from.input().id()).forEach(chunk -> outputs.addAll(planner.plan(of, chunk, reasons))));
+        byInput.forEach((from, of) -> {
+            List<Target> known = of.stream()
+                    .filter(target -> isDecided(from) || !CopyRule.mayFit(target))
+                    .toList();
+            chunks.of(from.input().id()).forEach(chunk -> outputs.addAll(planner.plan(known, chunk, reasons)));
+        });
         made.stream()
                 .filter(target -> target.from().media().isPicture())
                 .map(target -> planner.picture(target, reasons))
@@ -111,6 +115,18 @@ public final class Drafts {
         boolean whole = made.stream()
                 .allMatch(target -> target.from().input().chunkCount().isPresent());
         return new Draft(source, made, outputs, whole);
+    }
+
+    /** Whether a file can be cut as it is, is known when it has been read to its end. */
+    private static boolean isDecided(Delivered from) {
+        return from.input().chunkCount().isPresent();
+    }
+
+    private Target decided(Target target) {
+        return isDecided(target.from()) && CopyRule.mayFit(target)
+                ? target.decided(
+                        CopyRule.decide(target, chunks.of(target.from().input().id())))
+                : target;
     }
 
     /** Before the file was read to its end, the sound has the name that it got when its reading began, if it got one. */

@@ -48,6 +48,16 @@ final class OutputFingerprints {
         return fingerprint.hex();
     }
 
+    /** A chunk that is cut out of the delivered file as it is. The delay is that of its whole file: it is in the init segment. */
+    static String ofCopy(IndexedChunk chunk, Target target) {
+        Fingerprint fingerprint = new Fingerprint("copy 1")
+                .add(chunk.fingerprint())
+                .add(target.copied().orElseThrow())
+                .add(target.size().toString());
+        chunk.span().copy().segmentStarts().forEach(fingerprint::add);
+        return fingerprint.hex();
+    }
+
     /** The output of an audio recipe for a whole stream, by its coded data and its place beside the pictures. */
     static String ofStream(String stream, long durationMillis, Target target) {
         return new Fingerprint("audio 1")

@@ -39,6 +39,16 @@ public final class PlanRecords {
         return new Planning(plan, targets, reasons);
     }
 
+    /** Records which renditions of a plan are cut as they are, once that is known. */
+    void decide(Plan plan, List<Target> targets) {
+        Map<String, PlanRendition> begun = plans.renditions(plan.id()).stream()
+                .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
+        targets.stream()
+                .filter(target -> target.copied().isPresent())
+                .map(target -> begun.get(target.name()).copiedWith(target.copied()))
+                .forEach(rendition -> plans.add(plan.id(), rendition));
+    }
+
     /** Whether that plan was begun for the same, and its reading cut off: then it goes on. */
     private boolean isBegun(Plan plan, Delivered source, List<Target> targets) {
         Map<String, String> begun = plans.renditions(plan.id()).stream()
@@ -89,6 +99,7 @@ public final class PlanRecords {
                 target.from().type(),
                 target.from().input().chunkCount(),
                 json.write(target.rendition().recipe()),
-                fingerprint);
+                fingerprint,
+                target.copied());
     }
 }

@@ -129,12 +129,12 @@ public final class PlanStep {
     private boolean want(PlanInput input, PlanRendition row, PlannedOutput output) {
         Kind kind = output.target().rendition().recipe().kind();
         boolean missing = outputs.want(output.fingerprint(), kind.name());
-        planned.add(chunk(input, row, output), missing);
+        boolean fresh = planned.add(chunk(input, row, output), missing);
         if (missing) {
             int priority = Priority.of(kind, output.target().rung(), output.number());
             boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
             jobs.encode(output.fingerprint(), awaited ? priority : Priority.inBackground(priority));
-        } else {
+        } else if (fresh) {
             meters.reused(
                     row.formatType(),
                     outputs.find(output.fingerprint()).map(Output::cpuMillis).orElse(0L));
@@ -157,6 +157,7 @@ public final class PlanStep {
                 output.durationMillis(),
                 output.reason(),
                 input.plan().urgency(),
+                row.copied(),
                 "wanted");
     }
 

@@ -41,10 +41,20 @@ public final class Planner {
         return new PlannedOutput(
                 target,
                 chunk.number(),
-                OutputFingerprints.ofChunk(chunk, target),
+                target.copied().isPresent()
+                        ? OutputFingerprints.ofCopy(chunk, target)
+                        : OutputFingerprints.ofChunk(chunk, target),
                 video ? chunk.span().startTicks() : 0,
-                video ? chunk.span().segmentStarts().size() : 1,
+                video ? segments(target, chunk).size() : 1,
                 video ? Math.round(1000 * chunk.span().seconds()) : 0,
-                reasons.of(target, Optional.of(chunk)));
+                target.copied().isPresent()
+                        ? target.name() + " chunk " + chunk.number() + ": cut out of the delivered file as it is"
+                        : reasons.of(target, Optional.of(chunk)));
+    }
+
+    private static List<Long> segments(Target target, IndexedChunk chunk) {
+        return target.copied().isPresent()
+                ? chunk.span().copy().segmentStarts()
+                : chunk.span().segmentStarts();
     }
 }

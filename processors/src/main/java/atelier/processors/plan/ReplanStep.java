@@ -72,6 +72,17 @@ public final class ReplanStep {
         return replanned;
     }
 
+    /** Completes a plan that was begun while its source was being read. To be called in a transaction. */
+    void complete(long artworkId) {
+        Artwork artwork = artworks.lock(artworkId).orElseThrow();
+        Draft draft = drafts.of(artwork).orElseThrow();
+        Plan current = plans.current(artworkId).orElseThrow();
+        records.decide(current, draft.targets());
+        record(draft, new Planning(current, draft.targets(), Reasons.first()));
+        plans.complete(current.id());
+        artworks.wantPublishing(artworkId);
+    }
+
     /** What {@link #replan} would do now. */
     public Replanned look(long artworkId) {
         return artworks.find(artworkId)

@@ -36,6 +36,7 @@ public final class SourceReader {
     private final PlanRecords records;
     private final PlanStep planStep;
     private final OverrideStep overrides;
+    private final ReplanStep replan;
     private final ArtworkChanges changes;
     private final TransactionOperations transactions;
     private final Json json;
@@ -50,6 +51,7 @@ public final class SourceReader {
             PlanRecords records,
             PlanStep planStep,
             OverrideStep overrides,
+            ReplanStep replan,
             ArtworkChanges changes,
             TransactionOperations transactions,
             Json json) {
@@ -62,6 +64,7 @@ public final class SourceReader {
         this.records = records;
         this.planStep = planStep;
         this.overrides = overrides;
+        this.replan = replan;
         this.changes = changes;
         this.transactions = transactions;
         this.json = json;
@@ -72,18 +75,24 @@ public final class SourceReader {
         Planning planning = begin(input, media);
         Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
         PlanInput plan = planning.of(source);
-        Reading reading = new Reading(plan, planStep, planning.reasons(), media);
+        PlanInput atOnce = new PlanInput(
+                plan.plan(),
+                source,
+                plan.targets().stream()
+                        .filter(target -> !CopyRule.mayFit(target))
+                        .toList());
+        Reading reading = new Reading(atOnce, planStep, planning.reasons(), media);
         FileReader.Found found = files.read(input, media, chunk -> {
             reading.chunk(chunk);
             changes.changed(input.artworkId());
         });
         describe(input, media, OptionalLong.of(found.index().durationMillis()));
         reading.end(found.index());
-        finish(input, plan, found);
+        finish(input, found);
         overrides.sourceRead(input.artworkId());
     }
 
-    /** Renditions below an override in use are planned at the end, when it is known whether that fits. */
+    /** What may be cut as it is, and what is below an override in use, is planned at the end: then that is known. */
     private Planning begin(Input input, MediaInfo media) {
         Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
         Planning planning = transactions.execute(status -> {
@@ -119,7 +128,7 @@ public final class SourceReader {
         return OptionalLong.of(media.durationMicros().orElse(0) / 1000);
     }
 
-    private void finish(Input input, PlanInput plan, FileReader.Found found) {
+    private void finish(Input input, FileReader.Found found) {
         Index index = found.index();
         transactions.executeWithoutResult(status -> {
             files.record(input, found);
@@ -127,7 +136,7 @@ public final class SourceReader {
                     input.videoFormatId(), found.hash().hex(), found.hash().bytes());
             artworks.wantPublishing(input.artworkId());
             if (overrides.inUse(input.artworkId()).isEmpty()) {
-                planStep.complete(plan);
+                replan.complete(input.artworkId());
             }
         });
         changes.changed(input.artworkId());

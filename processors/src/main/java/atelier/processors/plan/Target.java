@@ -2,6 +2,7 @@ package atelier.processors.plan;
 
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Rendition;
+import java.util.OptionalInt;
 
 /**
  * A rendition that is made, and of what.
@@ -9,9 +10,20 @@ import atelier.processors.ladder.Rendition;
  * @param rendition which
  * @param rung 0 for the lowest video rendition of the artwork, then upwards
  * @param size of its picture; of no meaning for audio
+ * @param copied how many frames are shown later than they are coded, where the file is cut into segments as it is; empty
+ *     where it is encoded
  * @param from what it is made of: its nearest delivered ancestor, or what was delivered as itself
  */
-public record Target(Rendition rendition, int rung, FrameSize size, Delivered from) {
+public record Target(Rendition rendition, int rung, FrameSize size, OptionalInt copied, Delivered from) {
+    /** One that is encoded. */
+    Target(Rendition rendition, int rung, FrameSize size, Delivered from) {
+        this(rendition, rung, size, OptionalInt.empty(), from);
+    }
+
+    /** The same, decided by what the whole file is. */
+    Target decided(OptionalInt copied) {
+        return new Target(rendition, rung, size, copied, from);
+    }
 
     String name() {
         return rendition.name();

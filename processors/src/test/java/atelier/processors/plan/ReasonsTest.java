@@ -48,7 +48,8 @@ class ReasonsTest {
     }
 
     private static Reasons reasons(String name, String madeOf, Map<String, Object> now, Set<String> chunks) {
-        PlanRendition before = new PlanRendition(1, name, 22, madeOf, OptionalInt.of(9), "{}", "f");
+        PlanRendition before =
+                new PlanRendition(1, name, 22, madeOf, OptionalInt.of(9), "{}", "f", OptionalInt.empty());
         return new Reasons(Map.of(name, before), Map.of(name, RECIPE), Map.of(name, now), Map.of(22L, chunks));
     }
 

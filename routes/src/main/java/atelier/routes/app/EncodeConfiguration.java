@@ -13,6 +13,8 @@ import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.encode.AudioEncoder;
+import atelier.processors.encode.ChunkCopier;
+import atelier.processors.encode.ChunkKeeper;
 import atelier.processors.encode.DecodeCheck;
 import atelier.processors.encode.EncodeJobs;
 import atelier.processors.encode.EncodeMeters;
@@ -99,10 +101,12 @@ class EncodeConfiguration {
             EncodeSettings settings,
             Recorder recorder,
             Night night) {
+        ChunkKeeper keeper = new ChunkKeeper(new DecodeCheck(programs), recorder);
         return new EncodeStep(
                 jobs,
                 outputs,
-                new VideoEncoder(programs, settings, new DecodeCheck(programs), recorder),
+                new VideoEncoder(programs, settings, keeper),
+                new ChunkCopier(programs, settings, keeper),
                 new AudioEncoder(programs, settings, recorder),
                 new PosterEncoder(programs, settings, recorder),
                 night);

@@ -141,6 +141,7 @@ class PlanConfiguration {
             PlanRecords records,
             PlanStep planStep,
             OverrideStep overrides,
+            ReplanStep replan,
             RefuseStep refuse,
             ArtworkChanges changes,
             TransactionTemplate transactions,
@@ -155,6 +156,7 @@ class PlanConfiguration {
                 records,
                 planStep,
                 overrides,
+                replan,
                 changes,
                 transactions,
                 json);

@@ -1,0 +1,84 @@
+package atelier.processors.encode;
+
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.ExpectedChunk;
+import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.MediaFormat;
+import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.WrittenChunk;
+import atelier.processors.mp4.WrittenSegment;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Checks a chunk that FFmpeg wrote against the plan, cuts it into segments, sees that they can be decoded, stores them. */
+public final class ChunkKeeper {
+    private static final Logger LOG = LoggerFactory.getLogger(ChunkKeeper.class);
+    private static final int TRACK = 1;
+
+    private final DecodeCheck check;
+    private final Recorder recorder;
+
+    public ChunkKeeper(DecodeCheck check, Recorder recorder) {
+        this.check = check;
+        this.recorder = recorder;
+    }
+
+    /**
+     * Keeps a chunk.
+     *
+     * @param written what FFmpeg wrote
+     * @param expected what it must be
+     * @param delayTicks between decoding and showing; the same for all chunks of a rendition
+     * @param cpu CPU time that it took
+     * @throws OutputCheckException if it is not what was planned
+     */
+    void keep(EncodeJob job, Path written, ExpectedChunk expected, long delayTicks, Scratch scratch, Duration cpu)
+            throws IOException {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
+        WrittenChunk chunk = new SegmentWriter(TRACK, delayTicks)
+                .writeChunk(written, expected, job.startTicks(), Files.createDirectory(own.file("segments")));
+        checkSize(job, chunk.init());
+        Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
+        Duration checked = check.decodes(
+                init, chunk.segments().stream().map(WrittenSegment::path).toList(), own);
+        recorder.init(job.fingerprint(), init, info(chunk.init(), span));
+        recorder.whole(job, fresh(chunk.segments()), cpu.plus(checked));
+        LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
+    }
+
+    private static void checkSize(EncodeJob job, InitSegment init) {
+        boolean right = init.format() instanceof MediaFormat.Video video
+                && new FrameSize(video.width(), video.height()).equals(job.size());
+        if (!right) {
+            throw new OutputCheckException(
+                    job.text() + " came out as " + init.format() + ", not " + job.size() + ". It is encoded again.");
+        }
+    }
+
+    private static StreamInfo info(InitSegment init, ChunkSpan span) {
+        MediaFormat.Video video = (MediaFormat.Video) init.format();
+        return new StreamInfo(
+                init.codec(),
+                (int) init.timescale(),
+                video.width(),
+                video.height(),
+                0,
+                0,
+                span.frames() / span.seconds());
+    }
+
+    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written) {
+        return IntStream.range(0, written.size())
+                .mapToObj(number -> Recorder.Fresh.of(number, written.get(number)))
+                .toList();
+    }
+}
