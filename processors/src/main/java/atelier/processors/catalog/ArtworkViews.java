@@ -67,11 +67,15 @@ public final class ArtworkViews {
                 renditions);
     }
 
+    /** That of the newest plan that has one: while another is made, the one before is shown. */
     private Optional<String> poster(Artwork artwork) {
         return sql.sql("""
-                        SELECT r.fingerprint FROM rendition_chunks r JOIN outputs o ON o.fingerprint = r.fingerprint
-                        WHERE r.plan_id = :plan AND o.kind = 'POSTER' AND o.state = 'made' LIMIT 1""")
-                .param("plan", artwork.planId().orElse(-1))
+                        SELECT r.fingerprint FROM rendition_chunks r
+                        JOIN plans p ON p.id = r.plan_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        WHERE p.artwork_id = :artwork AND o.kind = 'POSTER' AND o.state = 'made'
+                        ORDER BY p.id DESC LIMIT 1""")
+                .param("artwork", artwork.id())
                 .query(String.class)
                 .optional()
                 .map(fingerprint -> MediaAddress.path(MediaAddress.poster(fingerprint)));
