@@ -28,8 +28,13 @@ final class Application implements AutoCloseable {
     }
 
     static Application start(Options options, Path folder) throws IOException {
+        Folders.makeFresh(folder.resolve("home"));
+        return resume(options, folder);
+    }
+
+    /** Starts it on the home that an earlier one left. */
+    static Application resume(Options options, Path folder) throws IOException {
         Path home = folder.resolve("home");
-        Folders.makeFresh(home);
         Path log = folder.resolve("atelier.log");
         int port = freePort();
         List<String> call = new ArrayList<>(options.launcher());
@@ -56,9 +61,23 @@ final class Application implements AutoCloseable {
 
     /** Copies a film into the inbox as {@code cp} does. */
     void deliver(Path film, String slug) throws IOException {
-        Path target = home.resolve("inbox").resolve(slug + ".mp4");
+        deliverAs(film, slug + ".mp4");
+    }
+
+    /** The same under a name with its extension. */
+    void deliverAs(Path film, String name) throws IOException {
+        Path target = inbox(name);
         Files.createDirectories(target.getParent());
         Children.run(new ProcessBuilder("cp", film.toString(), target.toString()).inheritIO());
+    }
+
+    /** Where a file of that name lies until it is taken. */
+    Path inbox(String name) {
+        return home.resolve("inbox").resolve(name);
+    }
+
+    Path home() {
+        return home;
     }
 
     Ffmpeg ffmpeg() throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -23,17 +24,28 @@ final class Http {
         return base.resolve(path);
     }
 
-    /** The text at a path; none unless it is answered by 200. */
+    /** The text at a path; none unless that is answered with success. */
     Optional<String> find(String path) {
         return find(at(path));
     }
 
     Optional<String> find(URI address) {
+        return ask("GET", address, Duration.ofSeconds(10));
+    }
+
+    /** Asks for something to be done; what it answers if that is a success. */
+    Optional<String> call(String method, String path) {
+        return ask(method, at(path), Duration.ofMinutes(10));
+    }
+
+    private Optional<String> ask(String method, URI address, Duration patience) {
         try {
-            HttpRequest request =
-                    HttpRequest.newBuilder(address).timeout(Duration.ofSeconds(10)).build();
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .method(method, BodyPublishers.noBody())
+                    .timeout(patience)
+                    .build();
             HttpResponse<String> answer = client.send(request, BodyHandlers.ofString());
-            return answer.statusCode() == 200 ? Optional.of(answer.body()) : Optional.empty();
+            return answer.statusCode() / 100 == 2 ? Optional.of(answer.body()) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty(); // It is not up yet.
         } catch (InterruptedException e) {
