@@ -1,0 +1,128 @@
+package atelier.processors.plan;
+
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
+import atelier.config.Recipe.Policy;
+import atelier.processors.catalog.VideoFormat;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.ladder.Ladder;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The whole rendition graph with a store. What is delivered is written {@code source:a 4K:b/x +SD}: a source that shows a, an
+ * override that shows b, but x in its second chunk, and another recipe of SD.
+ */
+final class GraphForTests {
+    private static final Map<String, Recipe> RECIPES = Map.of(
+            "4K", video("source", Policy.DELIVERED, 3840, 2160),
+            "3K", video("4K", Policy.DELIVERED, 2560, 1440),
+            "HD", video("3K", Policy.EAGER, 1920, 1080),
+            "SD", video("HD", Policy.EAGER, 722, 406),
+            "TN", OutputFingerprintsTest.poster(),
+            "AUDIO", OutputFingerprintsTest.audio(128));
+    private static final int CHUNKS = 3;
+    private static final int CHANGED_CHUNK = 1;
+
+    private final Set<String> store = new HashSet<>();
+
+    /** Makes all that is needed. */
+    void make(String delivery) {
+        outputs(delivery).forEach(each -> store.add(each.fingerprint()));
+    }
+
+    /** The renditions of which something is missing. */
+    Set<String> needed(String delivery) {
+        return missing(delivery).map(each -> each.target().name()).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** What is missing: rendition and number of the chunk. */
+    Set<String> neededOf(String delivery) {
+        return missing(delivery)
+                .map(each -> each.target().name() + " " + each.number())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The renditions, and what each is made of. */
+    Set<String> made(String delivery) {
+        return targets(delivery).stream()
+                .map(each -> each.name() + " of " + each.from().type())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Stream<PlannedOutput> missing(String delivery) {
+        return outputs(delivery).stream().filter(each -> !store.contains(each.fingerprint()));
+    }
+
+    private static List<Target> targets(String delivery) {
+        Map<String, Recipe> recipes = new TreeMap<>(RECIPES);
+        List<Delivered> delivered = new ArrayList<>();
+        for (String word : delivery.split(" ")) {
+            if (word.startsWith("+")) {
+                recipes.computeIfPresent(word.substring(1), (name, recipe) -> raised(recipe));
+            } else {
+                String type = word.substring(0, word.indexOf(':')).replace("source", VideoFormat.SOURCE);
+                delivered.add(DeliveredFilms.film(type, 20 + delivered.size(), 3840, 2160, 0));
+            }
+        }
+        return new Targets(new Ladder(recipes)).of(delivered);
+    }
+
+    private static List<PlannedOutput> outputs(String delivery) {
+        Planner planner = new Planner();
+        List<PlannedOutput> outputs = new ArrayList<>();
+        List<Target> targets = targets(delivery);
+        for (String word : delivery.split(" ")) {
+            String type = word.replaceFirst(":.*", "").replace("source", VideoFormat.SOURCE);
+            List<Target> own = targets.stream()
+                    .filter(each -> each.from().type().equals(type))
+                    .toList();
+            for (int number = 0; number < CHUNKS; number++) {
+                outputs.addAll(planner.plan(own, chunk(word, number), Reasons.first()));
+            }
+            own.stream()
+                    .filter(each -> each.rendition().recipe().kind() == Kind.AUDIO)
+                    .map(each -> planner.sound(
+                            each, OutputFingerprints.ofStream("sound", 5000, each), 5000, Reasons.first()))
+                    .forEach(outputs::add);
+        }
+        return outputs;
+    }
+
+    private static IndexedChunk chunk(String word, int number) {
+        String shown = word.replaceFirst(".*:", "").replaceFirst("/.*", "");
+        boolean changed = number == CHANGED_CHUNK && word.contains("/");
+        String pictures = changed ? word.replaceFirst(".*/", "") : shown;
+        return OutputFingerprintsTest.chunk(pictures + number, number, number * 50_000L, List.of(0L));
+    }
+
+    /** The same recipe, to be made anew. */
+    private static Recipe raised(Recipe recipe) {
+        return new Recipe(
+                recipe.kind(),
+                recipe.parent(),
+                recipe.policy(),
+                recipe.width(),
+                recipe.height(),
+                recipe.preview(),
+                recipe.codec(),
+                recipe.preset(),
+                recipe.crf(),
+                recipe.maxrate(),
+                recipe.sampleRate(),
+                recipe.channels(),
+                recipe.quality(),
+                recipe.revision() + 1);
+    }
+
+    private static Recipe video(String parent, Policy policy, int width, int height) {
+        return new Recipe(Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 48_000, 2, 3, 1);
+    }
+}
