@@ -19,6 +19,7 @@ public final class Incremental {
     private final List<Step> steps = new ArrayList<>();
     private Application atelier;
     private Stopwatch watch;
+    private boolean repaired;
 
     private Incremental(Options options, int seconds, Path folder) {
         this.options = options;
@@ -62,7 +63,7 @@ public final class Incremental {
         String other = upgrade(films);
         intra(films);
         atelier.close();
-        new IncrementalReport(ffmpeg, other, seconds, steps).print();
+        new IncrementalReport(ffmpeg, other, seconds, steps, repaired).print();
     }
 
     private void deliveries(EditedFilms films) throws IOException {
@@ -94,8 +95,9 @@ public final class Incremental {
     }
 
     private void damage() throws IOException {
-        System.err.println("  damaged: " + Damage.toOneSegment(atelier.home().resolve("store")));
+        Damage damage = Damage.toOneSegment(atelier.home().resolve("store"));
         steps.add(watch.batch(Cases.DAMAGED, FILM));
+        repaired = damage.isRepaired();
     }
 
     /** With the other FFmpeg the library is looked at, and a known film comes under another name. */

@@ -17,14 +17,19 @@ final class IncrementalReport {
     private final String other;
     private final int seconds;
     private final List<Step> steps;
+    private final boolean repaired;
     private final Map<String, Step> byName;
 
-    /** @param other the FFmpeg after the upgrade */
-    IncrementalReport(Ffmpeg ffmpeg, String other, int seconds, List<Step> steps) {
+    /**
+     * @param other the FFmpeg after the upgrade
+     * @param repaired whether the corrupted segment was made anew
+     */
+    IncrementalReport(Ffmpeg ffmpeg, String other, int seconds, List<Step> steps, boolean repaired) {
         this.ffmpeg = ffmpeg;
         this.other = other;
         this.seconds = seconds;
         this.steps = List.copyOf(steps);
+        this.repaired = repaired;
         this.byName = steps.stream().collect(Collectors.toMap(Step::name, Function.identity()));
     }
 
@@ -48,7 +53,7 @@ final class IncrementalReport {
         recipe();
         encoded(Cases.REMOVED, 0);
         encoded(Cases.RECIPE_BACK, 0);
-        encoded(Cases.DAMAGED, 1);
+        damaged();
         encoded(Cases.UPGRADED, 0);
         encoded(Cases.UPGRADED_DELIVERY, 0);
     }
@@ -110,6 +115,12 @@ final class IncrementalReport {
     private void encoded(String name, long most) {
         long encoded = of(name).counters().allEncoded();
         goal(name + ": encoded", "" + most, "" + encoded, encoded <= most);
+    }
+
+    private void damaged() {
+        long encoded = of(Cases.DAMAGED).counters().allEncoded();
+        String measured = encoded + (repaired ? ", repaired" : ", not repaired");
+        goal(Cases.DAMAGED + ": encoded", "1, repaired", measured, repaired && encoded == 1);
     }
 
     private void goal(String name, String allowed, String measured, boolean holds) {

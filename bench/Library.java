@@ -9,8 +9,14 @@ final class Library {
     private static final Pattern PLAN_STATE = Pattern.compile("\"plans\":\\[\\{[^}]*\"state\":\"(\\w+)\"");
     private static final Pattern STATE = Pattern.compile("^\\{[^{]*\"state\":\"(\\w+)\"");
     private static final Pattern ERROR = Pattern.compile("\"error\":\"");
-    private static final Pattern UNHASHED = Pattern.compile("\"sha256\":null");
+    /** A poster is no stream and has no hash. */
+    private static final Pattern UNHASHED = Pattern.compile("\"(?!TN\")\\w+\":\\{[^{}]*\"sha256\":null");
+
+    private static final Pattern BATCH = Pattern.compile("\"id\":(\\d+)");
+    private static final Pattern RUNNING = Pattern.compile("\"state\":\"running\"");
     private static final Pattern NEEDED = Pattern.compile("\"needed\":(\\d+)");
+
+    private static final int BETWEEN_MILLIS = 50;
 
     private final Http http;
 
@@ -30,11 +36,12 @@ final class Library {
         if (ERROR.matcher(artwork).find()) {
             throw new BenchException(slug + " was not made: " + artwork);
         }
-        Matcher number = NUMBER.matcher(plans(slug));
-        return is(STATE, artwork, "ready")
-                && number.find()
-                && Integer.parseInt(number.group(1)) > after
-                && is(PLAN_STATE, plans(slug), "done");
+        if (!is(STATE, artwork, "ready")) {
+            return false;
+        }
+        String plans = plans(slug);
+        Matcher number = NUMBER.matcher(plans);
+        return number.find() && Integer.parseInt(number.group(1)) > after && is(PLAN_STATE, plans, "done");
     }
 
     /** Whether the whole renditions have been hashed too. */
@@ -46,6 +53,23 @@ final class Library {
     int needed(String slug) {
         Matcher found = NEEDED.matcher(http.find(address(slug) + "/plan").orElse(""));
         return found.find() ? Integer.parseInt(found.group(1)) : -1;
+    }
+
+    /** Lets Atelier look over the library, until it has planned what is to be made. What it found. */
+    String batch(long patience) {
+        Matcher begun = BATCH.matcher(call("POST", "/api/batch"));
+        if (!begun.find()) {
+            throw new BenchException("Atelier began no batch.");
+        }
+        String address = "/api/batch/" + begun.group(1);
+        Waiting.until(patience, BETWEEN_MILLIS, () -> !RUNNING.matcher(call("GET", address)).find());
+        return call("GET", address);
+    }
+
+    /** Asks for something that must succeed. */
+    String call(String method, String path) {
+        return http.call(method, path)
+                .orElseThrow(() -> new BenchException(method + " " + path + " did not succeed."));
     }
 
     String artwork(String slug) {
