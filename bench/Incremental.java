@@ -57,13 +57,13 @@ public final class Incremental {
         Ffmpeg ffmpeg = atelier.ffmpeg();
         EditedFilms films = EditedFilms.of(new Shots(options.root().resolve("target/bench/shots"), ffmpeg), seconds);
         deliveries(films);
+        damage();
         overrides(films);
         recipe();
-        damage();
         String other = upgrade(films);
         intra(films);
         atelier.close();
-        new IncrementalReport(ffmpeg, other, seconds, steps, repaired).print();
+        new IncrementalReport(ffmpeg.version(), other, seconds, steps, repaired).print();
     }
 
     private void deliveries(EditedFilms films) throws IOException {
@@ -106,7 +106,7 @@ public final class Incremental {
         restart(new Options(options.root(), 1, other, options.launcher()));
         steps.add(watch.batch(Cases.UPGRADED, FILM));
         steps.add(watch.deliver(Cases.UPGRADED_DELIVERY, films.whole(), "bench/upgraded.mp4"));
-        String version = atelier.ffmpeg().describe();
+        String version = atelier.ffmpeg().version();
         restart(options);
         return version;
     }

@@ -1,6 +1,5 @@
 package bench;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +12,7 @@ final class IncrementalReport {
     private static final double MOST_CPU = 2;
     private static final int MOST_CHUNKS = 3;
 
-    private final Ffmpeg ffmpeg;
+    private final String ffmpeg;
     private final String other;
     private final int seconds;
     private final List<Step> steps;
@@ -21,10 +20,11 @@ final class IncrementalReport {
     private final Map<String, Step> byName;
 
     /**
-     * @param other the FFmpeg after the upgrade
+     * @param ffmpeg its version
+     * @param other that of the FFmpeg after the upgrade
      * @param repaired whether the corrupted segment was made anew
      */
-    IncrementalReport(Ffmpeg ffmpeg, String other, int seconds, List<Step> steps, boolean repaired) {
+    IncrementalReport(String ffmpeg, String other, int seconds, List<Step> steps, boolean repaired) {
         this.ffmpeg = ffmpeg;
         this.other = other;
         this.seconds = seconds;
@@ -33,12 +33,12 @@ final class IncrementalReport {
         this.byName = steps.stream().collect(Collectors.toMap(Step::name, Function.identity()));
     }
 
-    void print() throws IOException {
+    void print() {
         line("## What a change costs");
         line("");
         line(
                 "%d s of 1280×720 at 25 frames a second, FFmpeg %s; upgraded to %s; %d cores, one run.",
-                seconds, ffmpeg.describe(), other, Runtime.getRuntime().availableProcessors());
+                seconds, ffmpeg, other, Runtime.getRuntime().availableProcessors());
         line("");
         line("| case | chunks encoded | chunks reused | CPU (s) | wall (s) | CPU ÷ first full run |");
         line("|---|---|---|---|---|---|");
