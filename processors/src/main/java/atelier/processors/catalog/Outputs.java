@@ -56,27 +56,6 @@ public final class Outputs {
                 .update();
     }
 
-    /** Records a segment that is stored; one that was recorded before stays: the first write wins. */
-    public void addSegment(String fingerprint, Segment segment) {
-        sql.sql("""
-                        INSERT IGNORE INTO segments (fingerprint, number, duration_ticks, bytes)
-                        VALUES (:fp, :number, :duration, :bytes)""")
-                .param("fp", fingerprint)
-                .param("number", segment.number())
-                .param("duration", segment.durationTicks())
-                .param("bytes", segment.bytes())
-                .update();
-    }
-
-    /** Records what the init segment says. */
-    public void init(String fingerprint, StreamInfo info) {
-        sql.sql("UPDATE outputs SET init = :init, timescale = :timescale WHERE fingerprint = :fp AND init IS NULL")
-                .param("fp", fingerprint)
-                .param("init", json.write(info))
-                .param("timescale", info.timescale())
-                .update();
-    }
-
     /** Records that an output is made, if nobody has before; whether this call did. */
     public boolean made(String fingerprint, long bytes, Duration cpu, String ffmpegVersion) {
         return sql.sql("""

@@ -28,7 +28,7 @@ public final class AudioEncoder {
                 AudioGrowth growth = new AudioGrowth(job, scratch, recorder, settings.segment())) {
             Outcome outcome = programs.run(command(job).writing(growth.encoded()), limits(), line -> growth.look());
             growth.end();
-            recorder.made(job, outcome.cpu());
+            recorder.made(job, growth.init(), growth.stored(), outcome.cpu());
             LOG.info("{}: {} ms of CPU time", job.text(), outcome.cpu().toMillis());
         }
     }

@@ -32,8 +32,9 @@ final class AudioGrowth implements AutoCloseable {
     private final FragmentRuns runs;
     private final SegmentWriter writer = new SegmentWriter(TRACK, 0);
     private Optional<FragmentTail> tail = Optional.empty();
+    private final List<Fresh> stored = new ArrayList<>();
+    private Optional<FreshInit> first = Optional.empty();
     private long ticks;
-    private int number;
 
     /** @param segment longest segment */
     AudioGrowth(EncodeJob job, Scratch scratch, Recorder recorder, Duration segment) throws IOException {
@@ -69,9 +70,19 @@ final class AudioGrowth implements AutoCloseable {
     void end() throws IOException {
         look();
         store(runs.finish());
-        if (number == 0) {
+        if (stored.isEmpty()) {
             throw new OutputCheckException(job.text() + " came out without any sound. It is encoded again.");
         }
+    }
+
+    /** The init segment; to be asked for when all is stored. */
+    FreshInit init() {
+        return first.orElseThrow();
+    }
+
+    /** The segments that are stored so far, in order. */
+    List<Fresh> stored() {
+        return List.copyOf(stored);
     }
 
     @Override
@@ -86,14 +97,14 @@ final class AudioGrowth implements AutoCloseable {
             return;
         }
         InitSegment init = tail.orElseThrow().init().orElseThrow();
-        if (number == 0) {
+        if (stored.isEmpty()) {
             storeInit(init.canonical().withTrackId(TRACK).withEditList(PRIMING));
         }
-        List<Recorder.Fresh> fresh = new ArrayList<>();
+        int before = stored.size();
         for (List<Fragment> segment : segments) {
-            fresh.add(write(init, segment));
+            stored.add(write(init, segment));
         }
-        recorder.grow(job.fingerprint(), 0, fresh);
+        recorder.grow(job.fingerprint(), 0, List.copyOf(stored.subList(before, stored.size())));
     }
 
     private void storeInit(InitSegment init) throws IOException {
@@ -101,17 +112,18 @@ final class AudioGrowth implements AutoCloseable {
         MediaFormat.Audio audio = (MediaFormat.Audio) init.format();
         StreamInfo info =
                 new StreamInfo(init.codec(), (int) init.timescale(), 0, 0, audio.channels(), audio.sampleRate(), 0);
-        recorder.init(job.fingerprint(), file, info);
+        FreshInit fresh = FreshInit.of(file, info);
+        recorder.init(job.fingerprint(), fresh);
+        first = Optional.of(fresh);
     }
 
     /** Each segment starts where the one before ended, whatever times FFmpeg gave them. */
-    private Recorder.Fresh write(InitSegment init, List<Fragment> segment) throws IOException {
+    private Fresh write(InitSegment init, List<Fragment> segment) throws IOException {
+        int number = stored.size();
         Path file = folder.resolve(MediaAddress.segment(number));
         long shift = ticks - segment.get(0).baseDecodeTime();
-        Recorder.Fresh fresh =
-                Recorder.Fresh.of(number, writer.writeRun(encoded, init, segment, shift, number + 1, file));
+        Fresh fresh = Fresh.of(number, writer.writeRun(encoded, init, segment, shift, number + 1, file));
         ticks += fresh.segment().durationTicks();
-        number++;
         return fresh;
     }
 }

@@ -50,8 +50,8 @@ public final class ChunkKeeper {
         Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
         Duration checked = check.decodes(
                 init, chunk.segments().stream().map(WrittenSegment::path).toList(), own);
-        recorder.init(job.fingerprint(), init, info(chunk.init(), span));
-        recorder.whole(job, fresh(chunk.segments()), cpu.plus(checked));
+        recorder.whole(
+                job, FreshInit.of(init, info(chunk.init(), span)), fresh(chunk.segments()), cpu.plus(checked));
         LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
     }
 
@@ -76,9 +76,9 @@ public final class ChunkKeeper {
                 span.frames() / span.seconds());
     }
 
-    private static List<Recorder.Fresh> fresh(List<WrittenSegment> written) {
+    private static List<Fresh> fresh(List<WrittenSegment> written) {
         return IntStream.range(0, written.size())
-                .mapToObj(number -> Recorder.Fresh.of(number, written.get(number)))
+                .mapToObj(number -> Fresh.of(number, written.get(number)))
                 .toList();
     }
 }

@@ -2,21 +2,32 @@ package atelier.processors.encode;
 
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Segment;
-import atelier.processors.catalog.StreamInfo;
-import atelier.processors.mp4.WrittenSegment;
+import atelier.processors.mp4.SegmentHash;
 import atelier.processors.store.Store;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Stores what an encoder made, and only then records it: the catalogue never names what is not there. */
+/**
+ * Stores what an encoder made, and only then records it: the catalogue never names what is not there.
+ *
+ * <p>Two encodes of one output have other bytes, and there may be two at a time: a node that was thought dead goes on. So
+ * files are written with the output's row locked, together with their hashes; never where the output is made; and it is
+ * made only if all that is recorded then is of this encode.
+ */
 public final class Recorder {
+    private static final int TRIES = 5;
+
     private final Store store;
     private final Outputs outputs;
+    private final OutputFiles files;
     private final Artworks artworks;
     private final TransactionOperations transactions;
     private final OutputListener listener;
@@ -26,6 +37,7 @@ public final class Recorder {
     public Recorder(
             Store store,
             Outputs outputs,
+            OutputFiles files,
             Artworks artworks,
             TransactionOperations transactions,
             OutputListener listener,
@@ -33,6 +45,7 @@ public final class Recorder {
             String ffmpegVersion) {
         this.store = store;
         this.outputs = outputs;
+        this.files = files;
         this.artworks = artworks;
         this.transactions = transactions;
         this.listener = listener;
@@ -40,80 +53,115 @@ public final class Recorder {
         this.ffmpegVersion = ffmpegVersion;
     }
 
-    /**
-     * A segment that lies in a scratch folder.
-     *
-     * @param file under its final name
-     * @param segment what the catalogue records of it
-     */
-    record Fresh(Path file, Segment segment) {
-        static Fresh of(int number, WrittenSegment written) {
-            return new Fresh(written.path(), new Segment(number, written.durationTicks(), written.bytes()));
-        }
-    }
-
     /** Stores what every segment of an output needs. */
-    void init(String fingerprint, Path init, StreamInfo info) {
-        store.putAll(MediaAddress.ofOutput(fingerprint), List.of(init));
-        outputs.init(fingerprint, info);
+    void init(String fingerprint, FreshInit init) {
+        write(fingerprint, () -> put(fingerprint, init));
     }
 
     /** Stores segments of an output that is not whole yet. */
     void grow(String fingerprint, long startTicks, List<Fresh> segments) {
-        List<Path> files = segments.stream().map(Fresh::file).toList();
-        store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), files);
-        transactions.executeWithoutResult(status -> {
-            segments.forEach(fresh -> outputs.addSegment(fingerprint, fresh.segment()));
-            outputs.place(fingerprint, startTicks);
+        if (write(fingerprint, () -> put(fingerprint, startTicks, segments))) {
+            // Not with the row locked: who plans locks artworks first.
             artworks.wantPublishing(fingerprint);
-        });
-        listener.grown(fingerprint);
-    }
-
-    /** Records an output whose segments are all stored. */
-    void made(EncodeJob job, Duration cpu) {
-        String fingerprint = job.fingerprint();
-        transactions.executeWithoutResult(status -> {
-            long bytes = new ArrayList<>(outputs.segments(fingerprint))
-                    .stream().mapToLong(Segment::bytes).sum();
-            record(job, bytes, cpu);
-            artworks.wantPublishing(fingerprint);
-        });
-        listener.grown(fingerprint);
+            listener.grown(fingerprint);
+        }
     }
 
     /** Stores and records an output at once. */
-    void whole(EncodeJob job, List<Fresh> segments, Duration cpu) {
+    void whole(EncodeJob job, FreshInit init, List<Fresh> segments, Duration cpu) {
         String fingerprint = job.fingerprint();
-        long startTicks = job.startTicks();
-        List<Path> files = segments.stream().map(Fresh::file).toList();
-        store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), files);
-        transactions.executeWithoutResult(status -> {
-            segments.forEach(fresh -> outputs.addSegment(fingerprint, fresh.segment()));
-            outputs.place(fingerprint, startTicks);
-            long bytes = segments.stream()
-                    .mapToLong(fresh -> fresh.segment().bytes())
-                    .sum();
-            record(job, bytes, cpu);
-            artworks.wantPublishing(fingerprint);
+        write(fingerprint, () -> {
+            put(fingerprint, init);
+            put(fingerprint, job.startTicks(), segments);
         });
-        listener.grown(fingerprint);
+        made(job, init, segments, cpu);
+    }
+
+    /**
+     * Records an output whose segments are all stored.
+     *
+     * @throws OutputCheckException if another encode has written over some of them
+     */
+    void made(EncodeJob job, FreshInit init, List<Fresh> segments, Duration cpu) {
+        long bytes =
+                segments.stream().map(Fresh::segment).mapToLong(Segment::bytes).sum();
+        List<String> hashes = Stream.concat(
+                        Stream.of(init.sha256()), segments.stream().map(Fresh::sha256))
+                .toList();
+        record(job, hashes, bytes, cpu);
     }
 
     /** Stores and records a poster. */
     void poster(EncodeJob job, Path file, long bytes, Duration cpu) {
         String fingerprint = job.fingerprint();
-        store.putAll(MediaAddress.ofOutput(fingerprint), List.of(file));
-        transactions.executeWithoutResult(status -> {
-            record(job, bytes, cpu);
-            artworks.wantPublishing(fingerprint);
+        String sha256 = SegmentHash.of(file);
+        write(fingerprint, () -> {
+            store.putAll(MediaAddress.ofOutput(fingerprint), List.of(file));
+            files.own(fingerprint, bytes, sha256);
         });
-        listener.grown(fingerprint);
+        record(job, List.of(sha256), bytes, cpu);
     }
 
-    private void record(EncodeJob job, long bytes, Duration cpu) {
-        if (outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion)) {
+    private void put(String fingerprint, FreshInit init) {
+        store.putAll(MediaAddress.ofOutput(fingerprint), List.of(init.file()));
+        files.init(fingerprint, init.info(), init.bytes(), init.sha256());
+    }
+
+    private void put(String fingerprint, long startTicks, List<Fresh> segments) {
+        List<Path> stored = segments.stream().map(Fresh::file).toList();
+        store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), stored);
+        segments.forEach(fresh -> files.segment(fingerprint, fresh.segment(), fresh.sha256()));
+        outputs.place(fingerprint, startTicks);
+    }
+
+    /** Whether it was written: not what another encode has made meanwhile, nor what nobody needs any more. */
+    private boolean write(String fingerprint, Runnable work) {
+        return Boolean.TRUE.equals(transactions.execute(status -> {
+            boolean wanted = isWanted(fingerprint);
+            if (wanted) {
+                work.run();
+            }
+            return wanted;
+        }));
+    }
+
+    private void record(EncodeJob job, List<String> hashes, long bytes, Duration cpu) {
+        String fingerprint = job.fingerprint();
+        boolean recorded = again(() -> Boolean.TRUE.equals(transactions.execute(status -> {
+            artworks.wantPublishing(fingerprint);
+            return isWanted(fingerprint) && make(job, hashes, bytes, cpu);
+        })));
+        if (recorded) {
             meters.encoded(job.name(), cpu);
+            listener.grown(fingerprint);
+        }
+    }
+
+    private boolean make(EncodeJob job, List<String> hashes, long bytes, Duration cpu) {
+        // What an earlier encode, cut off, had more.
+        files.trim(job.fingerprint(), hashes.size() - 1);
+        if (!files.hashes(job.fingerprint()).equals(hashes)) {
+            throw new OutputCheckException(
+                    job.text()
+                            + " was encoded twice at a time, and one wrote over the other. It is encoded again, if it must be.");
+        }
+        return outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion);
+    }
+
+    private boolean isWanted(String fingerprint) {
+        return files.lock(fingerprint).filter(state -> !state.equals("made")).isPresent();
+    }
+
+    /** Two that lock the same rows in another order are told so by the database, and one has to try again: not the encode. */
+    private static boolean again(BooleanSupplier transaction) {
+        for (int tried = 1; ; tried++) {
+            try {
+                return transaction.getAsBoolean();
+            } catch (PessimisticLockingFailureException e) {
+                if (tried == TRIES) {
+                    throw e;
+                }
+            }
         }
     }
 }

@@ -3,17 +3,24 @@ package atelier.processors.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A store in a folder. New objects get a temporary name, are flushed to the disk, and then renamed. */
 public final class FolderStore implements Store {
+    private static final int LONGEST_NAME = 255;
+
     private final Path root;
 
     public FolderStore(Path root) {
@@ -50,12 +57,21 @@ public final class FolderStore implements Store {
     @Override
     public OptionalLong size(String key) {
         Path file = resolve(key);
-        try {
-            return Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)
-                    ? OptionalLong.of(Files.size(file))
-                    : OptionalLong.empty();
-        } catch (IOException e) {
+        if (!isPossible(file)) {
             return OptionalLong.empty();
+        }
+        try {
+            BasicFileAttributes found =
+                    Files.readAttributes(file, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
+            return found.isRegularFile() ? OptionalLong.of(found.size()) : OptionalLong.empty();
+        } catch (NoSuchFileException e) {
+            return OptionalLong.empty();
+        } catch (IOException e) {
+            if (isBelowAFile(file)) {
+                return OptionalLong.empty();
+            }
+            // A disk that does not answer must not look like one that is empty: all would be made again.
+            throw new StoreException("The store could not look at '" + key + "'.", e);
         }
     }
 
@@ -70,11 +86,43 @@ public final class FolderStore implements Store {
         }
     }
 
-    private void take(Path file, Path target) throws IOException {
-        if (Files.exists(target)) {
-            Files.delete(file);
-            return;
+    @Override
+    public void delete(String key) {
+        try {
+            Files.deleteIfExists(resolve(key));
+        } catch (IOException e) {
+            throw new StoreException("The store could not remove '" + key + "'.", e);
         }
+    }
+
+    @Override
+    public void deleteAll(String folder) {
+        try {
+            FolderContent.delete(resolve(folder));
+        } catch (IOException e) {
+            throw new StoreException("The store could not remove all of '" + folder + "'.", e);
+        }
+    }
+
+    @Override
+    public void folders(String folder, Consumer<String> each) {
+        try {
+            FolderContent.folders(resolve(folder), each);
+        } catch (IOException e) {
+            throw new StoreException("The store could not list '" + folder + "'.", e);
+        }
+    }
+
+    @Override
+    public Optional<Usage> usage(String folder) {
+        try {
+            return FolderContent.usage(resolve(folder));
+        } catch (IOException e) {
+            throw new StoreException("The store could not look into '" + folder + "'.", e);
+        }
+    }
+
+    private static void take(Path file, Path target) throws IOException {
         Path temporary = temporaryBeside(target);
         Files.move(file, temporary);
         commit(temporary, target);
@@ -95,6 +143,25 @@ public final class FolderStore implements Store {
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
             channel.force(true);
         }
+    }
+
+    /** No file system has longer names: asked for one, it answers with an error. */
+    private boolean isPossible(Path file) {
+        for (Path part : root.relativize(file)) {
+            if (part.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_NAME) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean isBelowAFile(Path file) {
+        for (Path above = file.getParent(); !above.equals(root); above = above.getParent()) {
+            if (Files.isRegularFile(above)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private Path resolve(String key) {

@@ -3,7 +3,9 @@ package atelier.processors.store;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 
 /** The seam to where published bytes are kept. Keys are relative paths with slashes. */
 public interface Store {
@@ -16,8 +18,8 @@ public interface Store {
     void put(String key, byte[] content);
 
     /**
-     * Moves files into the store, each whole; an object that is there already stays as it is, since the name says the
-     * content.
+     * Moves files into the store, each whole; an object that is there already is replaced. Who writes must know that nobody
+     * else does: what lies there may be of another encode.
      *
      * @param folder of the keys
      * @param files on this machine; gone afterwards
@@ -25,7 +27,11 @@ public interface Store {
      */
     void putAll(String folder, List<Path> files);
 
-    /** Size of an object, in bytes; empty where there is none. */
+    /**
+     * Size of an object, in bytes; empty where there is none.
+     *
+     * @throws StoreException if that cannot be told now
+     */
     OptionalLong size(String key);
 
     /**
@@ -34,4 +40,32 @@ public interface Store {
      * @throws StoreException if there is none, or it cannot be read
      */
     InputStream open(String key, long offset);
+
+    /**
+     * Removes an object; none is no error.
+     *
+     * @throws StoreException if it could not be removed
+     */
+    void delete(String key);
+
+    /**
+     * Removes all objects below a folder; none is no error.
+     *
+     * @throws StoreException if one could not be removed; others may be gone then
+     */
+    void deleteAll(String folder);
+
+    /**
+     * Tells the names of the folders directly below a folder, in any order, one at a time: there may be very many.
+     *
+     * @throws StoreException if they cannot be listed now
+     */
+    void folders(String folder, Consumer<String> each);
+
+    /**
+     * What lies below a folder; empty where there is none.
+     *
+     * @throws StoreException if that cannot be told now
+     */
+    Optional<Usage> usage(String folder);
 }

@@ -8,6 +8,7 @@ import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
+import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.PlanHistory;
@@ -91,6 +92,11 @@ class CatalogConfiguration {
     @Bean
     Outputs outputs(JdbcClient sql, Clock clock, Json json) {
         return new Outputs(sql, clock, json);
+    }
+
+    @Bean
+    OutputFiles outputFiles(JdbcClient sql, Json json) {
+        return new OutputFiles(sql, json);
     }
 
     @Bean

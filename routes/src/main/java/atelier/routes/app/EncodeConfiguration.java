@@ -8,6 +8,7 @@ import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
+import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
@@ -61,13 +62,21 @@ class EncodeConfiguration {
     Recorder recorder(
             Store store,
             Outputs outputs,
+            OutputFiles files,
             Artworks artworks,
             TransactionTemplate transactions,
             OutputListener listener,
             MeterRegistry registry,
             EncodeSettings settings) {
         return new Recorder(
-                store, outputs, artworks, transactions, listener, new EncodeMeters(registry), settings.ffmpegVersion());
+                store,
+                outputs,
+                files,
+                artworks,
+                transactions,
+                listener,
+                new EncodeMeters(registry),
+                settings.ffmpegVersion());
     }
 
     @Bean

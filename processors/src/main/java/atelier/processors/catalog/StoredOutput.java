@@ -1,0 +1,19 @@
+package atelier.processors.catalog;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * An output that is made, and what the store should hold of it.
+ *
+ * @param fingerprint of the output
+ * @param own its init segment, or its poster
+ * @param placements its segments, in order, for each start time that they are stored for; none for a poster
+ */
+public record StoredOutput(String fingerprint, StoredFile own, SortedMap<Long, List<StoredFile>> placements) {
+    public StoredOutput {
+        placements = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(Map.copyOf(placements)));
+    }
+}
