@@ -19,6 +19,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param work how much is done at a time
  * @param chunks where an input is cut
  * @param batch when the library is looked over
+ * @param garbage when what nobody needs any more goes
  * @param http who may read what is published
  * @param renditions the recipes by rendition name, from renditions.yml
  */
@@ -32,6 +33,7 @@ public record AtelierProperties(
         @DefaultValue Work work,
         @DefaultValue Chunks chunks,
         @DefaultValue Batch batch,
+        @DefaultValue Garbage garbage,
         @DefaultValue Http http,
         @DefaultValue Map<String, Recipe> renditions) {
 
@@ -145,6 +147,14 @@ public record AtelierProperties(
             @DefaultValue("01:00") LocalTime from,
             @DefaultValue("06:00") LocalTime until,
             @DefaultValue("0s") Duration cpu) {}
+
+    /**
+     * @param retention how long editions and outputs stay after they were needed last
+     * @param cron when they are collected (Quartz: seconds first)
+     */
+    public record Garbage(
+            @DefaultValue("7d") Duration retention,
+            @DefaultValue("0 30 4 * * ?") String cron) {}
 
     /** @param allowedOrigins origins of pages that may read the API and the media, beside our own; {@code *}: any */
     public record Http(@DefaultValue("*") List<String> allowedOrigins) {}

@@ -42,12 +42,12 @@ public final class PlanHistory {
     public List<Entry> page(long artworkId, int offset, int limit) {
         return sql.sql("""
                         SELECT p.number, p.created_at, p.cause, p.complete, a.plan_id = p.id AS followed,
-                            COALESCE(SUM(r.needed), 0) AS needed,
-                            COALESCE(SUM(NOT r.needed), 0) AS reused,
-                            COALESCE(SUM(r.needed AND o.state = 'made'), 0) AS made,
+                            p.needed + COALESCE(SUM(r.needed), 0) AS needed,
+                            p.reused + COALESCE(SUM(NOT r.needed), 0) AS reused,
+                            p.made + COALESCE(SUM(r.needed AND o.state = 'made'), 0) AS made,
                             COALESCE(SUM(r.needed AND o.state = 'failed'), 0) AS failed,
-                            COALESCE(SUM(IF(r.needed AND o.state = 'made', o.cpu_ms, 0)), 0) AS spent,
-                            COALESCE(SUM(IF(r.needed, 0, o.cpu_ms)), 0) AS saved
+                            p.spent_ms + COALESCE(SUM(IF(r.needed AND o.state = 'made', o.cpu_ms, 0)), 0) AS spent,
+                            p.saved_ms + COALESCE(SUM(IF(r.needed, 0, o.cpu_ms)), 0) AS saved
                         FROM plans p
                         JOIN artworks a ON a.id = p.artwork_id
                         LEFT JOIN rendition_chunks r ON r.plan_id = p.id
