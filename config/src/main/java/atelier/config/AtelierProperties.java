@@ -141,12 +141,14 @@ public record AtelierProperties(
      * @param from when nightly encoding begins
      * @param until when it ends; the same as {@code from}: never
      * @param cpu CPU time that one night may cost; 0: as much as there are hours
+     * @param nights after how many nights the content of every stored output has been read and compared
      */
     public record Batch(
             @DefaultValue("0 0 1 * * ?") String cron,
             @DefaultValue("01:00") LocalTime from,
             @DefaultValue("06:00") LocalTime until,
-            @DefaultValue("0s") Duration cpu) {}
+            @DefaultValue("0s") Duration cpu,
+            @DefaultValue("30") int nights) {}
 
     /**
      * @param retention how long editions and outputs stay after they were needed last

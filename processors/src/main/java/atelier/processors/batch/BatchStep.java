@@ -27,6 +27,7 @@ public final class BatchStep {
     private final Batches batches;
     private final Artworks artworks;
     private final SourceCheck sources;
+    private final DamageCheck damages;
     private final ReplanStep replan;
     private final ArtworkChanges changes;
     private final JobQueue jobs;
@@ -36,6 +37,7 @@ public final class BatchStep {
             Batches batches,
             Artworks artworks,
             SourceCheck sources,
+            DamageCheck damages,
             ReplanStep replan,
             ArtworkChanges changes,
             JobQueue jobs,
@@ -43,6 +45,7 @@ public final class BatchStep {
         this.batches = batches;
         this.artworks = artworks;
         this.sources = sources;
+        this.damages = damages;
         this.replan = replan;
         this.changes = changes;
         this.jobs = jobs;
@@ -120,10 +123,14 @@ public final class BatchStep {
     private List<BatchFinding> findings(Batch batch, Artwork artwork) {
         List<BatchFinding> found = new ArrayList<>();
         source(batch, artwork).ifPresent(found::add);
+        boolean called = batch.cause().equals("called");
+        Optional<BatchFinding> damage = damages.check(artwork, batch.dryRun(), called);
+        damage.ifPresent(found::add);
         Replanned replanned = batch.dryRun()
                 ? replan.look(artwork.id())
                 : replan.replan(artwork.id(), "recipes changed", Urgency.of(batch.urgency()));
         kind(replanned)
+                .filter(kind -> damage.isEmpty() || !kind.equals("damaged"))
                 .ifPresent(kind -> found.add(new BatchFinding(
                         artwork.slug(),
                         kind,

@@ -50,8 +50,7 @@ public final class ChunkKeeper {
         Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
         Duration checked = check.decodes(
                 init, chunk.segments().stream().map(WrittenSegment::path).toList(), own);
-        recorder.whole(
-                job, FreshInit.of(init, info(chunk.init(), span)), fresh(chunk.segments()), cpu.plus(checked));
+        recorder.whole(job, FreshInit.of(init, info(chunk.init(), span)), fresh(chunk.segments()), cpu.plus(checked));
         LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
     }
 

@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
@@ -104,6 +105,7 @@ class RecorderTest {
                 OptionalLong.empty(),
                 0,
                 false,
+                OptionalInt.empty(),
                 1);
     }
 

@@ -3,12 +3,15 @@ package atelier.routes.app;
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.batch.BatchStep;
+import atelier.processors.batch.DamageCheck;
 import atelier.processors.batch.Night;
 import atelier.processors.batch.NightWindow;
 import atelier.processors.batch.SourceCheck;
+import atelier.processors.batch.StoreCheck;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Batches;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Spending;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.notify.ArtworkChanges;
@@ -47,11 +50,16 @@ class NightConfiguration {
             Artworks artworks,
             Inputs inputs,
             VideoFormats formats,
+            PlannedChunks planned,
+            StoreCheck store,
+            AtelierProperties properties,
+            Clock clock,
             ReplanStep replan,
             ArtworkChanges changes,
             JobQueue jobs,
             TransactionTemplate transactions) {
         SourceCheck sources = new SourceCheck(home, artworks, inputs, formats, jobs, transactions);
-        return new BatchStep(batches, artworks, sources, replan, changes, jobs, transactions);
+        DamageCheck damages = new DamageCheck(planned, store, properties.batch().nights(), clock);
+        return new BatchStep(batches, artworks, sources, damages, replan, changes, jobs, transactions);
     }
 }

@@ -30,6 +30,9 @@ class BatchTest {
     private static final List<String> OWN =
             List.of("-f lavfi -i testsrc2=s=320x180:r=25:d=7 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
 
+    private static final List<String> HURT =
+            List.of("-f lavfi -i testsrc2=s=320x180:r=25:d=8 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
+
     @Autowired
     private ClipFiles clips;
 
@@ -91,6 +94,36 @@ class BatchTest {
         assertThat(kinds(batch(false), "batch/lost")).containsExactly("damaged");
         studio.until("batch/lost", each -> edition(each) > edition(before));
         assertThat(kinds(batch(false), "batch/lost")).isEmpty();
+    }
+
+    @Test
+    void aStoredSegmentThatIsDamagedOrMissingIsFoundAndMadeAgain() throws IOException {
+        studio.drop(clips.of("batch-hurt", "mp4", HURT), "batch/hurt.mp4");
+        JsonNode before = studio.ready("batch/hurt");
+        List<Path> segments = segments("batch/hurt");
+        byte[] content = Files.readAllBytes(segments.get(0));
+        content[content.length / 2] ^= 1;
+        Files.write(segments.get(0), content);
+        Files.delete(segments.get(1));
+
+        assertThat(kinds(batch(true), "batch/hurt")).containsExactly("damaged");
+        JsonNode report = batch(false);
+
+        assertThat(kinds(report, "batch/hurt")).containsExactly("damaged");
+        studio.until("batch/hurt", each -> edition(each) > edition(before));
+        assertThat(segments).allMatch(Files::exists);
+        assertThat(kinds(batch(true), "batch/hurt")).isEmpty();
+    }
+
+    /** The first segment of each of its pictures' outputs. */
+    private List<Path> segments(String slug) {
+        return sql.sql("""
+                        SELECT CONCAT(o.fingerprint, '/', p.start_ticks, '/00000.m4s') FROM rendition_chunks r
+                        JOIN artworks a ON a.plan_id = r.plan_id JOIN outputs o ON o.fingerprint = r.fingerprint
+                        JOIN placements p ON p.fingerprint = o.fingerprint
+                        WHERE a.slug = ? AND o.kind = 'VIDEO' ORDER BY r.number, o.fingerprint""").param(slug).query(String.class).list().stream()
+                .map(key -> home.store().resolve("chunks").resolve(key))
+                .toList();
     }
 
     @Test
