@@ -54,10 +54,15 @@ public record AtelierProperties(
             return url.isBlank();
         }
 
+        /** The server's address without its parameters: a password may be among them. */
+        public String address() {
+            return url.replaceFirst("\\?.*", "");
+        }
+
         /** Leaves the password out, so that it reaches no log. */
         @Override
         public String toString() {
-            return embedded() ? "Database[embedded]" : "Database[" + url + ", user " + username + "]";
+            return embedded() ? "Database[embedded]" : "Database[" + address() + ", user " + username + "]";
         }
     }
 

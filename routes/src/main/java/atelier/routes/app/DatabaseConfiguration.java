@@ -5,8 +5,10 @@ import atelier.config.Home;
 import atelier.processors.catalog.embedded.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -52,9 +54,26 @@ class DatabaseConfiguration {
                 properties.work().effectiveSlots() + properties.work().readers() + SPARE_CONNECTIONS);
         config.setMinimumIdle(2);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        return own != null ? migrated(config) : onServer(config, properties.database());
+    }
+
+    private static HikariDataSource onServer(HikariConfig config, AtelierProperties.Database database) {
+        try {
+            return migrated(config);
+        } catch (HikariPool.PoolInitializationException | FlywayException e) {
+            throw new DatabaseServerFailures(database).explain(e);
+        }
+    }
+
+    private static HikariDataSource migrated(HikariConfig config) {
         HikariDataSource dataSource = new HikariDataSource(config);
-        Flyway.configure().dataSource(dataSource).load().migrate();
-        return dataSource;
+        try {
+            Flyway.configure().dataSource(dataSource).load().migrate();
+            return dataSource;
+        } catch (FlywayException e) {
+            dataSource.close();
+            throw e;
+        }
     }
 
     @Bean
