@@ -116,7 +116,9 @@ final class Library {
             long input = artwork.inputId().orElseThrow();
             Plan begun = plans.begin(artwork.id(), input, "test", "awaited");
             long format = formats.findOrCreate(artwork.id(), "HD");
-            plans.add(begun.id(), new PlanRendition(format, "HD", input, "SOURCE", OptionalInt.of(1), "{}", ""));
+            plans.add(
+                    begun.id(),
+                    new PlanRendition(format, "HD", input, "SOURCE", OptionalInt.of(1), "{}", "", OptionalInt.empty()));
             for (int number = 0; number < fingerprints.length; number++) {
                 want(begun, format, number, fingerprints[number]);
             }
@@ -143,6 +145,7 @@ final class Library {
                         10_000,
                         "",
                         "awaited",
+                        OptionalInt.empty(),
                         "wanted"),
                 missing);
     }

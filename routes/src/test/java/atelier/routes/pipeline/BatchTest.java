@@ -27,12 +27,12 @@ class BatchTest {
             List.of("-f lavfi -i testsrc=s=320x180:r=25:d=4 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
 
     /** In no other test: what is lost of it is lost of one artwork alone. */
-    private static final List<String> OWN =
-            List.of("-f lavfi -i rgbtestsrc=s=320x180:r=25:d=7 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
+    private static final List<String> OWN = List.of(
+            "-f lavfi -i rgbtestsrc=s=320x180:r=25:d=7 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
 
     /** In no other test either. */
-    private static final List<String> HURT =
-            List.of("-f lavfi -i mandelbrot=s=320x180:r=25 -t 8 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
+    private static final List<String> HURT = List.of(
+            "-f lavfi -i mandelbrot=s=320x180:r=25 -t 8 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
 
     @Autowired
     private ClipFiles clips;
