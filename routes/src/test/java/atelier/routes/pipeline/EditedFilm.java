@@ -6,11 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 
 /**
  * Films that are cut together, without encoding, of shots that were encoded once each: what an edit leaves alone is the same
- * to the bit. A shot is a letter; no two of them look alike.
+ * to the bit. No two shots look alike. A letter is a short shot with several key frames: chunks have several, and some lie
+ * across chunks. A digit is one that is a chunk of its own, wherever it lies: it begins with its only key frame, and two of
+ * them are longer than a chunk may be. Digits are of one length: only their pictures tell them apart.
  */
 final class EditedFilm {
     private static final List<String> LOOKS =
@@ -36,39 +39,42 @@ final class EditedFilm {
         }
     }
 
-    /** Edits as an artist does: cuts a run of shots out, moves one, or lets new ones in. */
+    /** Edits as an artist does: cuts a run of shots out, moves one, or lets a new one in. */
     static String edited(String shots, Random random) {
         List<String> parts = new ArrayList<>(List.of(shots.split("")));
         int from = random.nextInt(parts.size());
         int run = 1 + random.nextInt(Math.min(3, parts.size() - from));
         List<String> moved = new ArrayList<>(parts.subList(from, from + run));
-        switch (random.nextInt(3)) {
-            case 0 ->
-                parts.subList(from, from + (parts.size() > run + 2 ? run : 0)).clear();
-            case 1 -> {
-                parts.subList(from, from + run).clear();
+        int action = random.nextInt(3);
+        if (action == 0 || parts.size() < run + 3) {
+            parts.add(from, another(shots, random));
+        } else {
+            parts.subList(from, from + run).clear();
+            if (action == 1) {
                 parts.addAll(random.nextInt(parts.size() + 1), moved);
             }
-            default -> parts.add(from, Character.toString('A' + random.nextInt(26)));
         }
         return String.join("", parts);
     }
 
-    /** Between 1 and 2.6 s: so chunks have several shots, and shots lie across chunks. */
+    private static String another(String shots, Random random) {
+        boolean digits = Character.isDigit(shots.charAt(0));
+        return digits ? Integer.toString(random.nextInt(10)) : Character.toString('A' + random.nextInt(26));
+    }
+
     private Path shot(char shot) {
-        int seed = shot - 'A' + 1;
-        double from = 1.7 * seed;
-        int frames = 25 + seed * 7 % 41;
-        String look = LOOKS.get(seed % LOOKS.size());
+        int seed = shot - '0';
+        boolean own = Character.isDigit(shot);
         return clips.of(
                 "shot-" + seed,
                 "mp4",
                 List.of(String.format(
-                        java.util.Locale.ROOT,
+                        Locale.ROOT,
                         "-f lavfi -i testsrc2=s=320x180:r=25 -ss %.2f -frames:v %d -vf %s -c:v libx264 -preset veryfast"
-                                + " -g 25 -sc_threshold 0 -pix_fmt yuv420p OUT",
-                        from,
-                        frames,
-                        look)));
+                                + " -g %d -sc_threshold 0 -pix_fmt yuv420p OUT",
+                        1.7 * seed,
+                        own ? 104 : 25 + seed * 7 % 41,
+                        LOOKS.get(seed % LOOKS.size()),
+                        own ? 250 : 25)));
     }
 }
