@@ -5,7 +5,6 @@ import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Edition;
-import atelier.processors.catalog.EditionSegment;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
@@ -35,6 +34,7 @@ public final class PublishStep {
     private final Placement placement;
     private final FormatStates states;
     private final EditionWriter writer;
+    private final OpenEditions open;
     private final PlayableListener listener;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -59,6 +59,7 @@ public final class PublishStep {
         this.placement = placement;
         this.states = states;
         this.writer = writer;
+        this.open = new OpenEditions(editions, plans, progress, writer);
         this.listener = listener;
         this.transactions = transactions;
         this.clock = clock;
@@ -97,7 +98,7 @@ public final class PublishStep {
                 watchedSeconds(plan),
                 newest.filter(each -> isAsGood(each, plan)).isPresent());
         if (decision instanceof EditionDecision.Grow grow) {
-            grow(artwork, grow.edition(), timed, false);
+            open.grow(artwork, grow.edition(), timed, false);
         } else if (decision instanceof EditionDecision.Begin begin) {
             begin(artwork, plan, named(timed, begin.renditions()));
         } else if (decision instanceof EditionDecision.Seal seal) {
@@ -126,9 +127,9 @@ public final class PublishStep {
         editions.current(artwork.id())
                 .filter(edition -> edition.planId() == plan.id())
                 .ifPresent(edition -> editions.state(edition.id(), "followed"));
-        endOthers(artwork, plan);
+        open.endOthers(artwork, plan);
         Edition edition = editions.begin(artwork.id(), plan.id(), "growing", names(renditions));
-        grow(artwork, edition, renditions, false);
+        open.grow(artwork, edition, renditions, false);
         writer.multivariant(artwork.slug(), edition.number(), renditions, false);
         writer.point(artwork.slug(), edition.number(), renditions, false);
         firstPlayable(artwork, plan);
@@ -142,43 +143,17 @@ public final class PublishStep {
         }
     }
 
-    /** Editions of earlier plans that were still growing grow no more: players are told so. */
-    private void endOthers(Artwork artwork, Plan plan) {
-        editions.growing(artwork.id()).stream()
-                .filter(open -> open.planId() != plan.id())
-                .forEach(open -> grow(
-                        artwork, open, progress.of(plans.find(open.planId()).orElseThrow()), true));
-    }
-
-    /** Lists what is new in every edition of the plan that players may still have open. */
-    private void grow(Artwork artwork, Edition edition, List<RenditionProgress> renditions, boolean ended) {
-        List<Edition> growing = editions.growing(artwork.id()).stream()
-                .filter(open -> open.planId() == edition.planId())
-                .toList();
-        for (Edition open : growing) {
-            named(renditions, open.renditions()).stream()
-                    .filter(each -> !each.ready().isEmpty())
-                    .forEach(each -> {
-                        list(open, each);
-                        writer.media(artwork.slug(), open.number(), each, PlaylistType.EVENT, ended);
-                    });
-            if (ended) {
-                editions.state(open.id(), "ended");
-            }
-        }
-    }
-
     private void seal(
             Artwork artwork,
             Plan plan,
             Optional<Edition> current,
             List<RenditionProgress> all,
             List<RenditionProgress> renditions) {
-        current.ifPresent(edition -> grow(artwork, edition, all, true));
-        endOthers(artwork, plan);
+        current.ifPresent(edition -> open.grow(artwork, edition, all, true));
+        open.endOthers(artwork, plan);
         Edition sealed = editions.begin(artwork.id(), plan.id(), "sealed", names(renditions));
         for (RenditionProgress each : renditions) {
-            list(sealed, each);
+            open.list(sealed, each);
             writer.media(artwork.slug(), sealed.number(), each, PlaylistType.VOD, true);
         }
         writer.multivariant(artwork.slug(), sealed.number(), renditions, true);
@@ -203,17 +178,6 @@ public final class PublishStep {
                     List.of(ArtworkState.INGESTING, ArtworkState.ENCODING),
                     ArtworkState.FAILED,
                     videos.get(0).error());
-        }
-    }
-
-    private void list(Edition edition, RenditionProgress rendition) {
-        int listed = editions.listed(edition.id(), rendition.name());
-        for (int position = listed; position < rendition.ready().size(); position++) {
-            ReadySegment ready = rendition.ready().get(position);
-            editions.list(
-                    edition.id(),
-                    new EditionSegment(
-                            rendition.name(), position, ready.fingerprint(), ready.startTicks(), ready.number()));
         }
     }
 
