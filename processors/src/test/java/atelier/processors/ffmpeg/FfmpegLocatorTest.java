@@ -44,12 +44,11 @@ class FfmpegLocatorTest {
     void nothingIsEverExecutedFromTheCurrentFolder() throws Exception {
         Path here = Path.of("").toAbsolutePath();
         Path relative = here.relativize(pair("recent", NEW));
+        Path installed = pair("installed", NEW);
 
-        FfmpegInstallation found = onPath(":.:" + relative + "::"
-                        + FfmpegForTests.installation().ffmpeg().getParent())
-                .locate();
+        FfmpegInstallation found = onPath(":.:" + relative + "::" + installed).locate();
 
-        assertThat(found.ffmpeg()).isEqualTo(FfmpegForTests.installation().ffmpeg());
+        assertThat(found.ffmpeg()).isEqualTo(installed.resolve("ffmpeg"));
         assertThat(folder.resolve("recent/ran")).doesNotExist();
     }
 
