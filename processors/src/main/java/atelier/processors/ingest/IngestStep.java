@@ -103,10 +103,11 @@ public final class IngestStep {
         Path kept = nameAmongSources(folder, extension);
         SafeMove move = new SafeMove(file, kept);
         move.begin();
+        long bytes = size(kept);
         Delivery accepted = record.apply(kept);
         move.finish();
-        jobs.wake();
-        LOG.info("{} is taken: {} bytes, kept as {}.", folder, Files.size(kept), home.relative(kept));
+        LOG.info("{} is taken: {} bytes, kept as {}.", folder, bytes, home.relative(kept));
+        jobs.wake(); // whoever reads it may refuse it at once: it need not be there from here on
         return accepted;
     }
 

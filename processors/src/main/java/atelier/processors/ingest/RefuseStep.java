@@ -99,8 +99,7 @@ public final class RefuseStep {
      */
     public void input(Input input, Rejection rejection) throws IOException {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
-        Path kept = home.resolve(input.filePath());
-        Path refused = folder.rejectAs(Path.of(artwork.slug() + extension(kept)), kept, rejection);
+        Path refused = moveOut(input, artwork.slug(), rejection);
         transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
     }
 
@@ -111,10 +110,17 @@ public final class RefuseStep {
      */
     public void override(Input input, String rendition, Rejection rejection) throws IOException {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
-        Path kept = home.resolve(input.filePath());
-        Path refused = folder.rejectAs(Path.of(artwork.slug() + "@" + rendition + extension(kept)), kept, rejection);
+        Path refused = moveOut(input, artwork.slug() + "@" + rendition, rejection);
         String before = "The " + rendition + " delivered by hand is not used. ";
         transactions.executeWithoutResult(status -> note(artwork, refused, rejection, before));
+    }
+
+    /** Out of the sources, with the folders that were made for it. */
+    private Path moveOut(Input input, String as, Rejection rejection) throws IOException {
+        Path kept = home.resolve(input.filePath());
+        Path refused = folder.rejectAs(Path.of(as + extension(kept)), kept, rejection);
+        EmptyFolders.remove(kept.getParent(), home.sources());
+        return refused;
     }
 
     private void note(Artwork artwork, Path refused, Rejection rejection, String before) {

@@ -56,6 +56,11 @@ class PipelineKit {
     }
 
     @Bean
+    Traces traces(Home home, JdbcClient sql) {
+        return new Traces(home, sql);
+    }
+
+    @Bean
     Gallery gallery(ClipFiles clips, Studio studio) {
         return new Gallery(clips, studio);
     }

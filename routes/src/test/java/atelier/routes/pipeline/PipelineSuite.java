@@ -27,7 +27,6 @@ import org.springframework.test.context.ContextConfiguration;
             "atelier.batch.cron=0 0 0 1 1 ? 2099",
             "atelier.inbox.quiet-unknowable=800ms",
             "atelier.inbox.give-up=3s",
-            "atelier.limits.max-duration=40s",
             "atelier.limits.max-side=2000",
             "atelier.chunks.first-min=1s",
             "atelier.chunks.first-max=3s",

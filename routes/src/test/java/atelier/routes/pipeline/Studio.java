@@ -44,6 +44,15 @@ final class Studio {
         }
     }
 
+    /** A folder in the inbox. */
+    void folder(String name) {
+        try {
+            Files.createDirectories(home.inbox().resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     boolean isInInbox(String name) {
         return Files.exists(home.inbox().resolve(name));
     }
@@ -51,19 +60,6 @@ final class Studio {
     /** A file that was refused, or the note beside it. */
     Path refused(String name) {
         return home.rejected().resolve(name);
-    }
-
-    /** How many files there are below a folder of the home. */
-    long filesBelow(String folder) {
-        Path root = home.resolve(folder);
-        if (Files.notExists(root)) {
-            return 0;
-        }
-        try (var files = Files.walk(root)) {
-            return files.filter(Files::isRegularFile).count();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     /** The artwork, once all that is to be made of it is made; fails if it failed. */
