@@ -55,6 +55,9 @@ final class Chunker {
     }
 
     private OptionalInt nextCut(boolean ended) {
+        if (pending.isEmpty()) {
+            return OptionalInt.empty();
+        }
         long start = pending.get(0).pts();
         double min = number == 0 ? rule.firstMin() : rule.min();
         double max = number == 0 ? rule.firstMax() : rule.max();

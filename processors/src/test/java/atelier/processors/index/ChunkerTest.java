@@ -119,6 +119,14 @@ class ChunkerTest {
     }
 
     @Test
+    void aFileWithoutAnyKeyFrameHasNoChunk() {
+        List<CodedFrame> frames =
+                List.of(new CodedFrame(0, 0, false, true, hash(1)), new CodedFrame(1, 1, false, true, hash(2)));
+        assertThat(chunks(TIME_BASE, frames)).isEmpty();
+        assertThat(chunks(TIME_BASE, List.of())).isEmpty();
+    }
+
+    @Test
     void aFileOfOneKeyFrameIsOneChunk() {
         List<CodedFrame> frames = new ArrayList<>();
         for (int i = 0; i < 1000; i++) {
