@@ -123,6 +123,7 @@ final class GraphForTests {
     }
 
     private static Recipe video(String parent, Policy policy, int width, int height) {
-        return new Recipe(Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 48_000, 2, 3, 1);
+        return new Recipe(
+                Kind.VIDEO, parent, policy, width, height, width < 1000, "h264", "veryfast", 23, 0, 48_000, 2, 3, 1);
     }
 }
