@@ -3,6 +3,7 @@ package atelier.processors.ffmpeg;
 import static atelier.processors.ffmpeg.FakeProgram.lasting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import atelier.processors.ffmpeg.ProgramException.Cause;
 import java.nio.file.Path;
@@ -106,7 +107,7 @@ class StoppingTest {
 
         assertThat(heard).containsExactly("done");
         assertThat(outcome.wall()).isLessThan(Duration.ofSeconds(10));
-        assertThat(fake.stillThere("child")).isFalse();
+        awaitEnd(fake, "child");
     }
 
     @Test
@@ -117,7 +118,7 @@ class StoppingTest {
                 .isInstanceOfSatisfying(
                         ProgramException.class,
                         e -> assertThat(e.lastErrorLines()).containsExactly("said"));
-        assertThat(fake.stillThere("child")).isFalse();
+        awaitEnd(fake, "child");
     }
 
     @Test
@@ -189,5 +190,10 @@ class StoppingTest {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** A killed process lets go of its pipes a moment before it counts as dead. It would sleep much longer than this waits. */
+    private static void awaitEnd(FakeProgram fake, String pidFile) {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !fake.stillThere(pidFile));
     }
 }
