@@ -89,6 +89,7 @@ public final class StoreCheck {
         if (copies) {
             broken.forEach(start -> files.unplace(fingerprint, start));
         } else {
+            files.reopenRenditions(fingerprint);
             files.unmake(fingerprint);
         }
         found.forEach(each -> store.delete(each.key()));

@@ -123,6 +123,21 @@ public final class OutputFiles {
                         WHERE fingerprint = :fp""").param("fp", fingerprint).update();
     }
 
+    /**
+     * Takes back that the renditions which consist of an output are complete, in every artwork: made again, their files have
+     * other hashes. The sound is in the file of each rendition.
+     */
+    public void reopenRenditions(String fingerprint) {
+        sql.sql("""
+                        UPDATE video_formats f
+                        JOIN artworks a ON a.id = f.artwork_id
+                        JOIN rendition_chunks r ON r.plan_id = a.plan_id AND r.fingerprint = :fp
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        SET f.state = 'ready', f.file_hash = NULL, f.file_size = NULL
+                        WHERE f.state = 'complete' AND f.format_type <> 'SOURCE'
+                            AND (f.id = r.video_format_id OR o.kind = 'AUDIO')""").param("fp", fingerprint).update();
+    }
+
     /** Takes back that an output's segments are stored for that start time. Its row is to be locked. */
     public void unplace(String fingerprint, long startTicks) {
         sql.sql("DELETE FROM placements WHERE fingerprint = :fp AND start_ticks = :start")

@@ -51,7 +51,7 @@ final class Library {
     final Plans plans;
     final Editions editions;
     final PlanHistory history;
-    private final VideoFormats formats;
+    final VideoFormats formats;
     private final Inputs inputs;
 
     Library(Path folder, Clock clock) {

@@ -14,7 +14,9 @@ import atelier.processors.store.StoreException;
 import atelier.processors.store.WatchedStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -109,6 +111,49 @@ class StoreCheckTest {
 
         library.make(OTHER, 0);
         assertThat(library.check().check(OTHER, true)).isEmpty();
+    }
+
+    @Test
+    void theRenditionsOfEveryArtworkThatHasItAreHashedAgain() {
+        Artwork sharing = library.artwork("mila/copy");
+        library.plan(sharing, OTHER);
+        complete(artwork, sharing);
+        library.store.delete(segment(OTHER, 0, 1));
+
+        library.check().mend(OTHER);
+
+        assertThat(formats(artwork, sharing)).containsExactly("HD ready", "SD complete", "HD ready", "SD complete");
+    }
+
+    @Test
+    void theSoundIsInTheFileOfEachRendition() {
+        library.sql
+                .sql("UPDATE outputs SET kind = 'AUDIO' WHERE fingerprint = ?")
+                .params(OTHER)
+                .update();
+        complete(artwork);
+        library.store.delete(segment(OTHER, 0, 1));
+
+        library.check().mend(OTHER);
+
+        assertThat(formats(artwork)).containsExactly("HD ready", "SD ready");
+    }
+
+    private void complete(Artwork... artworks) {
+        for (Artwork each : artworks) {
+            for (String type : List.of("HD", "SD")) {
+                long format = library.formats.findOrCreate(each.id(), type);
+                library.formats.complete(format, "ab".repeat(32), 1);
+            }
+        }
+    }
+
+    private List<String> formats(Artwork... artworks) {
+        return Stream.of(artworks)
+                .flatMap(each -> library.formats.of(each.id()).stream())
+                .filter(each -> !each.formatType().equals("SOURCE"))
+                .map(each -> each.formatType() + " " + each.state())
+                .toList();
     }
 
     @Test

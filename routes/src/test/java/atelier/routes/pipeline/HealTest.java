@@ -161,6 +161,22 @@ class HealTest {
     }
 
     @Test
+    void anArtworkThatSharesWhatIsMadeAgainTellsTheHashesOfItsNewFiles() throws Exception {
+        publish(325, "heal/one");
+        publish(325, "heal/two");
+        String shared = outputs.videosOf("heal/two").get(0);
+        store.delete(aSegmentOf(shared));
+
+        assertThat(check.mend(shared)).isEqualTo(Mended.OUTPUT);
+        replan("heal/one");
+
+        for (String slug : List.of("heal/one", "heal/two")) {
+            whole(slug, 0);
+            assertWhole(slug, 325);
+        }
+    }
+
+    @Test
     void aDamagedCopyIsPlacedAgainFromAnotherOneWithoutAnEncode() throws Exception {
         publish(330, "heal/placed");
         String output = outputs.videosOf("heal/placed").get(0);
