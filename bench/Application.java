@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 /** Atelier, started on a home of its own and a free port of this machine. */
 final class Application implements AutoCloseable {
     private static final int MILLIS_TO_BUILD_AND_START = 20 * 60 * 1000;
+    private static final Pattern FRAMES = Pattern.compile(" HD chunk \\d+ of \\S+: (\\d+) frames in ");
     private static final Pattern FFMPEG = Pattern.compile("FFmpeg (\\S+) at ([^:]+):");
 
     private final Process process;
@@ -92,6 +93,14 @@ final class Application implements AutoCloseable {
     boolean logged(List<String> texts) throws IOException {
         String said = Files.readString(log);
         return texts.stream().allMatch(said::contains);
+    }
+
+    /** How many pictures it says that it has encoded for HD. */
+    long framesEncoded() throws IOException {
+        return FRAMES.matcher(Files.readString(log))
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
     }
 
     /** CPU seconds so far, those of processes that still run left out. */

@@ -34,6 +34,7 @@ public final class Incremental {
         try {
             List<String> words = new ArrayList<>(List.of(arguments));
             int seconds = takeSeconds(words);
+            words.add("--atelier.batch.nights=1"); // Each batch reads all that is stored, not a share of it.
             new Incremental(Options.of(words.toArray(String[]::new)), seconds, folder).measure();
         } catch (BenchException e) {
             System.err.println(e.getMessage());

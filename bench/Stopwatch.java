@@ -46,7 +46,7 @@ final class Stopwatch {
     }
 
     /** Calls Atelier, and waits until a newer plan of the artwork is done. */
-    Step call(String name, String method, String path, String slug) {
+    Step call(String name, String method, String path, String slug) throws IOException {
         int plan = library.plan(slug);
         Snapshot before = snapshot();
         long start = System.nanoTime();
@@ -56,7 +56,7 @@ final class Stopwatch {
     }
 
     /** Lets Atelier look at the whole library, and waits until nothing is left to do. */
-    Step batch(String name, String slug) {
+    Step batch(String name, String slug) throws IOException {
         Snapshot before = snapshot();
         long start = System.nanoTime();
         System.err.println("  " + library.batch(patience));
@@ -71,7 +71,8 @@ final class Stopwatch {
         return (System.nanoTime() - start) / 1e9;
     }
 
-    private Step step(String name, String slug, Snapshot before, double wall, double reading) {
+    private Step step(String name, String slug, Snapshot before, double wall, double reading)
+            throws IOException {
         await(name, System.nanoTime(), () -> library.isSettled(slug));
         Snapshot now = snapshot();
         Usage usage = new Usage(
@@ -81,14 +82,14 @@ final class Stopwatch {
                 0,
                 wall,
                 0);
-        Step step = new Step(name, now.counters.since(before.counters), usage, reading);
+        Step step = new Step(name, now.counters.since(before.counters), now.frames - before.frames, usage, reading);
         System.err.println("  " + name + ": " + step.counters() + " " + usage);
         return step;
     }
 
-    private Snapshot snapshot() {
-        return new Snapshot(atelier.usage(), Counters.of(atelier.http()));
+    private Snapshot snapshot() throws IOException {
+        return new Snapshot(atelier.usage(), Counters.of(atelier.http()), atelier.framesEncoded());
     }
 
-    private record Snapshot(Usage usage, Counters counters) {}
+    private record Snapshot(Usage usage, Counters counters, long frames) {}
 }
