@@ -24,8 +24,9 @@ final class Shots {
     private static final String SLIDES =
             "testsrc2=s=1280x720:r=1/2,noise=alls=8:all_seed=7,scale=3840:2160:flags=neighbor,fps=25,format=yuv420p";
 
+    /** More than a rendition may have, so that none is cut out of it without encoding. */
     private static final List<String> LONG_GOP =
-            List.of("-c:v", "libx264", "-preset", "superfast", "-crf", "24", "-g", "50", "-sc_threshold", "0");
+            List.of("-c:v", "libx264", "-preset", "superfast", "-crf", "21", "-g", "50", "-sc_threshold", "0");
     private static final List<String> ALL_INTRA =
             List.of("-c:v", "libx264", "-preset", "ultrafast", "-crf", "24", "-g", "1");
 
@@ -44,12 +45,11 @@ final class Shots {
      * @param allIntra whether each frame is a key frame; otherwise every fiftieth
      */
     Path film(String name, List<Integer> shots, boolean allIntra) throws IOException {
-        Path list = folder.resolve(name + ".txt");
         List<String> lines = new ArrayList<>();
         for (int shot : shots) {
             lines.add("file '" + shot(shot, allIntra) + "'");
         }
-        Files.write(list, lines);
+        Path list = Files.write(folder.resolve(named(name, lines) + ".txt"), lines);
         int seconds = shots.size() * SECONDS;
         List<String> arguments = new ArrayList<>(List.of("-f", "concat", "-safe", "0", "-i", list.toString()));
         arguments.addAll(List.of("-i", sound(seconds).toString(), "-map", "0:v", "-map", "1:a", "-c", "copy"));
@@ -59,14 +59,13 @@ final class Shots {
     /** The same film with another title in its header. */
     Path titled(Path film) throws IOException {
         return made(
-                "titled-" + film.getFileName(),
+                "titled.mp4",
                 List.of("-i", film.toString(), "-map", "0", "-c", "copy", "-metadata", "title=Another title"));
     }
 
     /** The same film in a Matroska container. */
     Path remuxed(Path film) throws IOException {
-        String name = film.getFileName().toString().replace(".mp4", ".mkv");
-        return made(name, List.of("-i", film.toString(), "-map", "0", "-c", "copy"));
+        return made("remuxed.mkv", List.of("-i", film.toString(), "-map", "0", "-c", "copy"));
     }
 
     /** Something of that length in 4K. */
@@ -92,15 +91,21 @@ final class Shots {
     }
 
     private Path made(String name, List<String> arguments) throws IOException {
-        Path file = folder.resolve(name);
+        int dot = name.lastIndexOf('.');
+        Path file = folder.resolve(named(name.substring(0, dot), arguments) + name.substring(dot));
         if (Files.notExists(file)) {
             System.err.println("Making " + name + ", which is kept for the next time.");
-            Path part = folder.resolve("part-" + name);
+            Path part = folder.resolve("part-" + file.getFileName());
             List<String> call = new ArrayList<>(arguments);
             call.add(part.toString());
             ffmpeg.run(folder, call);
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         }
         return file;
+    }
+
+    /** What is made in another way has another name. */
+    private static String named(String name, List<String> how) {
+        return name + "-" + Integer.toHexString(how.hashCode());
     }
 }
