@@ -1,17 +1,15 @@
 package atelier.processors.index;
 
-import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Limits;
-import atelier.processors.ffmpeg.Program;
 import atelier.processors.ffmpeg.Programs;
+import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
-import java.util.function.LongConsumer;
 
 /** Reads an input's packets in one pass and hands out its chunks while it reads. */
 public final class Indexer {
@@ -52,49 +50,62 @@ public final class Indexer {
     }
 
     /**
-     * Indexes a file.
+     * Reads a file once, indexes and hashes it.
      *
-     * @param chunks gets each chunk as soon as it is known, in order
-     * @param position gets how far the file has been read, in bytes, again and again
+     * @param directory an existing folder to run ffprobe in
+     * @param hashing threads, with one to spare for this file
+     * @param chunks gets each chunk as soon as it is known, in order, on the calling thread
      * @return what is known at its end
-     * @throws atelier.processors.ffmpeg.ProgramException if the file could not be read
+     * @throws IOException if the file could not be read, or changed meanwhile
+     * @throws atelier.processors.ffmpeg.ProgramException if it could not be listed
      * @throws NoPictureException if it holds no picture that can be shown
      */
-    public Index index(
-            Path file, VideoTrack track, Path directory, Consumer<IndexedChunk> chunks, LongConsumer position) {
-        boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
-        List<Integer> counted = new ArrayList<>();
-        AtomicReference<IndexedChunk> last = new AtomicReference<>();
+    public IndexedFile read(
+            Path file, VideoTrack track, Path directory, ExecutorService hashing, Consumer<IndexedChunk> chunks)
+            throws IOException {
+        Counting counting = new Counting(chunks);
         Chunker chunker = new Chunker(
                 rule,
                 track.timeBase(),
                 new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), track.configuration()),
-                chunk -> {
-                    counted.add(chunk.number());
-                    last.set(chunk);
-                    chunks.accept(chunk);
-                });
-        FrameReader reader = new FrameReader(track, decoded, chunker::accept, position);
-        programs.run(command(file, decoded, directory), limits, reader::accept);
-        chunker.finish();
-        ChunkSpan span = Optional.ofNullable(last.get())
-                .orElseThrow(() -> new NoPictureException(file.getFileName().toString()))
-                .span();
-        return new Index(
-                counted.size(), span.timescale(), span.startTicks() + span.durationTicks(), reader.otherStreams());
+                counting);
+        boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
+        FrameReader frames = new FrameReader(track, decoded, chunker::accept);
+        Listing listing = new Listing(programs, limits, inputOptions, file, directory);
+        Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
+        try (HashingPass pass = new HashingPass(hashing, file, proof)) {
+            PacketReader packets = new PacketReader(listing, pass, frames);
+            if (decoded) {
+                packets.readDecoded();
+            } else {
+                packets.read();
+            }
+            chunker.finish();
+            return new IndexedFile(counting.index(file, frames.otherStreams()), pass.join());
+        }
     }
 
-    private Command command(Path file, boolean decoded, Path directory) {
-        List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error"));
-        arguments.addAll(inputOptions);
-        arguments.addAll(List.of("-show_entries", entries(decoded), "-show_data_hash", "sha256"));
-        arguments.addAll(List.of("-of", "compact", "-i", "file:" + file.toAbsolutePath()));
-        // The first chunk is found at once, and is then what is waited for.
-        return new Command(Program.FFPROBE, arguments, directory).inBackground();
-    }
+    /** Hands chunks on and remembers what an index says of them. */
+    private static final class Counting implements Consumer<IndexedChunk> {
+        private final Consumer<IndexedChunk> chunks;
+        private Optional<ChunkSpan> last = Optional.empty();
+        private int count;
 
-    private static String entries(boolean decoded) {
-        String packets = "packet=stream_index,pts,dts,pos,flags,data_hash";
-        return decoded ? packets + ":frame=stream_index,best_effort_timestamp,key_frame" : packets;
+        Counting(Consumer<IndexedChunk> chunks) {
+            this.chunks = chunks;
+        }
+
+        @Override
+        public void accept(IndexedChunk chunk) {
+            count++;
+            last = Optional.of(chunk.span());
+            chunks.accept(chunk);
+        }
+
+        Index index(Path file, Map<Integer, String> streams) {
+            ChunkSpan span = last.orElseThrow(
+                    () -> new NoPictureException(file.getFileName().toString()));
+            return new Index(count, span.timescale(), span.startTicks() + span.durationTicks(), streams);
+        }
     }
 }

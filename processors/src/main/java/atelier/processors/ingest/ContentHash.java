@@ -46,7 +46,7 @@ public record ContentHash(String hex, long bytes) {
         return new ContentHash(HexFormat.of().formatHex(digest.digest()), bytes[0]);
     }
 
-    private static MessageDigest newDigest() {
+    static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -6,9 +6,11 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedFile;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.VideoTrack;
 import atelier.processors.ingest.ContentHash;
+import atelier.processors.ingest.FilePass;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import java.io.IOException;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
 
-/** Looks at delivered files: probes them, then hashes them and cuts them into chunks at the same time. */
+/** Looks at delivered files: probes them, then hashes them and cuts them into chunks in one pass. */
 public final class FileReader {
     private final Home home;
     private final Inputs inputs;
@@ -58,10 +60,8 @@ public final class FileReader {
     Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
         Path file = home.resolve(input.filePath());
         long modified = Files.getLastModifiedTime(file).toMillis();
-        try (FollowingHash hash = new FollowingHash(hashing, file)) {
-            Index index = indexer.index(file, track(media), home.work(), chunks, hash::reached);
-            return new Found(index, hash.join(), modified);
-        }
+        IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunks);
+        return new Found(read.index(), read.hash(), modified);
     }
 
     /** Looks at a picture, which has neither chunks nor sound. */
@@ -73,8 +73,8 @@ public final class FileReader {
     Found readPicture(Input input) throws IOException {
         Path file = home.resolve(input.filePath());
         long modified = Files.getLastModifiedTime(file).toMillis();
-        try (FollowingHash hash = new FollowingHash(hashing, file)) {
-            return new Found(new Index(0, 1, 0, Map.of()), hash.join(), modified);
+        try (FilePass pass = new FilePass(file)) {
+            return new Found(new Index(0, 1, 0, Map.of()), pass.finish(), modified);
         }
     }
 

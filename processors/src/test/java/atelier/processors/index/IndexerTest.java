@@ -7,10 +7,14 @@ import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.probe.InputOptions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,7 +46,14 @@ class IndexerTest {
         Indexer indexer = new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput());
         List<IndexedChunk> chunks = new ArrayList<>();
         VideoTrack track = new VideoTrack(0, "h264", "", timeBase, List.of(new Ratio(25, 1)));
-        indexer.index(file, track, folder, chunks::add, position -> {});
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            indexer.read(file, track, folder, threads, chunks::add);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
         return chunks;
     }
 
