@@ -66,11 +66,14 @@ record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path>
         return whole;
     }
 
-    /** Kills all that a call has started and that is still in its session, by the id of the call. */
-    void killSession(long pid) {
-        if (session.isPresent()) {
-            ended(List.of(SHELL.toString(), "-c", "kill -KILL -\"$1\"", "sh", Long.toString(pid)));
-        }
+    /**
+     * The processes of a call that is started with these.
+     *
+     * @param pid of the call
+     * @return nothing where it has no session of its own
+     */
+    Optional<Session> session(long pid) {
+        return session.map(setsid -> new Session(pid));
     }
 
     /** What is at work and what is not, for the log. */

@@ -89,7 +89,7 @@ final class Running implements AutoCloseable {
         return errors.cpu().orElseGet(cpu::seen);
     }
 
-    /** Ends it, if it still runs: asks first, kills after the grace period, and waits until it is gone. */
+    /** Ends it and all that it started: asks first, kills after the grace period, and waits until it is gone. */
     @Override
     public void close() {
         if (process.isAlive()) {
@@ -100,12 +100,20 @@ final class Running implements AutoCloseable {
             process.descendants().forEach(family::add);
             family.forEach(ProcessHandle::destroyForcibly);
             if (process.isAlive()) {
-                protections.killSession(process.pid());
+                killSession();
                 process.destroyForcibly();
             }
             Uninterrupted.run(process::waitFor);
             family.forEach(member -> Uninterrupted.run(() -> gone(member)));
         }
+        // Whoever is left behind need not hold a pipe, and Java may have closed our end of it already.
+        if (killSession() > 0) {
+            log.warn("Process {} had ended and left others behind, which were killed.", process.pid());
+        }
+    }
+
+    private int killSession() {
+        return protections.session(process.pid()).map(Session::kill).orElse(0);
     }
 
     private void gone(ProcessHandle member) throws InterruptedException {
@@ -119,7 +127,7 @@ final class Running implements AutoCloseable {
     /** The program has ended, but something that it left behind still holds its output open. */
     private void abandonOutput() {
         log.warn("Process {} has ended and left another one behind, which is killed.", process.pid());
-        protections.killSession(process.pid());
+        killSession();
         output.discard();
         abandoned = true;
         Uninterrupted.run(() -> join(outputReader));

@@ -122,6 +122,15 @@ class StoppingTest {
     }
 
     @Test
+    void aProcessLeftBehindThatHoldsNothingIsKilledToo() {
+        FakeProgram fake = fake("sleep 60 >/dev/null 2>&1 & echo $! > child");
+
+        fake.lines();
+
+        awaitEnd(fake, "child");
+    }
+
+    @Test
     void interruptingTheCallerStopsTheProgram() throws Exception {
         FakeProgram fake = fake(PID, "echo started", "sleep 60");
         CompletableFuture<Void> started = new CompletableFuture<>();
