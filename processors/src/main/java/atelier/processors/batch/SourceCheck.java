@@ -8,7 +8,7 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
-import atelier.processors.ingest.ContentHash;
+import atelier.processors.content.ContentHash;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package atelier.processors.index;
 
-import atelier.processors.ingest.ContentHash;
-import atelier.processors.ingest.FilePass;
+import atelier.processors.content.ContentHash;
+import atelier.processors.content.FilePass;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package atelier.processors.index;
 
-import atelier.processors.ingest.ContentHash;
+import atelier.processors.content.ContentHash;
 
 /**
  * What is known of a file that was read to its end.

@@ -1,6 +1,6 @@
 package atelier.processors.index;
 
-import atelier.processors.ingest.FilePass;
+import atelier.processors.content.FilePass;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package atelier.processors.ingest;
 
+import atelier.processors.content.FileState;
 import atelier.processors.ingest.Wholeness.Incomplete;
 import atelier.processors.ingest.Wholeness.Unknowable;
 import java.io.IOException;

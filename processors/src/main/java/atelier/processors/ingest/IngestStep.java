@@ -8,6 +8,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.content.ContentHash;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.work.JobQueue;

@@ -1,5 +1,7 @@
 package atelier.processors.ingest;
 
+import atelier.processors.content.FileChangedException;
+import atelier.processors.content.FileState;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;

@@ -1,2 +1,2 @@
-/** Taking in what artists deliver: names, finished copies, content hashes, refusals. */
+/** Taking in what artists deliver: names, finished copies, refusals. */
 package atelier.processors.ingest;

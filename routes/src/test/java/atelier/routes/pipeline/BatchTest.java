@@ -32,7 +32,7 @@ class BatchTest {
 
     /** In no other test either. */
     private static final List<String> HURT = List.of(
-            "-f lavfi -i mandelbrot=s=320x180:r=25 -t 8 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
+            "-f lavfi -i mandelbrot=s=320x180:r=25 -vf hue=h=77 -t 8 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT");
 
     @Autowired
     private ClipFiles clips;

@@ -9,7 +9,7 @@ import atelier.processors.batch.StoreCheck.Mended;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.OutputFiles;
-import atelier.processors.ingest.ContentHash;
+import atelier.processors.content.ContentHash;
 import atelier.processors.mp4.Retimer;
 import atelier.processors.plan.ReplanStep;
 import atelier.processors.store.Store;

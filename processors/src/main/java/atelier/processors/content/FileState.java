@@ -1,4 +1,4 @@
-package atelier.processors.ingest;
+package atelier.processors.content;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param changed when the file system last saw any change; unlike {@code modified} nobody can set it back
  * @param identity device and inode
  */
-record FileState(long bytes, String modified, String changed, String identity) {
+public record FileState(long bytes, String modified, String changed, String identity) {
 
     /** @return empty if there is no such regular file (a link is not followed) */
-    static Optional<FileState> of(Path file) throws IOException {
+    public static Optional<FileState> of(Path file) throws IOException {
         if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             return Optional.empty();
         }

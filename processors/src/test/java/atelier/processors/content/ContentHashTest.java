@@ -1,4 +1,4 @@
-package atelier.processors.ingest;
+package atelier.processors.content;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package atelier.processors.ingest;
+package atelier.processors.content;
 
 import java.io.Closeable;
 import java.io.IOException;

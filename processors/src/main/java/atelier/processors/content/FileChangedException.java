@@ -1,4 +1,4 @@
-package atelier.processors.ingest;
+package atelier.processors.content;
 
 import java.io.IOException;
 import java.nio.file.Path;
