@@ -74,9 +74,9 @@ public final class Indexer {
         Listing listing = new Listing(programs, limits, inputOptions, file, directory);
         Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
         try (HashingPass pass = new HashingPass(hashing, file, proof)) {
-            PacketReader packets = new PacketReader(listing, pass, frames);
+            PacketReader packets = new PacketReader(listing, pass, frames::packet);
             if (decoded) {
-                packets.readDecoded();
+                packets.readDecoded(frames::frame);
             } else {
                 packets.read();
             }

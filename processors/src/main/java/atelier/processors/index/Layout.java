@@ -11,8 +11,8 @@ import java.util.OptionalInt;
  * containers, and of packets that are written in another way, nothing is known.
  */
 enum Layout {
-    /** ISO/IEC 14496-12, QuickTime: the sample table says where the data begins. */
-    PLAIN("mov") {
+    /** ISO/IEC 14496-12, QuickTime: the sample table says where the data begins; FFmpeg says the same of AVI's chunks. */
+    PLAIN("mov", "avi") {
         @Override
         OptionalInt before(ByteBuffer head, long size) {
             return OptionalInt.of(0);
@@ -26,15 +26,6 @@ enum Layout {
             int length = Integer.numberOfLeadingZeros(at(head, 0)) - 24 + 1;
             boolean laced = (at(head, length + 2) & LACING) != 0;
             return length > 8 || laced ? OptionalInt.empty() : OptionalInt.of(length + 3);
-        }
-    },
-
-    /** AVI: four characters and the size, little endian. */
-    AVI("avi") {
-        @Override
-        OptionalInt before(ByteBuffer head, long size) {
-            long said = at(head, 4) | at(head, 5) << 8 | at(head, 6) << 16 | (long) at(head, 7) << 24;
-            return said == size ? OptionalInt.of(8) : OptionalInt.empty();
         }
     },
 
@@ -58,17 +49,17 @@ enum Layout {
     private static final int LACING = 0x06;
     private static final int KEY = 16;
 
-    private final String format;
+    private final List<String> formats;
 
-    Layout(String format) {
-        this.format = format;
+    Layout(String... formats) {
+        this.formats = List.of(formats);
     }
 
     /** @param formats FFmpeg's names of a container, {@code matroska,webm} */
     static Optional<Layout> of(String formats) {
         List<String> names = List.of(formats.split(","));
         return Arrays.stream(values())
-                .filter(layout -> names.contains(layout.format))
+                .filter(layout -> layout.formats.stream().anyMatch(names::contains))
                 .findFirst();
     }
 

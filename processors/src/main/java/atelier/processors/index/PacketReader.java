@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** Brings all packets of a file, each with its hash: found by ourselves where that is certain, else by ffprobe. */
 final class PacketReader {
@@ -14,14 +16,15 @@ final class PacketReader {
 
     private final Listing listing;
     private final HashingPass pass;
-    private final FrameReader frames;
+    private final BiConsumer<Packet, byte[]> packets;
     private long known;
     private long passed;
 
-    PacketReader(Listing listing, HashingPass pass, FrameReader frames) {
+    /** @param packets gets each, with the SHA-256 of its data */
+    PacketReader(Listing listing, HashingPass pass, BiConsumer<Packet, byte[]> packets) {
         this.listing = listing;
         this.pass = pass;
-        this.frames = frames;
+        this.packets = packets;
     }
 
     /** @throws atelier.processors.ffmpeg.ProgramException if the file could not be read */
@@ -37,10 +40,14 @@ final class PacketReader {
         }
     }
 
-    /** With ffprobe's hashes, and with decoded frames. */
-    void readDecoded() throws IOException {
+    /**
+     * Brings them with ffprobe's hashes.
+     *
+     * @param frames gets what comes of them when they are decoded
+     */
+    void readDecoded(Consumer<ProbeLine> frames) throws IOException {
         try {
-            listing.decoded(this::hashed, frames::frame);
+            listing.decoded(this::hashed, frames);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -60,7 +67,7 @@ final class PacketReader {
     }
 
     private void found(Packet packet, Optional<byte[]> hash) {
-        frames.packet(packet, hash.orElseThrow(UncertainException::new));
+        packets.accept(packet, hash.orElseThrow(UncertainException::new));
         known++;
     }
 
@@ -71,7 +78,7 @@ final class PacketReader {
                 pass.reached(packet.position().getAsLong());
             }
             if (passed++ >= known) {
-                frames.packet(packet, HexFormat.of().parseHex(packet.hash()));
+                packets.accept(packet, HexFormat.of().parseHex(packet.hash()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
