@@ -9,6 +9,7 @@ import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** Makes one chunk of a rendition that was delivered as it must be: nothing is encoded. */
 public final class ChunkCopier {
@@ -35,7 +36,7 @@ public final class ChunkCopier {
             Outcome outcome = programs.run(job.call(command.writing(written)), limits, line -> {});
             ExpectedChunk expected = new ExpectedChunk(
                     span.frames(), span.durationTicks(), span.copy().segmentStarts());
-            keeper.keep(job, written, expected, command.delayTicks(), scratch, outcome.cpu());
+            keeper.keep(List.of(keeper.cut(job, written, expected, command.delayTicks(), scratch, outcome.cpu())));
         }
     }
 }

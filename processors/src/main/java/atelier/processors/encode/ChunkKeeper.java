@@ -32,7 +32,19 @@ public final class ChunkKeeper {
     }
 
     /**
-     * Keeps a chunk.
+     * A chunk that has passed all checks but the last, in scratch files.
+     *
+     * @param joined as a player puts it together
+     * @param cpu CPU time that it took
+     */
+    record Cut(EncodeJob job, FreshInit init, List<Fresh> segments, Path joined, Duration cpu) {
+        private Cut and(Duration more) {
+            return new Cut(job, init, segments, joined, cpu.plus(more));
+        }
+    }
+
+    /**
+     * Checks a chunk and cuts it into segments.
      *
      * @param written what FFmpeg wrote
      * @param expected what it must be
@@ -40,18 +52,41 @@ public final class ChunkKeeper {
      * @param cpu CPU time that it took
      * @throws OutputCheckException if it is not what was planned
      */
-    void keep(EncodeJob job, Path written, ExpectedChunk expected, long delayTicks, Scratch scratch, Duration cpu)
+    Cut cut(EncodeJob job, Path written, ExpectedChunk expected, long delayTicks, Scratch scratch, Duration cpu)
             throws IOException {
-        ChunkSpan span = job.chunk().orElseThrow().span();
         Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
         WrittenChunk chunk = new SegmentWriter(TRACK, delayTicks)
                 .writeChunk(written, expected, job.startTicks(), Files.createDirectory(own.file("segments")));
         checkSize(job, chunk.init());
         Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
-        Duration checked = check.decodes(
-                init, chunk.segments().stream().map(WrittenSegment::path).toList(), own);
-        recorder.whole(job, FreshInit.of(init, info(chunk.init(), span)), fresh(chunk.segments()), cpu.plus(checked));
-        LOG.info("{}: {} frames in {} ms of CPU time", job.text(), span.frames(), cpu.toMillis());
+        List<Path> segments =
+                chunk.segments().stream().map(WrittenSegment::path).toList();
+        FreshInit fresh =
+                FreshInit.of(init, info(chunk.init(), job.chunk().orElseThrow().span()));
+        return new Cut(
+                job, fresh, fresh(chunk.segments()), DecodeCheck.join(init, segments, own.file("joined.mp4")), cpu);
+    }
+
+    /**
+     * Sees that chunks can be decoded, and stores them.
+     *
+     * @throws OutputCheckException if one of them cannot; then none is stored
+     */
+    void keep(List<Cut> cuts) throws IOException {
+        Path directory = cuts.get(0).joined().getParent();
+        Duration checked = check.decodes(cuts.stream().map(Cut::joined).toList(), directory);
+        for (Cut cut : cuts) {
+            store(cut.and(checked.dividedBy(cuts.size())));
+        }
+    }
+
+    private void store(Cut cut) throws IOException {
+        recorder.whole(cut.job(), cut.init(), cut.segments(), cut.cpu());
+        LOG.info(
+                "{}: {} frames in {} ms of CPU time",
+                cut.job().text(),
+                cut.job().chunk().orElseThrow().span().frames(),
+                cut.cpu().toMillis());
     }
 
     private static void checkSize(EncodeJob job, InitSegment init) {

@@ -2,7 +2,6 @@ package atelier.processors.encode;
 
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Limits;
-import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
@@ -11,6 +10,7 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Decodes the key frames of what was encoded, as a player would find them: init segment and segments, joined. */
@@ -24,22 +24,14 @@ public final class DecodeCheck {
     }
 
     /**
-     * Decodes.
+     * Decodes one or more files in one process: starting it costs more than a chunk's key frames do.
      *
      * @return the CPU time that it took
-     * @throws OutputCheckException if a key frame cannot be decoded
+     * @throws OutputCheckException if a key frame of one of them cannot be decoded
      */
-    Duration decodes(Path init, List<Path> segments, Scratch scratch) throws IOException {
-        Path joined = scratch.file("joined.mp4");
-        try (OutputStream out = Files.newOutputStream(joined)) {
-            Files.copy(init, out);
-            for (Path segment : segments) {
-                Files.copy(segment, out);
-            }
-        }
+    Duration decodes(List<Path> files, Path directory) {
         try {
-            Outcome outcome = programs.run(command(joined), LIMITS, line -> {});
-            return outcome.cpu();
+            return programs.run(command(files, directory), LIMITS, line -> {}).cpu();
         } catch (ProgramException e) {
             if (e.cause() == ProgramException.Cause.FAILED) {
                 throw new OutputCheckException("What was encoded cannot be decoded: " + e.getMessage());
@@ -48,32 +40,28 @@ public final class DecodeCheck {
         }
     }
 
-    private static Command command(Path joined) {
-        return new Command(
-                Program.FFMPEG,
-                List.of(
-                        "-hide_banner",
-                        "-nostdin",
-                        "-v",
-                        "error",
-                        "-benchmark",
-                        "-xerror",
-                        "-threads",
-                        "1",
-                        "-skip_frame",
-                        "nokey",
-                        "-protocol_whitelist",
-                        "file",
-                        "-i",
-                        joined.toString(),
-                        "-fps_mode",
-                        "passthrough",
-                        "-progress",
-                        "pipe:1",
-                        "-nostats",
-                        "-f",
-                        "null",
-                        "-"),
-                joined.getParent());
+    /** Writes a file as a player puts it together. */
+    static Path join(Path init, List<Path> segments, Path joined) throws IOException {
+        try (OutputStream out = Files.newOutputStream(joined)) {
+            Files.copy(init, out);
+            for (Path segment : segments) {
+                Files.copy(segment, out);
+            }
+        }
+        return joined;
+    }
+
+    private static Command command(List<Path> files, Path directory) {
+        List<String> arguments =
+                new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error", "-benchmark", "-xerror"));
+        for (Path file : files) {
+            arguments.addAll(List.of("-threads", "1", "-skip_frame", "nokey", "-protocol_whitelist", "file"));
+            arguments.addAll(List.of("-i", file.toString()));
+        }
+        for (int input = 0; input < files.size(); input++) {
+            arguments.addAll(List.of("-map", input + ":v"));
+        }
+        arguments.addAll(List.of("-fps_mode", "passthrough", "-progress", "pipe:1", "-nostats", "-f", "null", "-"));
+        return new Command(Program.FFMPEG, arguments, directory);
     }
 }

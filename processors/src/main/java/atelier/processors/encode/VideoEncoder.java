@@ -1,5 +1,6 @@
 package atelier.processors.encode;
 
+import atelier.processors.encode.ChunkKeeper.Cut;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
@@ -11,7 +12,9 @@ import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,25 +60,44 @@ public final class VideoEncoder {
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span)).toList());
             Outcome outcome = programs.run(first.call(command.writing(encoded)), limits(span), line -> {});
-            keep(first, encoded.get(0), scratch, share(first, jobs, outcome));
+            List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
             for (int i = 1; i < jobs.size(); i++) {
-                keepAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome));
+                cutAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome))
+                        .ifPresent(cuts::add);
             }
+            keep(cuts);
         }
     }
 
-    private void keepAlong(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
+    /** It is not known which of several could not be decoded: the one that was asked for is looked at alone. */
+    private void keep(List<Cut> cuts) throws IOException {
         try {
-            keep(job, encoded, scratch, cpu);
-        } catch (OutputCheckException | Mp4Exception | ProgramException e) {
-            LOG.warn("{} was made along with another one and is made again alone: {}", job.text(), e.getMessage());
+            keeper.keep(cuts);
+        } catch (OutputCheckException e) {
+            if (cuts.size() == 1) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} was made along with others, which are made again alone: {}",
+                    cuts.get(0).job().text(),
+                    e.getMessage());
+            keeper.keep(cuts.subList(0, 1));
         }
     }
 
-    private void keep(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
+    private Optional<Cut> cutAlong(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
+        try {
+            return Optional.of(cut(job, encoded, scratch, cpu));
+        } catch (OutputCheckException | Mp4Exception e) {
+            LOG.warn("{} was made along with another one and is made again alone: {}", job.text(), e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private Cut cut(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
         ChunkSpan span = job.chunk().orElseThrow().span();
         ExpectedChunk expected = new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts());
-        keeper.keep(job, encoded, expected, command(job, span).delayTicks(), scratch, cpu);
+        return keeper.cut(job, encoded, expected, command(job, span).delayTicks(), scratch, cpu);
     }
 
     /** Each has its part of the CPU time by its pixels: nobody can tell what was spent on which. */
