@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** One run by Atelier: warm-up, the minute to its end, the beginning of the ten minutes. */
+/** One run by Atelier: warm-up, the minute to its end, once unseen and once watched, the beginning of the ten minutes. */
 final class AtelierMeasurement {
     private static final int PLAYER_MILLIS = 20;
 
@@ -28,23 +28,37 @@ final class AtelierMeasurement {
         atelier.deliver(sources.warmUp(), "bench/warm-up");
         awaitReady("bench/warm-up");
         Usage before = atelier.usage();
-        double firstOfMinute = secondsToFirst(sources.minute(), "bench/minute");
-        double afterCopy = System.nanoTime() / 1e9 - firstOfMinute;
+        double afterCopy = deliver(sources.minute(), "bench/minute");
         awaitReady("bench/minute");
-        Usage minute = cost(before, atelier.usage(), afterCopy);
+        Usage minute = cost(before, atelier.usage(), afterCopy, "bench/minute");
+        Viewing viewing = watch(sources.watched());
         double firstOfTen = secondsToFirst(sources.tenMinutes(), "bench/ten-minutes");
-        return new Run(minute, NONE, NONE, firstOfMinute, firstOfTen);
+        return new Run(minute, NONE, NONE, viewing, firstOfTen);
+    }
+
+    private Viewing watch(Path film) throws IOException {
+        Usage before = atelier.usage();
+        double first = secondsToFirst(film, "bench/watched");
+        double start = System.nanoTime() / 1e9 - first;
+        double waited = new Viewer(atelier.http()).secondsOfWaiting("bench/watched", Sources.SECONDS);
+        awaitReady("bench/watched");
+        return new Viewing(cost(before, atelier.usage(), start, "bench/watched"), first, waited);
+    }
+
+    /** @return when the copy ended, in seconds */
+    private double deliver(Path film, String slug) throws IOException {
+        atelier.deliver(film, slug);
+        return System.nanoTime() / 1e9;
     }
 
     /** Copies a film and waits until it can be played. */
     private double secondsToFirst(Path film, String slug) throws IOException {
         Player player = new Player(atelier.http());
-        atelier.deliver(film, slug);
-        long copied = System.nanoTime();
+        double copied = deliver(film, slug);
         if (!Waiting.until(patience, PLAYER_MILLIS, () -> player.canPlay(slug))) {
             throw new BenchException(slug + " could not be played: " + state(slug));
         }
-        return (System.nanoTime() - copied) / 1e9;
+        return System.nanoTime() / 1e9 - copied;
     }
 
     private void awaitReady(String slug) {
@@ -54,17 +68,17 @@ final class AtelierMeasurement {
         }
     }
 
-    private Usage cost(Usage before, Usage after, double start) {
+    private Usage cost(Usage before, Usage after, double start, String slug) {
         double ffmpeg = after.ffmpeg() - before.ffmpeg();
         double jvm = after.jvm() - before.jvm();
         double database = after.database() - before.database();
         double others = after.others() - before.others() - ffmpeg - jvm - database;
-        return new Usage(ffmpeg, jvm, database, Math.max(0, others), after.wall() - start, bytes());
+        return new Usage(ffmpeg, jvm, database, Math.max(0, others), after.wall() - start, bytes(slug));
     }
 
-    /** Of all renditions of the minute, as the API states them. */
-    private long bytes() {
-        Matcher found = BYTES.matcher(state("bench/minute"));
+    /** Of all renditions, as the API states them. */
+    private long bytes(String slug) {
+        Matcher found = BYTES.matcher(state(slug));
         long sum = 0;
         while (found.find()) {
             sum += Long.parseLong(found.group(1));

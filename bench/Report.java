@@ -26,17 +26,20 @@ final class Report {
         line("| by | FFmpeg's CPU (s) | whole CPU (s) | CPU ÷ one process | wall (s) | wall ÷ one process | made (MB) | CPU of others (s) |");
         line("|---|---|---|---|---|---|---|---|");
         row("Atelier", Run::atelier);
+        row("Atelier, while somebody watches", run -> run.viewing().usage());
         row("one hand-written process", Run::together);
         row("one hand-written process for each rendition", Run::apart);
         line("");
-        line("Atelier's own: JVM %s s, MariaDB %s s of CPU.",
-                spread(run -> run.atelier().jvm(), 1), spread(run -> run.atelier().database(), 1));
+        line("Atelier's own: JVM %s s, MariaDB %s s of CPU. The viewer waited %s s after the first picture.",
+                spread(run -> run.atelier().jvm(), 1),
+                spread(run -> run.atelier().database(), 1),
+                spread(run -> run.viewing().waited(), 1));
         line("");
         line("| goal | measured | holds |");
         line("|---|---|---|");
         goal("FFmpeg's CPU ≤ 1.0 × the hand-written process", Report::ffmpegRatio, MOST_CPU);
         goal("Whole CPU ≤ 1.0 × the hand-written process", run -> ratio(run, run.atelier()), MOST_CPU);
-        goal("One minute: first playable ≤ 5 s after the copy", Run::firstOfMinute, MOST_SECONDS);
+        goal("One minute: first playable ≤ 5 s after the copy", run -> run.viewing().first(), MOST_SECONDS);
         goal("Ten minutes: first playable ≤ 5 s after the copy", Run::firstOfTenMinutes, MOST_SECONDS);
     }
 

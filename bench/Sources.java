@@ -12,10 +12,11 @@ import java.util.List;
  * encoding them.
  *
  * @param minute one minute of 1080p at 30 frames a second with stereo sound, some 30 Mb/s, key frames every 2 s
+ * @param watched the same, with another codec configuration
  * @param tenMinutes the same ten times over, with another codec configuration: nothing that was made of the minute fits it
  * @param warmUp a few seconds of something else
  */
-record Sources(Path minute, Path tenMinutes, Path warmUp) {
+record Sources(Path minute, Path watched, Path tenMinutes, Path warmUp) {
     static final int SECONDS = 60;
     private static final int LOOPS = 10;
 
@@ -31,17 +32,19 @@ record Sources(Path minute, Path tenMinutes, Path warmUp) {
     static Sources in(Path folder, Ffmpeg ffmpeg) throws IOException {
         Path base = Files.createDirectories(folder);
         Path minute = made(base.resolve("minute-1.mp4"), ffmpeg, film(PICTURES, SECONDS));
-        Path other = made(
-                base.resolve("minute-2.mp4"),
-                ffmpeg,
-                List.of("-i", minute.toString(), "-c", "copy", "-bsf:v", "h264_metadata=level=5.1"));
+        Path other = made(base.resolve("minute-2.mp4"), ffmpeg, ofLevel("5.1", minute));
+        Path watched = made(base.resolve("minute-3.mp4"), ffmpeg, ofLevel("5.2", minute));
         String loops = Integer.toString(LOOPS - 1);
         Path ten = made(
                 base.resolve("ten-minutes-2.mp4"),
                 ffmpeg,
                 List.of("-stream_loop", loops, "-i", other.toString(), "-c", "copy"));
         Path warmUp = made(base.resolve("warm-up-1.mp4"), ffmpeg, film("testsrc2=s=1280x720:r=30,format=yuv420p", 15));
-        return new Sources(minute, ten, warmUp);
+        return new Sources(minute, watched, ten, warmUp);
+    }
+
+    private static List<String> ofLevel(String level, Path film) {
+        return List.of("-i", film.toString(), "-c", "copy", "-bsf:v", "h264_metadata=level=" + level);
     }
 
     private static List<String> film(String pictures, int seconds) {

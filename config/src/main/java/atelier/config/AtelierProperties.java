@@ -107,15 +107,15 @@ public record AtelierProperties(
      * @param readers how many inputs are read at a time
      * @param poll how often the database is asked for due jobs
      * @param attempts how often a job is tried before it counts as failed
-     * @param lead how much of an artwork's beginning is made one rendition at a time, the lowest first, so that it can soon
-     *     be watched; what comes later is decoded once for all renditions. The first chunk is always made so
+     * @param lead how far ahead of somebody who watches an artwork while it is made the lowest rendition is made alone, so
+     *     that they need not wait; everything else, but the first chunk, is decoded once for all renditions
      */
     public record Work(
             @DefaultValue("0") int slots,
             @DefaultValue("2") int readers,
             @DefaultValue("500ms") Duration poll,
             @DefaultValue("3") int attempts,
-            @DefaultValue("0s") Duration lead) {
+            @DefaultValue("20s") Duration lead) {
 
         /** The slots, with 0 resolved to the cores of this machine. */
         public int effectiveSlots() {

@@ -5,6 +5,7 @@ import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
@@ -16,7 +17,6 @@ import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Priority;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +30,7 @@ public final class EncodeJobs {
     private final Chunks chunks;
     private final Json json;
     private final int cores;
-    private final Duration lead;
+    private final Audience audience;
 
     public EncodeJobs(
             Home home,
@@ -41,7 +41,7 @@ public final class EncodeJobs {
             Chunks chunks,
             Json json,
             int cores,
-            Duration lead) {
+            Audience audience) {
         this.home = home;
         this.ladder = ladder;
         this.planned = planned;
@@ -50,7 +50,7 @@ public final class EncodeJobs {
         this.chunks = chunks;
         this.json = json;
         this.cores = cores;
-        this.lead = lead;
+        this.audience = audience;
     }
 
     /** The job that makes an output; none where no plan has it any more. */
@@ -60,10 +60,10 @@ public final class EncodeJobs {
 
     /**
      * What is best made along with a job: the missing video outputs of the same chunk, so that it is decoded once. Alone is
-     * made what comes early, since there the lowest rendition is awaited.
+     * made the first chunk, and what somebody who watches needs soon: there the lowest rendition is awaited.
      */
     List<EncodeJob> along(EncodeJob job) {
-        return job.chunk().filter(chunk -> job.copied().isEmpty() && isAfterLead(chunk)).stream()
+        return job.chunk().filter(chunk -> job.copied().isEmpty() && !isAwaited(job, chunk)).stream()
                 .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
                 .filter(each -> each.state().equals("wanted"))
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
@@ -73,10 +73,10 @@ public final class EncodeJobs {
                 .toList();
     }
 
-    private boolean isAfterLead(IndexedChunk chunk) {
-        return chunk.number() > 0
-                && chunk.span().startTicks()
-                        >= lead.toMillis() / 1000.0 * chunk.span().timescale();
+    private boolean isAwaited(EncodeJob job, IndexedChunk chunk) {
+        double needed = audience.needs(job.slug()).toMillis() / 1000.0;
+        return chunk.number() == 0
+                || chunk.span().startTicks() < needed * chunk.span().timescale();
     }
 
     /** By the recipe of the plan: the present one may be another. */

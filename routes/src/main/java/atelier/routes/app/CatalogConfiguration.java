@@ -4,6 +4,7 @@ import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.catalog.ArtworkViews;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
@@ -52,6 +53,11 @@ class CatalogConfiguration {
     @Bean
     Artworks artworks(JdbcClient sql, Clock clock) {
         return new Artworks(sql, clock);
+    }
+
+    @Bean
+    Audience audience(JdbcClient sql, Clock clock, AtelierProperties properties) {
+        return new Audience(sql, clock, properties.work().lead());
     }
 
     @Bean

@@ -4,6 +4,7 @@ import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.batch.Night;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
@@ -89,17 +90,8 @@ class EncodeConfiguration {
             Chunks chunks,
             Json json,
             EncodeSettings settings,
-            AtelierProperties properties) {
-        return new EncodeJobs(
-                home,
-                ladder,
-                planned,
-                inputs,
-                artworks,
-                chunks,
-                json,
-                settings.cores(),
-                properties.work().lead());
+            Audience audience) {
+        return new EncodeJobs(home, ladder, planned, inputs, artworks, chunks, json, settings.cores(), audience);
     }
 
     @Bean

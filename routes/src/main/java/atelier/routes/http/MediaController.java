@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Audience;
 import atelier.processors.hls.Playlists;
 import atelier.processors.publish.JoinedRenditions;
 import atelier.processors.store.Store;
@@ -13,6 +14,9 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
@@ -23,8 +27,10 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** {@code /media}: playlists, and whole renditions joined on the fly. */
 @Controller
 class MediaController {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaController.class);
     private static final Pattern WHOLE = Pattern.compile("(?<slug>.+)/(?<rendition>[A-Z0-9]{1,16})\\.mp4");
     private static final Pattern EDITION_MASTER = Pattern.compile(".+/editions/\\d+/master\\.m3u8");
+    private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9]{1,16}\\.m3u8");
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
     private static final CacheControl SECONDS =
@@ -32,10 +38,12 @@ class MediaController {
 
     private final Store store;
     private final JoinedRenditions renditions;
+    private final Audience audience;
 
-    MediaController(Store store, JoinedRenditions renditions) {
+    MediaController(Store store, JoinedRenditions renditions, Audience audience) {
         this.store = store;
         this.renditions = renditions;
+        this.audience = audience;
     }
 
     @GetMapping("/media/{*path}")
@@ -50,9 +58,13 @@ class MediaController {
             return;
         }
         byte[] content = read("media/" + name).orElseThrow(() -> new NotFoundException("playlist", name));
+        boolean ended = Playlists.hasEnded(new String(content, StandardCharsets.UTF_8));
+        if (!ended) {
+            watched(name);
+        }
         // Weak, so that the server may compress it.
         String etag = "W/\"" + DigestUtils.md5DigestAsHex(content) + "\"";
-        response.setHeader("Cache-Control", lifetime(name, content).getHeaderValue());
+        response.setHeader("Cache-Control", lifetime(name, ended).getHeaderValue());
         if (new ServletWebRequest(request, response).checkNotModified(etag)) {
             return;
         }
@@ -71,9 +83,20 @@ class MediaController {
         });
     }
 
+    /** Whoever asks for a growing media playlist watches. They are served, too, while the database is away. */
+    private void watched(String name) {
+        Matcher media = EDITION_MEDIA.matcher(name);
+        if (media.matches()) {
+            try {
+                audience.seen(media.group("slug"));
+            } catch (DataAccessException e) {
+                LOG.warn("It could not be recorded that somebody watches {}: {}", media.group("slug"), e.getMessage());
+            }
+        }
+    }
+
     /** A numbered multivariant playlist and an ended media playlist never change. Everything else may, any second. */
-    private static CacheControl lifetime(String name, byte[] content) {
-        boolean ended = Playlists.hasEnded(new String(content, StandardCharsets.UTF_8));
+    private static CacheControl lifetime(String name, boolean ended) {
         return EDITION_MASTER.matcher(name).matches() || ended ? FOREVER : SECONDS;
     }
 }
