@@ -27,10 +27,11 @@ final class ChunkBuilder {
     /**
      * @param number the chunk's number
      * @param coded its coded frames in decode order, and some after the cut, among which its last pictures may be
-     * @param cut index of the random access point that ends it, or the size of {@code coded} at the input's end
+     * @param cut index of the frame that ends it, or the size of {@code coded} at the input's end
+     * @param lead what is decoded before it, where it begins inside a GOP
      * @return nothing where it has no picture that is shown
      */
-    Optional<IndexedChunk> build(int number, List<CodedFrame> coded, int cut) {
+    Optional<IndexedChunk> build(int number, List<CodedFrame> coded, int cut, Optional<Lead> lead) {
         long from = coded.get(0).pts();
         long until = cut < coded.size() ? coded.get(cut).pts() : Long.MAX_VALUE;
         Predicate<CodedFrame> belongs = frame -> frame.shown() && frame.pts() >= from && frame.pts() < until;
@@ -44,12 +45,37 @@ final class ChunkBuilder {
         }
         long end = cut < coded.size() ? until : shown[shown.length - 1] + lastDuration(shown);
         boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
-        boolean whole = !openEnd && own.size() == Math.min(cut, coded.size());
-        ChunkSpan span = span(from, shown, end, whole ? own : List.of());
+        boolean all = own.size() == Math.min(cut, coded.size());
+        boolean closed = all && !openEnd && lead.isEmpty();
+        ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
-        // Pictures decoded after the cut refer to the picture at the cut: it is part of what determines them.
-        Optional<CodedFrame> reference = openEnd ? Optional.of(coded.get(cut)) : Optional.empty();
-        return Optional.of(new IndexedChunk(number, fingerprint(own, reference, span, shown), span));
+        Fingerprint fingerprint = new Fingerprint("chunk 1").add(codecConfiguration);
+        boolean wholeGops =
+                lead.isEmpty() && (cut == coded.size() || coded.get(cut).key());
+        if (wholeGops && coded.stream().limit(cut).allMatch(CodedFrame::shown)) {
+            own.forEach(frame -> fingerprint.add(frame.hash()));
+            // Pictures decoded after the cut refer to the picture at the cut: it is part of what determines them.
+            coded.stream()
+                    .skip(cut)
+                    .limit(openEnd ? 1 : 0)
+                    .forEach(frame -> fingerprint.add("open").add(frame.hash()));
+        } else {
+            addDecoded(fingerprint, lead, coded, belongs);
+        }
+        addCadence(fingerprint, span, shown);
+        return Optional.of(new IndexedChunk(number, fingerprint.hex(), span));
+    }
+
+    /** A picture inside a GOP may refer to all that is decoded before it: that is what determines the chunk, up to its last. */
+    private static void addDecoded(
+            Fingerprint fingerprint, Optional<Lead> lead, List<CodedFrame> coded, Predicate<CodedFrame> belongs) {
+        int last = coded.size() - 1;
+        while (!belongs.test(coded.get(last))) {
+            last--;
+        }
+        fingerprint.add("decoded").add(lead.map(Lead::packets).orElse(""));
+        coded.subList(0, last + 1)
+                .forEach(frame -> fingerprint.add(frame.hash()).add(belongs.test(frame) ? "shown" : "hidden"));
     }
 
     private void start(long[] shown) {
@@ -106,15 +132,11 @@ final class ChunkBuilder {
         return Math.round(seconds * timeline.timescale());
     }
 
-    private String fingerprint(List<CodedFrame> own, Optional<CodedFrame> reference, ChunkSpan span, long[] shown) {
-        Fingerprint fingerprint = new Fingerprint("chunk 1").add(codecConfiguration);
-        own.forEach(frame -> fingerprint.add(frame.hash()));
-        reference.ifPresent(frame -> fingerprint.add("open").add(frame.hash()));
+    private void addCadence(Fingerprint fingerprint, ChunkSpan span, long[] shown) {
         fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.nominalTicks());
         fingerprint.add(span.durationTicks());
         if (span.frameTicks() == 0) {
             Arrays.stream(varying(shown)).forEach(fingerprint::add);
         }
-        return fingerprint.hex();
     }
 }

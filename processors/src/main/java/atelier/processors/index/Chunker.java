@@ -1,14 +1,13 @@
 package atelier.processors.index;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Cuts coded frames, as they come, into chunks at random access points. Among the points between the shortest and the
- * longest length it takes the one whose coded data has the smallest hash: so the same pictures are cut at the same
+ * Cuts coded frames, as they come, into chunks where {@link CutSearch} finds it best: the same pictures are cut at the same
  * places wherever they lie, and an inserted shot moves the later chunks without changing them.
  */
 final class Chunker {
@@ -16,15 +15,19 @@ final class Chunker {
     private static final int REORDER_DEPTH = 16;
 
     private final CutRule rule;
-    private final double secondsPerUnit;
+    private final Ratio timeBase;
     private final ChunkBuilder builder;
     private final Consumer<IndexedChunk> chunks;
     private final List<CodedFrame> pending = new ArrayList<>();
+    private Optional<CutSearch> search = Optional.empty();
+    private Optional<Lead> lead = Optional.empty();
+    private OptionalInt found = OptionalInt.empty();
+    private int looked;
     private int number;
 
     Chunker(CutRule rule, Ratio timeBase, ChunkBuilder builder, Consumer<IndexedChunk> chunks) {
         this.rule = rule;
-        this.secondsPerUnit = timeBase.value();
+        this.timeBase = timeBase;
         this.builder = builder;
         this.chunks = chunks;
     }
@@ -40,48 +43,39 @@ final class Chunker {
 
     /** Cuts what is left. */
     void finish() {
-        while (cut(true)) {
-            // Each cut may leave enough for another one.
-        }
+        cut(true);
         if (!pending.isEmpty()) {
             emit(pending.size());
         }
     }
 
-    private boolean cut(boolean ended) {
-        OptionalInt at = nextCut(ended);
-        at.ifPresent(this::emit);
-        return at.isPresent();
+    private void cut(boolean ended) {
+        for (OptionalInt at = next(ended); at.isPresent(); at = next(ended)) {
+            emit(at.getAsInt());
+        }
     }
 
-    private OptionalInt nextCut(boolean ended) {
+    private OptionalInt next(boolean ended) {
         if (pending.isEmpty()) {
             return OptionalInt.empty();
         }
-        long start = pending.get(0).pts();
-        double min = number == 0 ? rule.firstMin() : rule.min();
-        double max = number == 0 ? rule.firstMax() : rule.max();
-        int best = -1;
-        for (int i = 1; i < pending.size(); i++) {
-            CodedFrame frame = pending.get(i);
-            double length = (frame.pts() - start) * secondsPerUnit;
-            if (!frame.key() || length < min) {
-                continue;
-            }
-            if (length > max) {
-                int cut = best < 0 ? i : best;
-                return complete(cut, ended) ? OptionalInt.of(cut) : OptionalInt.empty();
-            }
-            if (best < 0
-                    || Arrays.compareUnsigned(frame.hash(), pending.get(best).hash()) < 0) {
-                best = i;
-            }
+        CutSearch current = search.orElseGet(this::begin);
+        while (looked < pending.size() && found.isEmpty()) {
+            found = current.look(looked, pending.get(looked));
+            looked++;
         }
-        return ended && best > 0 && remaining(best) >= min ? OptionalInt.of(best) : OptionalInt.empty();
+        if (found.isEmpty() && ended) {
+            found = current.atEnd();
+        }
+        return found.isPresent() && complete(found.getAsInt(), ended) ? found : OptionalInt.empty();
     }
 
-    private double remaining(int from) {
-        return (pending.get(pending.size() - 1).pts() - pending.get(from).pts()) * secondsPerUnit;
+    private CutSearch begin() {
+        CutSearch begun =
+                new CutSearch(rule, timeBase, number == 0, pending.get(0).pts(), lead);
+        search = Optional.of(begun);
+        looked = 0;
+        return begun;
     }
 
     /** Whether the pictures that are presented before the cut's but decoded after it have all come. */
@@ -94,10 +88,16 @@ final class Chunker {
 
     private void emit(int cut) {
         List<CodedFrame> coded = pending.subList(0, Math.min(pending.size(), cut + REORDER_DEPTH + 1));
-        builder.build(number, coded, cut).ifPresent(chunk -> {
+        builder.build(number, coded, cut, lead).ifPresent(chunk -> {
             chunks.accept(chunk);
             number++;
         });
-        pending.subList(0, cut).clear();
+        List<CodedFrame> done = pending.subList(0, cut);
+        if (cut < pending.size()) {
+            lead = Lead.of(lead, done, pending.get(cut));
+        }
+        done.clear();
+        search = Optional.empty();
+        found = OptionalInt.empty();
     }
 }

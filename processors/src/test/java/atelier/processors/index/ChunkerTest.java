@@ -127,20 +127,34 @@ class ChunkerTest {
     }
 
     @Test
-    void aFileOfOneKeyFrameIsOneChunk() {
-        List<CodedFrame> frames = new ArrayList<>();
-        for (int i = 0; i < 1000; i++) {
-            frames.add(new CodedFrame(i, i, i == 0, true, hash(i)));
-        }
-        assertThat(chunks(TIME_BASE, frames)).hasSize(1);
-    }
-
-    @Test
     void everyFrameAKeyFrameIsCutByTheSameRule() {
         List<CodedFrame> frames = new ArrayList<>();
         for (int i = 0; i < 3000; i++) {
             frames.add(new CodedFrame(i, i, true, true, hash(i)));
         }
         assertThat(chunks(TIME_BASE, frames)).hasSizeBetween(8, 20);
+    }
+
+    @Test
+    void everyFrameAKeyFrameIsCutByContent() {
+        List<CodedFrame> before = new ArrayList<>();
+        List<CodedFrame> after = new ArrayList<>();
+        for (int i = 0; i < 9000; i++) {
+            before.add(new CodedFrame(i, i, true, true, hash(i)));
+        }
+        for (int i = -37; i < 9000; i++) {
+            after.add(new CodedFrame(i + 37, i + 37, true, true, hash(i)));
+        }
+        List<IndexedChunk> original = chunks(TIME_BASE, before);
+        Set<String> known = fingerprints(original);
+        List<IndexedChunk> edited = chunks(TIME_BASE, after);
+        assertThat(edited.stream().filter(chunk -> !known.contains(chunk.fingerprint())))
+                .hasSizeBetween(1, 6);
+        assertThat(original.get(0).span().seconds()).isBetween(2.0, 5.0);
+        assertThat(original.subList(1, original.size() - 1))
+                .allSatisfy(chunk -> assertThat(chunk.span().seconds()).isBetween(6.0, 15.0));
+        assertThat(original)
+                .allSatisfy(chunk -> assertThat(chunk.span().seekPts())
+                        .isEqualTo(chunk.span().startPts()));
     }
 }
