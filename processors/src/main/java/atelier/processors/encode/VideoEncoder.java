@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 public final class VideoEncoder {
     private static final Logger LOG = LoggerFactory.getLogger(VideoEncoder.class);
 
+    /** How long decoding one second may take. */
+    private static final Duration DECODE_PER_SECOND = Duration.ofSeconds(5);
+
     private final Programs programs;
     private final EncodeSettings settings;
     private final ChunkKeeper keeper;
@@ -59,7 +62,7 @@ public final class VideoEncoder {
                     jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span)).toList());
-            Outcome outcome = programs.run(first.call(command.writing(encoded)), limits(span), line -> {});
+            Outcome outcome = programs.run(first.call(command.writing(encoded)), limits(first, span), line -> {});
             List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
             for (int i = 1; i < jobs.size(); i++) {
                 cutAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome))
@@ -131,10 +134,15 @@ public final class VideoEncoder {
                 .isPresent();
     }
 
-    private Limits limits(ChunkSpan span) {
+    /** While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress. */
+    private Limits limits(EncodeJob job, ChunkSpan span) {
+        double lead = (span.startPts() - span.seekPts())
+                * job.media().video().timing().timeBase().value();
+        Duration decoding = DECODE_PER_SECOND.multipliedBy((long) Math.ceil(lead));
         Duration total = settings.encodePerSecond()
                 .multipliedBy((long) Math.ceil(span.seconds()))
-                .plusMinutes(1);
-        return new Limits(total, settings.noProgress(), settings.memoryBytes(), 0);
+                .plusMinutes(1)
+                .plus(decoding);
+        return new Limits(total, settings.noProgress().plus(decoding), settings.memoryBytes(), 0);
     }
 }

@@ -13,8 +13,8 @@ import java.util.OptionalInt;
  * what is decoded after that frame and shown before it is treated as at an open random access point.
  *
  * <p>The next chunk is decoded from the random access point before it. So that this does not grow with the square of a GOP's
- * length, chunks inside one last at least {@link #GROWTH} of the time since that point, up to {@link #LONGEST}: all of a GOP is
- * decoded at most three times until that length is reached.
+ * length, chunks inside one last at least {@link #GROWTH} of the time since that point, g, up to {@link #LONGEST}: until then
+ * all of a GOP is decoded 1 + 1/g times, and its last chunk, which may be short, once more at most.
  */
 final class CutSearch {
     static final double GROWTH = 0.5;

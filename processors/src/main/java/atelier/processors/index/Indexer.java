@@ -81,7 +81,7 @@ public final class Indexer {
                 packets.read();
             }
             chunker.finish();
-            return new IndexedFile(counting.index(file, frames.otherStreams()), pass.join());
+            return new IndexedFile(counting.index(frames.otherStreams()), pass.join());
         }
     }
 
@@ -102,9 +102,8 @@ public final class Indexer {
             chunks.accept(chunk);
         }
 
-        Index index(Path file, Map<Integer, String> streams) {
-            ChunkSpan span = last.orElseThrow(
-                    () -> new NoPictureException(file.getFileName().toString()));
+        Index index(Map<Integer, String> streams) {
+            ChunkSpan span = last.orElseThrow(NoPictureException::new);
             return new Index(count, span.timescale(), span.startTicks() + span.durationTicks(), streams);
         }
     }

@@ -4,7 +4,7 @@ package atelier.processors.index;
 public final class NoPictureException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public NoPictureException(String name) {
-        super(name + " holds no picture that can be decoded and shown.");
+    public NoPictureException() {
+        super("The file holds no picture that can be decoded and shown.");
     }
 }

@@ -6,6 +6,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.content.ContentHash;
 import atelier.processors.content.FilePass;
+import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedFile;
@@ -16,6 +17,7 @@ import atelier.processors.probe.Prober;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.function.Consumer;
@@ -56,11 +58,15 @@ public final class FileReader {
      * Reads a file to its end.
      *
      * @param chunks gets each chunk as soon as it is known
+     * @throws atelier.processors.probe.RefusedException as soon as it is longer than is taken
      */
     Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
         Path file = home.resolve(input.filePath());
         long modified = Files.getLastModifiedTime(file).toMillis();
-        IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunks);
+        IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunk -> {
+            prober.checkRead(end(chunk.span()));
+            chunks.accept(chunk);
+        });
         return new Found(read.index(), read.hash(), modified);
     }
 
@@ -83,6 +89,10 @@ public final class FileReader {
         inputs.hash(input.id(), found.hash().hex());
         inputs.modified(input.id(), found.modifiedMillis());
         inputs.indexed(input.id(), found.index().chunks(), json.write(found.index()));
+    }
+
+    private static Duration end(ChunkSpan span) {
+        return Duration.ofMillis(1000 * (span.startTicks() + span.durationTicks()) / span.timescale());
     }
 
     private static VideoTrack track(MediaInfo media) {

@@ -1,6 +1,7 @@
 package atelier.processors.probe;
 
 import atelier.processors.probe.Probed.Video;
+import java.time.Duration;
 import java.util.Set;
 
 /** Decides what is taken. */
@@ -33,6 +34,13 @@ final class Judge {
             throw Refusals.tooLong(media.duration().get(), limits);
         }
         return media;
+    }
+
+    /** @throws RefusedException if a film is too long that lasts at least that; containers need not say how long theirs is */
+    void checkRead(Duration soFar) {
+        if (soFar.compareTo(limits.maxDuration()) > 0) {
+            throw Refusals.longerThan(limits);
+        }
     }
 
     private void checkSize(Geometry size) {

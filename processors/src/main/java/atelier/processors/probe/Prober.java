@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 
 /** Finds out what a delivered file is, by ffprobe, and refuses what is not a video that can be encoded. */
@@ -73,6 +74,16 @@ public final class Prober {
                 .orElseThrow(() -> new RefusedException(
                         new Rejection("This is no JPEG, PNG or WebP picture.", "Export the poster as one of these.")));
         return judged(file, InputOptions.beforePicture(format.demuxer()));
+    }
+
+    /**
+     * Checks the length of a film while it is read: its container need not have said it, nor the truth.
+     *
+     * @param soFar what was found of it
+     * @throws RefusedException if that is more than is taken
+     */
+    public void checkRead(Duration soFar) {
+        judge.checkRead(soFar);
     }
 
     private MediaInfo judged(Path file, List<String> inputOptions) {

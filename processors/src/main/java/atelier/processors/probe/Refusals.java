@@ -87,6 +87,13 @@ final class Refusals {
                 "Deliver it in parts, or ask the operator to raise the limit.");
     }
 
+    /** Of a film that was not read to its end: its length is not known. */
+    static RefusedException longerThan(SourceLimits limits) {
+        return refused(
+                "The video lasts more than " + clock(limits.maxDuration()) + ", which is the most that is taken.",
+                "Deliver it in parts, or ask the operator to raise the limit.");
+    }
+
     private static String tag(Video video) {
         return video.tag().matches("[ -~]{4}") ? ", \"" + video.tag() + "\"" : "";
     }

@@ -57,6 +57,28 @@ enum Clip {
             true,
             "-f lavfi -i testsrc2=s=320x180:r=25:d=16 -c:v libx264 -preset veryfast -g 9999"
                     + " -x264-params scenecut=0 -pix_fmt yuv420p OUT"),
+    ONE_KEY_FRAME_MKV(
+            "mkv",
+            true,
+            "-f lavfi -i testsrc2=s=160x90:r=30000/1001:d=40 -f lavfi -i sine=440:r=48000:d=40 -c:v libx264"
+                    + " -preset veryfast -g 9999 -bf 4 -b_strategy 0 -x264-params scenecut=0:ref=4 -pix_fmt yuv420p"
+                    + " -c:a aac OUT"),
+    LONG_GOPS(
+            "mp4",
+            true,
+            "-f lavfi -i testsrc2=s=160x90:r=25:d=70 -c:v libx264 -preset veryfast -x264-params"
+                    + " open-gop=1:bframes=3:keyint=750:min-keyint=750:scenecut=0 -pix_fmt yuv420p OUT"),
+    LONG_GOPS_TRANSPORT_STREAM(
+            "ts",
+            true,
+            "-f lavfi -i testsrc2=s=160x90:r=25:d=70 -f lavfi -i sine=440:r=48000:d=70 -c:v libx264 -preset veryfast"
+                    + " -g 750 -x264-params scenecut=0 -pix_fmt yuv420p -c:a aac -f mpegts OUT"),
+    LONG_GOP_VARIABLE_RATE(
+            "mp4",
+            false,
+            "-f lavfi -i testsrc2=s=160x90:r=30:d=25 -vf select='not(eq(mod(n\\,7)\\,3)+eq(mod(n\\,11)\\,5))'"
+                    + " -fps_mode vfr -c:v libx264 -preset veryfast -g 9999 -x264-params scenecut=0 -pix_fmt yuv420p"
+                    + " OUT"),
     ALTERNATE_REFERENCES(
             "webm",
             true,
