@@ -4,6 +4,7 @@ import atelier.config.Home;
 import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
@@ -17,8 +18,10 @@ import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Priority;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Finds all that is needed to make an output. */
 public final class EncodeJobs {
@@ -53,9 +56,18 @@ public final class EncodeJobs {
         this.audience = audience;
     }
 
-    /** The job that makes an output; none where no plan has it any more. */
+    /** The job that makes an output; none where no plan has it any more, or its input was refused meanwhile. */
     Optional<EncodeJob> find(String fingerprint) {
-        return planned.needing(fingerprint).flatMap(this::job);
+        return planned.needing(fingerprint).flatMap(this::job).filter(job -> !isRefused(job));
+    }
+
+    /** Some reasons are found when chunks are planned already. A file that is lost otherwise is a failure. */
+    private boolean isRefused(EncodeJob job) {
+        return !Files.exists(job.file())
+                && artworks.find(job.slug())
+                        .filter(artwork -> artwork.state() != ArtworkState.FAILED
+                                && artwork.planId().equals(OptionalLong.of(job.planId())))
+                        .isEmpty();
     }
 
     /**

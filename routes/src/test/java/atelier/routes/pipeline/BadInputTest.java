@@ -15,6 +15,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 class BadInputTest {
     private static final String GOOD =
             "-f lavfi -i testsrc2=s=320x180:r=25:d=5 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p OUT";
+    private static final String LIVE =
+            "-f lavfi -i color=s=64x48:r=1:d=14460 -c:v libx264 -preset ultrafast -g 600 -pix_fmt yuv420p"
+                    + " -f matroska -live 1 OUT";
 
     @Autowired
     private ClipFiles clips;
@@ -44,6 +47,19 @@ class BadInputTest {
         assertThat(studio.refused(bad.fileName())).hasBinaryContent(content);
         assertThat(studio.refused(bad.fileName() + ".txt")).content().containsPattern(bad.problem());
         assertThat(traces.atRest()).isEqualTo(before);
+    }
+
+    /** Some of it is being encoded by then. */
+    @Test
+    void aFilmThatIsTooLongAndDoesNotSayHowLongItIsIsRefusedWhileItIsRead() {
+        studio.drop(clips.of("live", "mkv", List.of(LIVE)), "bad/live.mkv");
+        studio.failed("bad/live");
+        traces.atRest();
+
+        assertThat(studio.artwork("bad/live").path("error").asText())
+                .startsWith("The video lasts more than 4:00:00, which is the most that is taken. Deliver it in parts");
+        assertThat(studio.refused("bad/live.mkv")).exists();
+        assertThat(studio.refused("bad/live.mkv.txt")).content().contains("more than 4:00:00");
     }
 
     @Test
