@@ -49,7 +49,7 @@ final class ChunkBuilder {
         boolean closed = all && !openEnd && lead.isEmpty();
         ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
-        Fingerprint fingerprint = new Fingerprint("chunk 1").add(codecConfiguration);
+        Fingerprint fingerprint = new Fingerprint("chunk 2").add(codecConfiguration);
         boolean wholeGops =
                 lead.isEmpty() && (cut == coded.size() || coded.get(cut).key());
         if (wholeGops && coded.stream().limit(cut).allMatch(CodedFrame::shown)) {

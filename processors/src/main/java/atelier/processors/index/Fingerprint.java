@@ -30,6 +30,12 @@ public final class Fingerprint {
         return length(part.length);
     }
 
+    /** Adds the bytes from there to there, exclusive. */
+    Fingerprint add(byte[] data, int from, int to) {
+        digest.update(data, from, to - from);
+        return length(to - from);
+    }
+
     /** Adds a number. */
     public Fingerprint add(long part) {
         return add(Long.toString(part));

@@ -4,6 +4,7 @@ import atelier.processors.content.ContentHash;
 import atelier.processors.content.FilePass;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -44,12 +45,13 @@ final class HashingPass implements AutoCloseable {
      *
      * @param threads with one to spare for it
      * @param listing proves where packets lie; none where none are given to be hashed
+     * @param forms how packets of some streams are hashed; those of others as they are
      */
-    HashingPass(ExecutorService threads, Path file, Optional<Listing> listing) {
-        whole = threads.submit(() -> hash(file, listing));
+    HashingPass(ExecutorService threads, Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms) {
+        whole = threads.submit(() -> hash(file, listing, forms));
     }
 
-    /** Gives a packet to be hashed, and waits while many are. */
+    /** Gives a packet to be hashed, and waits while many are. Where it has a hash that is what it is checked by. */
     void hash(Packet packet) throws IOException {
         unanswered++;
         put(new Hash(packet));
@@ -95,10 +97,11 @@ final class HashingPass implements AutoCloseable {
         whole.cancel(true);
     }
 
-    private ContentHash hash(Path file, Optional<Listing> listing) throws IOException, InterruptedException {
+    private ContentHash hash(Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms)
+            throws IOException, InterruptedException {
         Background.enter();
         try (FilePass pass = new FilePass(file)) {
-            PacketFinder finder = new PacketFinder(pass, listing.map(Proof::of).orElseGet(Proof::none));
+            PacketFinder finder = new PacketFinder(pass, listing.map(Proof::of).orElseGet(Proof::none), forms);
             for (Step step = steps.take(); !(step instanceof End); step = steps.take()) {
                 if (step instanceof Reached reached) {
                     pass.advance(reached.position());

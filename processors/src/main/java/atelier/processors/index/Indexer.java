@@ -63,17 +63,21 @@ public final class Indexer {
     public IndexedFile read(
             Path file, VideoTrack track, Path directory, ExecutorService hashing, Consumer<IndexedChunk> chunks)
             throws IOException {
+        Listing listing = new Listing(programs, limits, inputOptions, file, directory);
+        Optional<CodedForm> form = form(listing, track);
+        String configuration = form.map(CodedForm::configuration).orElse(track.configuration());
         Counting counting = new Counting(chunks);
         Chunker chunker = new Chunker(
                 rule,
                 track.timeBase(),
-                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), track.configuration()),
+                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), configuration),
                 counting);
         boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
         FrameReader frames = new FrameReader(track, decoded, chunker::accept);
-        Listing listing = new Listing(programs, limits, inputOptions, file, directory);
         Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
-        try (HashingPass pass = new HashingPass(hashing, file, proof)) {
+        Map<Integer, CodedForm> forms =
+                form.map(each -> Map.of(track.stream(), each)).orElse(Map.of());
+        try (HashingPass pass = new HashingPass(hashing, file, proof, forms)) {
             PacketReader packets = new PacketReader(listing, pass, frames::packet);
             if (decoded) {
                 packets.readDecoded(frames::frame);
@@ -83,6 +87,12 @@ public final class Indexer {
             chunker.finish();
             return new IndexedFile(counting.index(frames.otherStreams()), pass.join());
         }
+    }
+
+    private static Optional<CodedForm> form(Listing listing, VideoTrack track) {
+        return CodedForm.isOf(track.codec())
+                ? Optional.of(CodedForm.of(track.codec(), listing.extradata(track.stream())))
+                : Optional.empty();
     }
 
     /** Hands chunks on and remembers what an index says of them. */

@@ -55,6 +55,16 @@ record Listing(Programs programs, Limits limits, List<String> inputOptions, Path
         run(arguments, new PacketLines("data_hash", lines));
     }
 
+    /** What a decoder of a stream is told before its first packet; FFmpeg gathers it where the container does not say it. */
+    byte[] extradata(int stream) {
+        Dump dump = new Dump();
+        run(
+                List.of("-select_streams", Integer.toString(stream), "-show_entries", "stream=extradata", "-show_data"),
+                "default",
+                dump::accept);
+        return dump.bytes();
+    }
+
     private static void packet(ProbeLine line, Consumer<Packet> packets) {
         if (line.section().equals("packet")) {
             packets.accept(Packet.of(line));
@@ -62,11 +72,15 @@ record Listing(Programs programs, Limits limits, List<String> inputOptions, Path
     }
 
     private void run(List<String> what, PacketLines lines) {
+        run(what, "compact", lines::accept);
+    }
+
+    private void run(List<String> what, String format, Consumer<String> lines) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-v", "error"));
         arguments.addAll(inputOptions);
         arguments.addAll(what);
-        arguments.addAll(List.of("-of", "compact", "-i", "file:" + file.toAbsolutePath()));
+        arguments.addAll(List.of("-of", format, "-i", "file:" + file.toAbsolutePath()));
         // The first chunk is found at once, and is then what is waited for.
-        programs.run(new Command(Program.FFPROBE, arguments, directory).inBackground(), limits, lines::accept);
+        programs.run(new Command(Program.FFPROBE, arguments, directory).inBackground(), limits, lines);
     }
 }

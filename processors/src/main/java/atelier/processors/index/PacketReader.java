@@ -34,7 +34,8 @@ final class PacketReader {
             take(true);
         } catch (UncertainException e) {
             pass.forget();
-            listing.hashed(this::hashed);
+            listing.hashed(this::again);
+            take(true);
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
@@ -71,15 +72,19 @@ final class PacketReader {
         known++;
     }
 
-    /** Both ways give the same hashes, and the lists have the same order: what is known already is passed over. */
+    /** Both lists have the same order: what is known already is passed over. */
+    private void again(Packet packet) {
+        if (passed++ >= known) {
+            give(packet);
+        }
+    }
+
     private void hashed(Packet packet) {
         try {
             if (packet.position().isPresent()) {
                 pass.reached(packet.position().getAsLong());
             }
-            if (passed++ >= known) {
-                packets.accept(packet, HexFormat.of().parseHex(packet.hash()));
-            }
+            packets.accept(packet, HexFormat.of().parseHex(packet.hash()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

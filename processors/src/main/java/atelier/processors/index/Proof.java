@@ -23,6 +23,7 @@ final class Proof {
     private final Optional<Listing> listing;
     private final Map<Integer, Queue<Packet>> known = new TreeMap<>();
     private Optional<Layout> layout = Optional.empty();
+    private String container = "";
 
     private Proof(Optional<Listing> listing) {
         this.listing = listing;
@@ -43,6 +44,11 @@ final class Proof {
     /** How the container writes packets; empty where that is not known. */
     Optional<Layout> layout() {
         return layout;
+    }
+
+    /** FFmpeg's name of the container; empty where that is not known. */
+    String container() {
+        return container;
     }
 
     /**
@@ -80,7 +86,8 @@ final class Proof {
             Packet packet = Packet.of(line);
             known.computeIfAbsent(packet.stream(), stream -> new ArrayDeque<>()).add(packet);
         } else if (line.section().equals("format")) {
-            layout = Layout.of(line.text("format_name"));
+            container = line.text("format_name");
+            layout = Layout.of(container);
         }
     }
 }

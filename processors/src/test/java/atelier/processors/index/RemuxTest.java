@@ -1,0 +1,105 @@
+package atelier.processors.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Program;
+import atelier.processors.probe.InputOptions;
+import atelier.processors.probe.MediaInfo;
+import atelier.processors.probe.Prober;
+import atelier.processors.probe.SourceLimits;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The same coded pictures have the same fingerprints in every container. */
+class RemuxTest {
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0, 0);
+    private static final String FILM =
+            "-f lavfi -i testsrc2=s=160x90:r=30000/1001:d=24 -f lavfi -i sine=d=24 -c:a aac -c:v ";
+
+    @TempDir
+    Path folder;
+
+    private Path ffmpeg(String arguments, String name) {
+        Path made = folder.resolve(name);
+        List<String> words = new ArrayList<>(List.of("-v", "error", "-y"));
+        words.addAll(List.of(arguments.split(" ")));
+        words.addAll(List.of("-progress", "pipe:1", made.toString()));
+        FfmpegForTests.programs().run(new Command(Program.FFMPEG, words, folder), LIMITS, line -> {});
+        return made;
+    }
+
+    private Path remuxed(Path file, String name) {
+        return ffmpeg("-i " + file + " -c copy", name);
+    }
+
+    private List<String> fingerprints(Path file) {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try {
+            MediaInfo media =
+                    new Prober(FfmpegForTests.programs(), LIMITS, SourceLimits.defaults(), folder).probe(file);
+            VideoTrack track = new VideoTrack(
+                    media.video().index(),
+                    media.video().codec(),
+                    media.video().configuration().orElse(""),
+                    media.video().timing().timeBase(),
+                    media.video().timing().declaredRates());
+            List<String> fingerprints = new ArrayList<>();
+            new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
+                    .read(file, track, folder, threads, chunk -> fingerprints.add(chunk.fingerprint()));
+            return fingerprints;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libx264 -preset veryfast -g 30, ts",
+        "libx264 -preset veryfast -g 30, mkv",
+        "libx264 -preset veryfast -g 30, flv",
+        "libx264 -preset veryfast -g 30 -x264-params slices=3, ts",
+        "libx264 -preset veryfast -g 9999, ts",
+        "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, ts",
+        "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, mkv"
+    })
+    void aRemuxOfAnMp4HasItsFingerprintsThereAndBack(String coded, String extension) {
+        Path mp4 = ffmpeg(FILM + coded, "film.mp4");
+        Path there = remuxed(mp4, "film." + extension);
+        Path back = remuxed(there, "back.mp4");
+
+        List<String> original = fingerprints(mp4);
+        assertThat(original).hasSizeGreaterThan(2);
+        assertThat(fingerprints(there)).isEqualTo(original);
+        assertThat(fingerprints(back)).isEqualTo(original);
+    }
+
+    @Test
+    void aTransportStreamThatWasEncodedAsOneKeepsItsFingerprints() {
+        Path stream = ffmpeg(FILM + "libx264 -preset veryfast -g 30", "film.ts");
+        assertThat(fingerprints(remuxed(stream, "film.mp4")))
+                .hasSizeGreaterThan(2)
+                .isEqualTo(fingerprints(stream));
+    }
+
+    @Test
+    void otherParameterSetsAreAnotherFilm() {
+        Path film = ffmpeg(FILM + "libx264 -preset veryfast -g 30", "film.mp4");
+        Path other = ffmpeg("-i " + film + " -c copy -bsf:v h264_metadata=crop_right=2", "other.mp4");
+        assertThat(fingerprints(other)).doesNotContainAnyElementsOf(fingerprints(film));
+    }
+}
