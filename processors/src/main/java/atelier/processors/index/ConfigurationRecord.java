@@ -49,7 +49,7 @@ final class ConfigurationRecord {
                 at = data.length;
                 return;
             }
-            units.add(new Unit(at, at + length));
+            NalUnits.add(data, at, at + length, units);
             at += length;
         }
     }

@@ -29,6 +29,15 @@ enum Layout {
         }
     },
 
+    /** Adobe Flash Video 10.1, annex E.4.1: a tag of 11 bytes has its size behind its type; what it holds ends with the data. */
+    FLV("flv") {
+        @Override
+        OptionalInt before(ByteBuffer head, long size) {
+            long before = TAG + (at(head, 1) << 16 | at(head, 2) << 8 | at(head, 3)) - size;
+            return before > TAG && before <= LONGEST ? OptionalInt.of((int) before) : OptionalInt.empty();
+        }
+    },
+
     /** SMPTE ST 336: a key of 16 bytes and the size, a BER length. */
     MXF("mxf") {
         @Override
@@ -48,6 +57,7 @@ enum Layout {
 
     private static final int LACING = 0x06;
     private static final int KEY = 16;
+    private static final int TAG = 11;
 
     private final List<String> formats;
 

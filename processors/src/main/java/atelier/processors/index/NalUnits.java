@@ -70,7 +70,7 @@ record NalUnits(byte[] data, List<Unit> units) {
     }
 
     /** Zeros behind a unit, and the words of zeros that fill it up (cabac_zero_words), are none of it. */
-    private static void add(byte[] data, int from, int until, List<Unit> units) {
+    static void add(byte[] data, int from, int until, List<Unit> units) {
         int to = until;
         while (to > from && (data[to - 1] == 0 || isFilling(data, from, to))) {
             to--;

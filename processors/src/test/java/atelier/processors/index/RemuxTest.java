@@ -26,8 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The same coded pictures have the same fingerprints in every container. */
 class RemuxTest {
     private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0, 0);
-    private static final String FILM =
-            "-f lavfi -i testsrc2=s=160x90:r=30000/1001:d=24 -f lavfi -i sine=d=24 -c:a aac -c:v ";
+    private static final String FILM = "-f lavfi -i testsrc2=s=160x90:r=25:d=24 -f lavfi -i sine=d=24 -c:a aac -c:v ";
 
     @TempDir
     Path folder;
@@ -67,6 +66,7 @@ class RemuxTest {
         }
     }
 
+    /** At a rate that containers which count milliseconds can tell exactly. */
     @ParameterizedTest
     @CsvSource({
         "libx264 -preset veryfast -g 30, ts",
