@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -66,7 +67,7 @@ public final class RefuseStep {
         Path refused = folder.reject(home.inbox(), file, rejection);
         long id = transactions.execute(status -> {
             Artwork artwork = artworks.findOrCreate(slug.value(), slug.title());
-            say(artwork, refused, rejection);
+            say(artwork, refused, rejection, OptionalLong.empty());
             return artwork.id();
         });
         return new Delivery.Refused(id);
@@ -100,7 +101,7 @@ public final class RefuseStep {
     public void input(Input input, Rejection rejection) throws IOException {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
         Path refused = moveOut(input, artwork.slug(), rejection);
-        transactions.executeWithoutResult(status -> say(artwork, refused, rejection));
+        transactions.executeWithoutResult(status -> say(artwork, refused, rejection, OptionalLong.of(input.id())));
     }
 
     /**
@@ -132,21 +133,24 @@ public final class RefuseStep {
 
     /** Gives up an input that could not be read, for a reason that may not be the file's: it stays where it is. */
     public void unreadable(Input input, String error) {
-        transactions.executeWithoutResult(
-                status -> artworks.find(input.artworkId()).ifPresent(artwork -> replaceOrFail(artwork, error)));
+        transactions.executeWithoutResult(status -> artworks.find(input.artworkId())
+                .ifPresent(artwork -> replaceOrFail(artwork, error, OptionalLong.of(input.id()))));
     }
 
-    private void say(Artwork artwork, Path refused, Rejection rejection) {
+    private void say(Artwork artwork, Path refused, Rejection rejection, OptionalLong input) {
         rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
         String error = rejection.problem() + " " + rejection.remedy();
-        replaceOrFail(artwork, error);
+        replaceOrFail(artwork, error, input);
         LOG.warn("{} is refused and lies in {}: {}", artwork.slug(), home.relative(refused), error);
     }
 
-    private void replaceOrFail(Artwork artwork, String error) {
+    /** @param refused where it was taken already; some of it may be published by now, and that is no film to go back to */
+    private void replaceOrFail(Artwork artwork, String error, OptionalLong refused) {
         Optional<Plan> before =
                 editions.current(artwork.id()).map(Edition::planId).flatMap(plans::find);
-        Optional<Input> source = before.map(Plan::sourceId).flatMap(inputs::find);
+        Optional<Input> source = before.map(Plan::sourceId)
+                .filter(id -> !OptionalLong.of(id).equals(refused))
+                .flatMap(inputs::find);
         if (source.isPresent()) {
             plans.follow(artwork.id(), before.get().id());
             goBack(artwork, source.get(), error);

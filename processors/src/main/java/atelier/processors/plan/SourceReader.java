@@ -79,7 +79,7 @@ public final class SourceReader {
                 plan.plan(),
                 source,
                 plan.targets().stream()
-                        .filter(target -> !CopyRule.mayFit(target))
+                        .filter(target -> media.duration().isPresent() && !CopyRule.mayFit(target))
                         .toList());
         Reading reading = new Reading(atOnce, planStep, planning.reasons(), media);
         FileReader.Found found = files.read(input, media, chunk -> {
@@ -92,7 +92,7 @@ public final class SourceReader {
         overrides.sourceRead(input.artworkId());
     }
 
-    /** What may be cut as it is, and what is below an override in use, is planned at the end: then that is known. */
+    /** What may be cut as it is, what may be too long, and what is below an override in use, is planned at the end: then that is known. */
     private Planning begin(Input input, MediaInfo media) {
         Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
         Planning planning = transactions.execute(status -> {

@@ -49,17 +49,41 @@ class BadInputTest {
         assertThat(traces.atRest()).isEqualTo(before);
     }
 
-    /** Some of it is being encoded by then. */
     @Test
     void aFilmThatIsTooLongAndDoesNotSayHowLongItIsIsRefusedWhileItIsRead() {
         studio.drop(clips.of("live", "mkv", List.of(LIVE)), "bad/live.mkv");
         studio.failed("bad/live");
         traces.atRest();
 
-        assertThat(studio.artwork("bad/live").path("error").asText())
+        JsonNode artwork = studio.artwork("bad/live");
+        assertThat(artwork.path("playable").asBoolean()).isFalse();
+        assertThat(artwork.path("error").asText())
                 .startsWith("The video lasts more than 4:00:00, which is the most that is taken. Deliver it in parts");
         assertThat(studio.refused("bad/live.mkv")).exists();
         assertThat(studio.refused("bad/live.mkv.txt")).content().contains("more than 4:00:00");
+    }
+
+    @Test
+    void aFilmThatDoesNotSayHowLongItIsIsMadeOnceThatIsKnown() {
+        String live = GOOD.replace("OUT", "-f matroska -live 1 OUT");
+        studio.drop(clips.of("live-good", "mkv", List.of(live)), "bad/live-good.mkv");
+
+        JsonNode artwork = studio.ready("bad/live-good");
+
+        assertThat(artwork.path("durationSeconds").asDouble()).isEqualTo(5.0);
+        assertThat(Published.videos(artwork)).isNotEmpty();
+    }
+
+    @Test
+    void aFilmThatIsLongerThanItsContainerSaysIsRefusedThoughItBeganToPlay() {
+        byte[] content = FileBytes.of(clips.of("lying", "mkv", List.of(LIVE.replace(" -live 1", ""))));
+        studio.drop(FileBytes.lasting(content, 60), "bad/lying.mkv");
+        studio.failed("bad/lying");
+        traces.atRest();
+
+        assertThat(studio.artwork("bad/lying").path("error").asText()).startsWith("The video lasts more than 4:00:00");
+        assertThat(studio.artwork("bad/lying").path("state").asText()).isEqualTo("failed");
+        assertThat(studio.refused("bad/lying.mkv")).exists();
     }
 
     @Test

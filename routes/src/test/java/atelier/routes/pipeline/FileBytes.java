@@ -47,4 +47,15 @@ final class FileBytes {
                 .putShort(at + BOX_TO_ENTRY + TYPE_TO_WIDTH + 2, (short) height);
         return other;
     }
+
+    /** A Matroska film whose container tells another length (RFC 9559, 5.1.2.10: a double, in milliseconds). */
+    static byte[] lasting(byte[] film, double seconds) {
+        byte[] other = film.clone();
+        int at = new String(film, StandardCharsets.ISO_8859_1).indexOf("\u0044\u0089\u0088");
+        if (at < 0) {
+            throw new IllegalArgumentException("No duration in this film");
+        }
+        ByteBuffer.wrap(other).putDouble(at + 3, seconds * 1000);
+        return other;
+    }
 }

@@ -81,6 +81,19 @@ class SameContentTest {
     }
 
     @Test
+    void aSourceInATransportStreamReusesEveryChunk() {
+        Path clip = clips.of("again", "mp4", List.of(FIRST));
+        Path stream = clips.of("again-stream", "ts", List.of("-i " + clip.toAbsolutePath() + " -c copy OUT"));
+        studio.drop(clip, "again/boxed.mp4");
+        studio.ready("again/boxed");
+
+        studio.drop(stream, "again/stream.ts");
+        studio.ready("again/stream");
+
+        assertThat(outputs.of("again/stream")).containsAll(outputs.videosOf("again/boxed"));
+    }
+
+    @Test
     void aReplacedSourceIsPublishedAsALaterEditionAndTheOldOnePlaysUntilThen() {
         studio.drop(clips.of("again", "mp4", List.of(FIRST)), "again/replaced.mp4");
         JsonNode before = studio.ready("again/replaced");
