@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -50,6 +51,7 @@ class PacketReaderTest {
         "vp9.webm, -c:v libvpx-vp9 -deadline realtime -cpu-used 8 -c:a libopus, true",
         "mpeg2.mxf, -c:v mpeg2video -g 12 -c:a pcm_s16le, true",
         "mjpeg.avi, -c:v mjpeg -c:a pcm_s16le, true",
+        "h264.flv, -c:v libx264 -g 25 -c:a aac, true",
         "h264.ts, -c:v libx264 -g 25 -c:a aac, false",
     })
     void packetsAreHashedInTheFileWhereTheyLieInOnePiece(String name, String how, boolean inPlace) throws IOException {
@@ -109,7 +111,7 @@ class PacketReaderTest {
     private List<String> read(Programs programs, Path file) throws IOException {
         List<String> packets = new ArrayList<>();
         Listing listing = listing(programs, file);
-        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing))) {
+        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of())) {
             new PacketReader(
                             listing,
                             pass,

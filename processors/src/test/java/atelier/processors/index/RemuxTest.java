@@ -74,7 +74,7 @@ class RemuxTest {
         "libx264 -preset veryfast -g 30, flv",
         "libx264 -preset veryfast -g 30 -x264-params slices=3, ts",
         "libx264 -preset veryfast -g 9999, ts",
-        "libx264 -preset veryfast -g 30 -flags +ildct+ilme -x264-params tff=1, ts",
+        "libx264 -s 160x96 -preset veryfast -g 30 -flags +ildct+ilme -x264-params tff=1, ts",
         "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, ts",
         "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, mkv"
     })
