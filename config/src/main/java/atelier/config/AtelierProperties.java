@@ -106,7 +106,11 @@ public record AtelierProperties(
      * @param slots how many jobs are encoded at a time; 0: as many as there are cores
      * @param readers how many inputs are read at a time
      * @param poll how often the database is asked for due jobs
-     * @param attempts how often a job is tried before it counts as failed
+     * @param attempts how often a job is tried that fails for a reason nobody knows
+     * @param poison how often a job is tried that needs too much memory, takes its node down with it, or fails while others
+     *     succeed; as long as nothing succeeds, the world is waited for without end
+     * @param backoff longest pause between two tries
+     * @param floor what stays free on the disks of the store and of the work folder, in bytes: below it no new work begins
      * @param lead how far ahead of somebody who watches an artwork while it is made the lowest rendition is made alone, so
      *     that they need not wait; everything else, but the first chunk, is decoded once for all renditions
      */
@@ -115,6 +119,9 @@ public record AtelierProperties(
             @DefaultValue("2") int readers,
             @DefaultValue("500ms") Duration poll,
             @DefaultValue("3") int attempts,
+            @DefaultValue("8") int poison,
+            @DefaultValue("5m") Duration backoff,
+            @DefaultValue("1073741824") long floor,
             @DefaultValue("20s") Duration lead) {
 
         /** The slots, with 0 resolved to the cores of this machine. */

@@ -6,6 +6,7 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.MediaInfo;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -29,6 +30,7 @@ import java.util.OptionalLong;
  * @param nightly whether it is done in the nightly hours alone
  * @param copied where the input is cut as it is: how many frames are shown later than they are coded
  * @param threads how many it may use
+ * @param careful whether it stalled before: then it is done by one thread, alone, with more patience
  */
 record EncodeJob(
         String fingerprint,
@@ -46,11 +48,17 @@ record EncodeJob(
         long startTicks,
         boolean nightly,
         OptionalInt copied,
-        int threads) {
+        int threads,
+        boolean careful) {
 
-    /** Its program call: in the background, unless nothing can be played before it is made. */
+    /** How long FFmpeg may make no progress. */
+    Duration patience(Duration usual) {
+        return careful ? usual.multipliedBy(2) : usual;
+    }
+
+    /** Its program call: in the background, unless nothing can be played before it is made, or that made it stall. */
     Command call(Command command) {
-        return threads > 1 ? command : command.inBackground();
+        return threads > 1 || careful ? command : command.inBackground();
     }
 
     /** What it is, for people: {@code HD chunk 3 of mila/sunset}. */

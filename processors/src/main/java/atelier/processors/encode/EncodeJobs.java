@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** Finds all that is needed to make an output. */
 public final class EncodeJobs {
@@ -34,7 +35,9 @@ public final class EncodeJobs {
     private final Json json;
     private final int cores;
     private final Audience audience;
+    private final Predicate<String> stalled;
 
+    /** @param stalled whether the output of a fingerprint made no progress when it was last tried */
     public EncodeJobs(
             Home home,
             Ladder ladder,
@@ -44,7 +47,8 @@ public final class EncodeJobs {
             Chunks chunks,
             Json json,
             int cores,
-            Audience audience) {
+            Audience audience,
+            Predicate<String> stalled) {
         this.home = home;
         this.ladder = ladder;
         this.planned = planned;
@@ -54,6 +58,7 @@ public final class EncodeJobs {
         this.json = json;
         this.cores = cores;
         this.audience = audience;
+        this.stalled = stalled;
     }
 
     /** The job that makes an output; none where no plan has it any more, or its input was refused meanwhile. */
@@ -75,7 +80,7 @@ public final class EncodeJobs {
      * made the first chunk, and what somebody who watches needs soon: there the lowest rendition is awaited.
      */
     List<EncodeJob> along(EncodeJob job) {
-        return job.chunk().filter(chunk -> job.copied().isEmpty() && !isAwaited(job, chunk)).stream()
+        return job.chunk().filter(chunk -> !job.careful() && job.copied().isEmpty() && !isAwaited(job, chunk)).stream()
                 .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
                 .filter(each -> each.state().equals("wanted"))
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
@@ -105,6 +110,7 @@ public final class EncodeJobs {
     private EncodeJob job(PlannedChunk planned, Recipe recipe, Input input, MediaInfo media) {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
         Optional<IndexedChunk> first = chunks.find(input.id(), planned.number());
+        boolean careful = stalled.test(planned.fingerprint());
         boolean whole = recipe.kind() == Kind.AUDIO;
         double start = first.map(chunk -> chunk.span().startPts()).orElse(0L)
                 * media.video().timing().timeBase().value();
@@ -127,7 +133,8 @@ public final class EncodeJobs {
                 planned.startTicks(),
                 planned.urgency().equals("nightly"),
                 planned.copied(),
-                isFirst(recipe, planned) ? cores : 1);
+                isFirst(recipe, planned) && !careful ? cores : 1,
+                careful);
     }
 
     private boolean isFirst(Recipe recipe, PlannedChunk planned) {

@@ -2,7 +2,9 @@ package atelier.processors.encode;
 
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
-import atelier.processors.work.FailureClass;
+import atelier.processors.work.Admission;
+import atelier.processors.work.Failure;
+import atelier.processors.work.JobProgress;
 import atelier.processors.work.PostponedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +28,8 @@ public final class EncodeStep {
     private final AudioEncoder audio;
     private final PosterEncoder poster;
     private final Opening night;
+    private final Admission admission;
+    private final JobProgress progress;
 
     public EncodeStep(
             EncodeJobs jobs,
@@ -34,7 +38,9 @@ public final class EncodeStep {
             ChunkCopier copier,
             AudioEncoder audio,
             PosterEncoder poster,
-            Opening night) {
+            Opening night,
+            Admission admission,
+            JobProgress progress) {
         this.jobs = jobs;
         this.outputs = outputs;
         this.video = video;
@@ -42,17 +48,19 @@ public final class EncodeStep {
         this.audio = audio;
         this.poster = poster;
         this.night = night;
+        this.admission = admission;
+        this.progress = progress;
     }
 
     /**
      * Makes an output.
      *
-     * @throws PostponedException if it is being made along with another one, or waits for the night
-     * @throws RuntimeException if it could not be made; {@link FailureClass} says what follows
+     * @throws PostponedException if it is being made along with another one, or waits for the night or for room
+     * @throws RuntimeException if it could not be made; {@link Failure} says what follows
      */
     public void encode(String fingerprint) {
         if (!inHand.take(fingerprint)) {
-            throw new PostponedException(fingerprint + " is being made.", LOOK_AGAIN);
+            throw new PostponedException("another encode, which makes it along", LOOK_AGAIN);
         }
         try {
             encodeMissing(fingerprint);
@@ -71,16 +79,30 @@ public final class EncodeStep {
             return;
         }
         postponeToNight(job.get());
+        Admission.Place place = admission.admit(fingerprint, Estimate.bytes(job.get()));
+        EncodeLog log = EncodeLog.of(job.get());
         try {
-            make(job.get());
+            attend(job.get());
+        } finally {
+            log.close();
+            place.close();
+        }
+    }
+
+    private void attend(EncodeJob job) {
+        progress.begin(job.fingerprint());
+        try {
+            make(job);
         } catch (IOException e) {
-            throw new UncheckedIOException(job.get().text() + " could not be written.", e);
+            throw new UncheckedIOException(job.text() + " could not be written.", e);
+        } finally {
+            progress.end(job.fingerprint());
         }
     }
 
     private void postponeToNight(EncodeJob job) {
         night.closedFor().filter(duration -> job.nightly()).ifPresent(duration -> {
-            throw new PostponedException(job.text() + " waits for the night.", duration);
+            throw new PostponedException("the night", duration);
         });
     }
 

@@ -5,16 +5,20 @@ import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
+import atelier.processors.ffmpeg.ProgressReader;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.Mp4Exception;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.work.JobProgress;
+import atelier.processors.work.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,11 +33,13 @@ public final class VideoEncoder {
     private final Programs programs;
     private final EncodeSettings settings;
     private final ChunkKeeper keeper;
+    private final JobProgress progress;
 
-    public VideoEncoder(Programs programs, EncodeSettings settings, ChunkKeeper keeper) {
+    public VideoEncoder(Programs programs, EncodeSettings settings, ChunkKeeper keeper, JobProgress progress) {
         this.programs = programs;
         this.settings = settings;
         this.keeper = keeper;
+        this.progress = progress;
     }
 
     /**
@@ -62,7 +68,8 @@ public final class VideoEncoder {
                     jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span)).toList());
-            Outcome outcome = programs.run(first.call(command.writing(encoded)), limits(first, span), line -> {});
+            Outcome outcome =
+                    programs.run(first.call(command.writing(encoded)), limits(first, span), reports(first, span));
             List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
             for (int i = 1; i < jobs.size(); i++) {
                 cutAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome))
@@ -134,6 +141,11 @@ public final class VideoEncoder {
                 .isPresent();
     }
 
+    private Consumer<String> reports(EncodeJob job, ChunkSpan span) {
+        return new ProgressReader(report ->
+                progress.report(job.fingerprint(), Share.of(report.outTime().toMillis() / 1000.0, span.seconds())));
+    }
+
     /** While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress. */
     private Limits limits(EncodeJob job, ChunkSpan span) {
         double lead = (span.startPts() - span.seekPts())
@@ -143,6 +155,6 @@ public final class VideoEncoder {
                 .multipliedBy((long) Math.ceil(span.seconds()))
                 .plusMinutes(1)
                 .plus(decoding);
-        return new Limits(total, settings.noProgress().plus(decoding), settings.memoryBytes(), 0);
+        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), settings.memoryBytes(), 0);
     }
 }

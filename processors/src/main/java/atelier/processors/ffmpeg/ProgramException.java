@@ -1,6 +1,7 @@
 package atelier.processors.ffmpeg;
 
 import java.util.List;
+import java.util.Optional;
 
 /** A program call that did not end well: what was called, and the last lines that it said. */
 public final class ProgramException extends RuntimeException {
@@ -72,5 +73,20 @@ public final class ProgramException extends RuntimeException {
 
     public List<String> lastErrorLines() {
         return lastErrorLines;
+    }
+
+    /** What its last words say of why it failed. */
+    public Fault fault() {
+        return Fault.of(exitCode, lastErrorLines);
+    }
+
+    /** The call as one line for a shell; none where this exception has travelled out of its process. */
+    public Optional<String> line() {
+        return Optional.ofNullable(command).map(ShellText::of);
+    }
+
+    /** Whether a text of the system says that there is no room on a disk. */
+    public static boolean saysFullDisk(String text) {
+        return Fault.DISK_FULL.isIn(text);
     }
 }

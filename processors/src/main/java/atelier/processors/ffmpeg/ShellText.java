@@ -22,6 +22,13 @@ public final class ShellText {
         return "cd " + quoted(command.directory().toString()) + " && " + line;
     }
 
+    /** The command with its folder, and its program by name: for a machine that has it on its path. */
+    static String of(Command command) {
+        Stream<String> call = Stream.concat(Stream.of(command.program().executable()), command.arguments().stream());
+        return "cd " + quoted(command.directory().toString()) + " && "
+                + call.map(ShellText::quoted).collect(Collectors.joining(" "));
+    }
+
     /** One word, in quotes where a shell would otherwise read more into it. */
     static String quoted(String word) {
         if (word.chars().anyMatch(Character::isISOControl)) {

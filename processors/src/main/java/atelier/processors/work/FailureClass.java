@@ -1,42 +1,27 @@
 package atelier.processors.work;
 
-import atelier.processors.ffmpeg.ProgramException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.util.Locale;
 
-/** What follows from a failure. Decided here, and nowhere else. */
+/** What follows from a failure. */
 public enum FailureClass {
-    /** The world is in the way (database, store, disk, memory, shutdown): go on trying, ever more slowly. */
+    /** The world is in the way (database, store, disk, memory, a kill): go on trying, ever more slowly. */
     TRANSIENT,
-    /** It may be the file: try a few times, then say that it failed. */
+    /** Nobody knows what it is: try a few times. */
     SUSPECT,
-    /** It is the file, or the code: trying again cannot help. */
-    PERMANENT;
+    /** It made no progress: it was killed, and is tried once with other settings. */
+    STALE,
+    /** It is the file, or the program: trying again cannot help. */
+    PERMANENT,
+    /** It fails again and again, while the world is well: a person must look at it. */
+    POISON;
 
-    /** The class of a failure. */
-    public static FailureClass of(Throwable failure) {
-        if (failure instanceof ProgramException program) {
-            return switch (program.cause()) {
-                case INTERRUPTED, KILLED, NOT_STARTED -> TRANSIENT;
-                case FAILED, STALE, TIMED_OUT -> isFullDisk(program) ? TRANSIENT : SUSPECT;
-            };
-        }
-        if (failure instanceof PermanentFailure) {
-            return PERMANENT;
-        }
-        if (failure instanceof IOException || failure instanceof UncheckedIOException) {
-            return TRANSIENT;
-        }
-        boolean fromTheWorld = failure instanceof org.springframework.dao.DataAccessException
-                || failure instanceof org.springframework.transaction.TransactionException
-                || failure instanceof atelier.processors.store.StoreException
-                || failure instanceof java.util.concurrent.RejectedExecutionException
-                || failure instanceof VirtualMachineError;
-        return fromTheWorld ? TRANSIENT : SUSPECT;
+    /** As the database and the API have it. */
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    private static boolean isFullDisk(ProgramException program) {
-        return program.lastErrorLines().stream()
-                .anyMatch(line -> line.contains("No space left on device") || line.contains("Cannot allocate memory"));
+    /** Of the database's text. */
+    public static FailureClass of(String text) {
+        return valueOf(text.toUpperCase(Locale.ROOT));
     }
 }

@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
-import com.github.kagkarlsson.scheduler.task.FailureHandler;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -16,7 +15,6 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -35,6 +33,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private static final int BATCH = -100;
 
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
+    private static final int POISON = 8;
 
     /**
      * @param node name of this process: unique among those on the same database
@@ -52,14 +51,24 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final CustomTask<Void> encodeTask;
     private final CustomTask<Void> batchTask;
     private final JobTables tables;
+    private final JobLedger ledger;
     private final Scheduler reading;
     private final Scheduler encoding;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param dataSource takes part in the surrounding transaction */
     public WorkEngine(DataSource dataSource, JobSteps steps, Settings settings, Clock clock) {
+        this(dataSource, steps, settings, new FailurePolicy(settings.attempts(), POISON, LONGEST_BACKOFF), clock);
+    }
+
+    /**
+     * @param dataSource takes part in the surrounding transaction
+     * @param policy what becomes of jobs that fail
+     */
+    public WorkEngine(DataSource dataSource, JobSteps steps, Settings settings, FailurePolicy policy, Clock clock) {
         this.settings = settings;
         this.clock = clock;
+        this.ledger = new JobLedger(JdbcClient.create(dataSource), policy, clock);
         this.readTask = task(
                 "read",
                 id -> steps.read(Long.parseLong(id)),
@@ -155,49 +164,52 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     private CustomTask<Void> task(String name, Consumer<String> work, BiConsumer<String, Throwable> giveUp) {
         return Tasks.custom(name, Void.class)
-                .onFailure(afterFailure(giveUp))
-                .onDeadExecutionRevive()
-                .execute((instance, context) -> done(work, instance.getId()));
+                .onFailure((complete, operations) -> {
+                    Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("It did not end."));
+                    follow(complete, operations, cause, Failure.of(cause), giveUp);
+                })
+                .onDeadExecution((complete, operations) -> {
+                    Failure death = Failure.died(complete.getExecution().pickedBy);
+                    follow(complete, operations, new IllegalStateException(death.message()), death, giveUp);
+                })
+                .execute((instance, context) -> done(work, job(instance, settings.node())));
     }
 
-    private CompletionHandler<Void> done(Consumer<String> work, String id) {
-        try {
-            work.accept(id);
+    private CompletionHandler<Void> done(Consumer<String> work, JobRef job) {
+        try (JobLog log = JobLog.of(job, clock)) {
+            ledger.begin(job);
+            work.accept(job.id());
+            ledger.succeeded(job);
+            log.done();
             return new CompletionHandler.OnCompleteRemove<>();
         } catch (PostponedException e) {
-            LOG.debug("Job {} is looked at again in {}: {}", id, e.by(), e.getMessage());
+            LOG.debug("Job {} is looked at again in {}: {}", job.id(), e.by(), e.getMessage());
+            ledger.putOff(job, e.getMessage());
             return (complete, operations) ->
                     operations.reschedule(complete, clock.instant().plus(e.by()));
         }
     }
 
-    private FailureHandler<Void> afterFailure(BiConsumer<String, Throwable> giveUp) {
-        return (complete, operations) -> {
-            Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("It did not end."));
-            String id = complete.getExecution().taskInstance.getTaskAndInstance();
-            int failures = complete.getExecution().consecutiveFailures + 1;
-            FailureClass failureClass = FailureClass.of(cause);
-            boolean again = failureClass == FailureClass.TRANSIENT
-                    || (failureClass == FailureClass.SUSPECT && failures < settings.attempts());
-            if (again) {
-                retry(complete, operations, id, failures, cause);
-            } else {
-                LOG.error("Job {} failed {} times and is given up: {}", id, failures, cause.getMessage(), cause);
-                giveUp.accept(complete.getExecution().taskInstance.getId(), cause);
-                operations.remove();
-            }
-        };
-    }
-
-    private void retry(
+    private void follow(
             ExecutionComplete complete,
             ExecutionOperations<Void> operations,
-            String id,
-            int failures,
-            Throwable cause) {
-        long millis = Math.min(LONGEST_BACKOFF.toMillis(), 500L << Math.min(failures, 12));
-        long jittered = millis / 2 + ThreadLocalRandom.current().nextLong(millis / 2 + 1);
-        LOG.warn("Job {} is tried again in {} ms, after failure {}: {}", id, jittered, failures, cause.getMessage());
-        operations.reschedule(complete, clock.instant().plusMillis(jittered));
+            Throwable cause,
+            Failure failure,
+            BiConsumer<String, Throwable> giveUp) {
+        JobRef job = job(complete.getExecution().taskInstance, complete.getExecution().pickedBy);
+        try (JobLog log = JobLog.of(job, clock)) {
+            Verdict verdict = ledger.failed(job, failure);
+            log.failed(failure, verdict, cause);
+            if (verdict instanceof Verdict.Again again) {
+                operations.reschedule(complete, clock.instant().plus(again.after()));
+            } else {
+                giveUp.accept(job.id(), cause);
+                operations.remove();
+            }
+        }
+    }
+
+    private static JobRef job(TaskInstance<?> instance, String node) {
+        return new JobRef(instance.getTaskName(), instance.getId(), instance.getPriority(), node);
     }
 }

@@ -106,7 +106,8 @@ class RecorderTest {
                 0,
                 false,
                 OptionalInt.empty(),
-                1);
+                1,
+                false);
     }
 
     private void whole(String fingerprint, Encode encode) {

@@ -35,6 +35,10 @@ import atelier.processors.publish.PlayableListener;
 import atelier.processors.publish.PublishStep;
 import atelier.processors.publish.Publishing;
 import atelier.processors.store.Store;
+import atelier.processors.work.Admission;
+import atelier.processors.work.JobFailures;
+import atelier.processors.work.JobProgress;
+import atelier.processors.work.JobRef;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -90,8 +94,19 @@ class EncodeConfiguration {
             Chunks chunks,
             Json json,
             EncodeSettings settings,
-            Audience audience) {
-        return new EncodeJobs(home, ladder, planned, inputs, artworks, chunks, json, settings.cores(), audience);
+            Audience audience,
+            JobFailures failures) {
+        return new EncodeJobs(
+                home,
+                ladder,
+                planned,
+                inputs,
+                artworks,
+                chunks,
+                json,
+                settings.cores(),
+                audience,
+                fingerprint -> failures.stalled(JobRef.ENCODE, fingerprint));
     }
 
     @Bean
@@ -101,16 +116,20 @@ class EncodeConfiguration {
             Programs programs,
             EncodeSettings settings,
             Recorder recorder,
-            Night night) {
+            Night night,
+            Admission admission,
+            JobProgress progress) {
         ChunkKeeper keeper = new ChunkKeeper(new DecodeCheck(programs), recorder);
         return new EncodeStep(
                 jobs,
                 outputs,
-                new VideoEncoder(programs, settings, keeper),
+                new VideoEncoder(programs, settings, keeper, progress),
                 new ChunkCopier(programs, settings, keeper),
-                new AudioEncoder(programs, settings, recorder),
+                new AudioEncoder(programs, settings, recorder, progress),
                 new PosterEncoder(programs, settings, recorder),
-                night);
+                night,
+                admission,
+                progress);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package atelier.routes.app;
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.work.Claims;
+import atelier.processors.work.FailurePolicy;
 import atelier.processors.work.JobSteps;
 import atelier.processors.work.WorkEngine;
 import java.time.Clock;
@@ -28,6 +29,7 @@ class WorkConfiguration {
                 steps,
                 new WorkEngine.Settings(
                         node, work.effectiveSlots(), work.readers(), work.poll(), work.attempts(), HEARTBEAT),
+                new FailurePolicy(work.attempts(), work.poison(), work.backoff()),
                 clock);
     }
 

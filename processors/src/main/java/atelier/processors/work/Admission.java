@@ -1,0 +1,81 @@
+package atelier.processors.work;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+
+/**
+ * Lets new work begin only where its result will fit, and leave the floor free: work that runs can then be finished.
+ * Reckons with what the work that runs in this process may still write.
+ */
+public final class Admission {
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
+
+    private final List<Room> rooms;
+    private final long floor;
+    private final Map<String, Long> admitted = new ConcurrentHashMap<>();
+
+    /**
+     * A place that work writes to.
+     *
+     * @param name for people: {@code the store}
+     * @param copies how often the result lies there, at most
+     * @param free how many bytes are free
+     */
+    public record Room(String name, int copies, LongSupplier free) {}
+
+    /** A job that was let in; to be closed when it ends. */
+    public interface Place extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** @param floor bytes that stay free */
+    public Admission(List<Room> rooms, long floor) {
+        this.rooms = List.copyOf(rooms);
+        this.floor = floor;
+    }
+
+    /**
+     * Lets a job in.
+     *
+     * @param bytes that its result will have, about
+     * @throws PostponedException if they do not fit now; what it waits for is its text
+     */
+    public synchronized Place admit(String job, long bytes) {
+        shortage(bytes).ifPresent(why -> {
+            throw new PostponedException(why, LOOK_AGAIN);
+        });
+        admitted.put(job, bytes);
+        return () -> admitted.remove(job);
+    }
+
+    /** Why no new work begins, if so. */
+    public Optional<String> shortage() {
+        return shortage(0);
+    }
+
+    private Optional<String> shortage(long bytes) {
+        long wanted =
+                bytes + admitted.values().stream().mapToLong(Long::longValue).sum();
+        return rooms.stream()
+                .filter(room -> room.free().getAsLong() - wanted * room.copies() < floor)
+                .findFirst()
+                .map(room -> describe(room, wanted * room.copies()));
+    }
+
+    private String describe(Room room, long wanted) {
+        String more = wanted > 0 ? ", and running and new work may need " + text(wanted) : "";
+        return String.format(
+                "room on the disk of %s: %s are free, %s are kept free (atelier.work.floor)%s",
+                room.name(), text(room.free().getAsLong()), text(floor), more);
+    }
+
+    private static String text(long bytes) {
+        return bytes < 1_000_000_000 ? bytes / 1_000_000 + " MB" : String.format(Locale.ROOT, "%.1f GB", bytes / 1e9);
+    }
+}
