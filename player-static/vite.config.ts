@@ -10,7 +10,7 @@ export default defineConfig({
     target: 'es2022',
     // The browser part of a player is one library; splitting it would only add round trips.
     chunkSizeWarningLimit: 900,
-    rolldownOptions: { input: { index: page('index.html'), watch: page('watch.html') } },
+    rolldownOptions: { input: { index: page('index.html'), watch: page('watch.html'), work: page('work.html') } },
   },
   server: {
     host: '127.0.0.1',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import { launch, noChromium, openPage, screenshot } from './support/chromium.mjs';
-import { FixtureServer, playback } from './support/fixtureServer.mjs';
+import { FixtureServer, playback, rendition } from './support/fixtureServer.mjs';
 
 let browser;
 let server;
@@ -75,6 +75,23 @@ test('a server that is away is waited for', { skip: noChromium }, async () => {
   assert.equal(await page.locator('#problem').textContent(), '');
 });
 
+test('what failed is tried again from its card, and the card says what came of it', { skip: noChromium }, async () => {
+  server.put({ slug: 'mila/sunset', title: 'Sunset', state: 'ready', progress: 1, renditions: { HD: rendition({ failed: true }) } });
+  server.put({ slug: 'noor/rain', title: 'Rain', state: 'failed', error: 'It is no video.' });
+  server.put({ slug: 'well', title: 'Well', state: 'ready', progress: 1 });
+  server.work = { running: 0, waiting: 0, failed: 3, notice: 'room on the disk of the store', unattended: [], jobs: [] };
+  await page.goto(server.address);
+  await page.getByRole('link', { name: 'Work (3 failed)' }).waitFor();
+  assert.match(await page.locator('#notice').textContent(), /New work waits for room on the disk of the store/);
+  assert.equal(await cardOf('Well').getByRole('button').isVisible(), false);
+
+  await page.getByRole('button', { name: 'Try Sunset again' }).click();
+  await page.getByRole('button', { name: 'Try Rain again' }).click();
+  await cardOf('is to be delivered again').waitFor();
+  assert.deepEqual(server.retried, ['/api/artworks/mila/sunset/retry', '/api/artworks/noor/rain/retry']);
+  await screenshot(page, 'library-retry');
+});
+
 test('a hostile title is text', { skip: noChromium }, async () => {
   const title = '<img src=x onerror="document.title=\'taken\'">';
   server.put({ slug: '../<b>x</b>', title, state: 'failed', error: '<script>alert(1)</script>', poster: 'javascript:alert(1)' });
@@ -118,11 +135,11 @@ test('the library is used by keyboard', { skip: noChromium }, async () => {
   await cardOf('First').waitFor();
   const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.id);
   const walked = [];
-  for (let step = 0; step < 4; step++) {
+  for (let step = 0; step < 5; step++) {
     await page.keyboard.press('Tab');
     walked.push(await focused());
   }
-  assert.deepEqual(walked, ['Skip to the artworks', 'search', 'Second', 'First']);
+  assert.deepEqual(walked, ['Skip to the artworks', 'search', 'Work', 'Second', 'First']);
   server.put({ slug: 'c', title: 'Third' });
   await cardOf('Third').waitFor();
   assert.equal(await focused(), 'First', 'an arrival takes no focus away');

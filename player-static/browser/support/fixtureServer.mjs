@@ -29,6 +29,10 @@ export class FixtureServer {
   /** Whether the API and its events are there. */
   up = true;
   requests = [];
+  /** What the work page is told. */
+  work = { running: 0, waiting: 0, failed: 0, notice: null, unattended: [], jobs: [] };
+  /** What was to be tried again. */
+  retried = [];
   #readers = new Set();
   #media;
   #server = createServer((request, response) => this.#answer(request, response));
@@ -82,6 +86,12 @@ export class FixtureServer {
     if (path === '/api/events') {
       return this.#events(response);
     }
+    if (path === '/api/work') {
+      return this.#work(url.searchParams, response);
+    }
+    if (request.method === 'POST') {
+      return this.#retry(path, response);
+    }
     if (path === '/api/artworks') {
       return this.#page(url.searchParams, response);
     }
@@ -114,6 +124,19 @@ export class FixtureServer {
       headers.Link = `</api/artworks?page=${page + 1}&size=${size}>; rel="next"`;
     }
     send(response, 200, 'application/json', JSON.stringify(found.slice(page * size, (page + 1) * size)), headers);
+  }
+
+  #work(query, response) {
+    const jobs = this.work.jobs.filter(({ state }) => ['all', state].includes(query.get('state')));
+    send(response, 200, 'application/json', JSON.stringify({ ...this.work, jobs: jobs.slice(0, Number(query.get('limit'))) }));
+  }
+
+  /** An artwork that failed without a job was refused: that is not tried again. */
+  #retry(path, response) {
+    this.retried.push(path);
+    const refused = [...this.artworks.values()].some(({ slug, state }) => state === 'failed' && path.includes(`/${slug}/`));
+    const problem = { title: 'Conflict', detail: 'A file that was refused is to be delivered again.', status: 409 };
+    send(response, refused ? 409 : 202, 'application/json', JSON.stringify(refused ? problem : { jobs: 1 }));
   }
 
   #one(slug, response) {

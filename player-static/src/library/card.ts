@@ -2,7 +2,9 @@ import type { Addresses } from '../api/address';
 import type { Artwork } from '../api/artwork';
 import { el, setText } from '../ui/dom';
 import { duration } from '../ui/format';
+import type { WorkClient } from '../api/work';
 import { Status } from '../ui/status';
+import { Retry } from './retry';
 
 /** One artwork of the library. It is changed in place, so that focus and hover stay. */
 export class Card {
@@ -14,11 +16,17 @@ export class Card {
   private readonly initial = el('span', { class: 'initial', 'aria-hidden': 'true' });
   private readonly length = el('span', { class: 'length' });
   private readonly status = new Status();
+  private readonly retry: Retry;
   private poster: string | null = null;
 
-  constructor(private readonly addresses: Addresses) {
+  /** @param work null where the application takes no calls that change something from this page */
+  constructor(
+    private readonly addresses: Addresses,
+    work: Pick<WorkClient, 'retry'> | null,
+  ) {
+    this.retry = new Retry(work);
     this.frame.append(this.initial, this.length);
-    const text = el('div', { class: 'text' }, el('h2', {}, this.link), this.slug, this.status.element, this.error);
+    const text = el('div', { class: 'text' }, el('h2', {}, this.link), this.slug, this.status.element, this.error, this.retry.element);
     this.element = el('li', { class: 'card' }, this.frame, text);
   }
 
@@ -30,6 +38,7 @@ export class Card {
     setText(this.length, artwork.durationSeconds === null ? '' : duration(artwork.durationSeconds));
     setText(this.error, artwork.state === 'failed' ? (artwork.error ?? '') : '');
     this.status.update(artwork);
+    this.retry.update(artwork);
     this.showPoster(artwork.poster === null ? null : this.addresses.resolve(artwork.poster));
   }
 

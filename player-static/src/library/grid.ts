@@ -1,5 +1,6 @@
 import type { Addresses } from '../api/address';
 import type { Artwork } from '../api/artwork';
+import type { WorkClient } from '../api/work';
 import { Card } from './card';
 
 /** The cards of the library, one for each artwork, in order. */
@@ -10,6 +11,7 @@ export class Grid {
   constructor(
     private readonly list: HTMLElement,
     private readonly addresses: Addresses,
+    private readonly work: Pick<WorkClient, 'retry'> | null,
   ) {}
 
   show(artworks: readonly Artwork[]): void {
@@ -25,7 +27,7 @@ export class Grid {
   }
 
   private cardOf(artwork: Artwork): Card {
-    const card = this.cards.get(artwork.slug) ?? new Card(this.addresses);
+    const card = this.cards.get(artwork.slug) ?? new Card(this.addresses, this.work);
     this.cards.set(artwork.slug, card);
     if (this.seen.get(artwork.slug) !== artwork) {
       this.seen.set(artwork.slug, artwork);

@@ -3,13 +3,17 @@ import '../styles/library.css';
 import { pageAddresses } from '../api/address';
 import { ApiClient } from '../api/client';
 import { whileVisible } from '../api/events';
+import { WorkClient } from '../api/work';
 import { byId } from '../ui/dom';
 import { Library } from './library';
 import { showLibrary } from './view';
+import { followWork } from './workLink';
 
 const addresses = pageAddresses();
 const library = new Library(new ApiClient(addresses), addresses.api('events'));
-showLibrary(library, addresses);
+const work = new WorkClient(addresses);
+showLibrary(library, addresses, work);
+byId<HTMLAnchorElement>('work').href = `${import.meta.env.BASE_URL}work.html`;
 
 const search = byId<HTMLInputElement>('search');
 search.value = new URLSearchParams(location.search).get('q') ?? '';
@@ -31,3 +35,4 @@ function find(text: string): void {
 
 library.search(search.value.trim());
 whileVisible(() => library.follow());
+whileVisible(() => followWork(work));

@@ -1,12 +1,13 @@
 import type { Addresses } from '../api/address';
+import { mayChange, type WorkClient } from '../api/work';
 import type { LibraryState } from '../state/libraryState';
 import { byId, setText } from '../ui/dom';
 import { Grid } from './grid';
 import type { Library } from './library';
 
 /** Shows the library's state on its page. */
-export function showLibrary(library: Library, addresses: Addresses): void {
-  const grid = new Grid(byId('artworks'), addresses);
+export function showLibrary(library: Library, addresses: Addresses, work: WorkClient): void {
+  const grid = new Grid(byId('artworks'), addresses, mayChange(addresses, location.origin) ? work : null);
   const more = byId<HTMLButtonElement>('more');
   const announcer = byId('announcer');
   library.onNews((text) => {

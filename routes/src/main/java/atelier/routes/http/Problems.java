@@ -20,6 +20,11 @@ class Problems extends ResponseEntityExceptionHandler {
     }
 
     @ExceptionHandler
+    ProblemDetail conflict(ConflictException e) {
+        return ProblemDetail.forStatusAndDetail(HttpStatus.CONFLICT, e.getMessage());
+    }
+
+    @ExceptionHandler
     ProblemDetail storeAway(StoreException e) {
         LOG.warn("A request was answered with 503: {}", e.getMessage(), e);
         return ProblemDetail.forStatusAndDetail(
