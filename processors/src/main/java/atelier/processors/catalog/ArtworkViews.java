@@ -95,19 +95,23 @@ public final class ArtworkViews {
                 row.origin().equals("override") ? "override" : "encoded");
     }
 
-    /** The share of the presented time that is made, over all renditions: it never goes back while an input is read. */
-    private static double share(Artwork artwork, Map<String, Progress> progress) {
-        long duration = artwork.durationMillis().orElse(0);
+    private double share(Artwork artwork, Map<String, Progress> progress) {
         if (artwork.state() == ArtworkState.READY) {
             return 1;
         }
         List<Progress> timed =
-                progress.values().stream().filter(each -> each.timed()).toList();
-        if (duration == 0 || timed.isEmpty()) {
-            return 0;
-        }
-        double made = timed.stream().mapToLong(Progress::madeMillis).sum();
-        return Math.min(0.99, made / (duration * (double) timed.size()));
+                progress.values().stream().filter(Progress::timed).toList();
+        long made = timed.stream().mapToLong(Progress::madeMillis).sum();
+        long renditions =
+                artwork.planId().isPresent() ? timedRenditions(artwork.planId().getAsLong()) : 0;
+        return ArtworkProgress.of(made, artwork.durationMillis().orElse(0), Math.max(renditions, timed.size()));
+    }
+
+    /** Of all that a plan makes, also of those of which no chunk is planned yet. */
+    private long timedRenditions(long planId) {
+        return sql.sql("""
+                        SELECT COUNT(*) FROM plan_renditions
+                        WHERE plan_id = :plan AND COALESCE(JSON_VALUE(recipe, '$.kind'), 'VIDEO') <> 'POSTER'""").param("plan", planId).query(Long.class).single();
     }
 
     private Map<String, Progress> progressOf(long planId) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.MDC;
 
 /** Makes an output, unless it is there already or nobody needs it any more, and what is best made along with it. */
 public final class EncodeStep {
@@ -80,13 +81,19 @@ public final class EncodeStep {
         }
         postponeToNight(job.get());
         Admission.Place place = admission.admit(fingerprint, Estimate.bytes(job.get()));
-        EncodeLog log = EncodeLog.of(job.get());
         try {
+            nameInLog(job.get());
             attend(job.get());
         } finally {
-            log.close();
             place.close();
         }
+    }
+
+    /** Until the job ends, structured logs have it as fields. */
+    private static void nameInLog(EncodeJob job) {
+        MDC.put("artwork", job.slug());
+        MDC.put("rendition", job.name());
+        job.chunk().ifPresent(chunk -> MDC.put("chunk", Integer.toString(chunk.number())));
     }
 
     private void attend(EncodeJob job) {

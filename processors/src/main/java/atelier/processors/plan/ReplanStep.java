@@ -72,6 +72,11 @@ public final class ReplanStep {
         return replanned;
     }
 
+    /** Plans an artwork as it is: what follows a sealed edition has a plan of its own. To be called in a transaction. */
+    void again(Artwork artwork, String cause) {
+        drafts.of(artwork).filter(Draft::whole).ifPresent(draft -> begin(artwork, draft, cause, Urgency.AWAITED));
+    }
+
     /** Completes a plan that was begun while its source was being read. To be called in a transaction. */
     void complete(long artworkId) {
         Artwork artwork = artworks.lock(artworkId).orElseThrow();

@@ -15,7 +15,6 @@ import atelier.processors.work.JobFailures;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.JobRef;
 import atelier.processors.work.Priority;
-import atelier.processors.work.Urgency;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -113,7 +112,7 @@ public final class RetryStep {
             formats.state(each.formatId(), "waiting", Optional.empty());
         });
         if (artwork.state() == ArtworkState.READY) {
-            replan.replan(artwork.id(), "retry", Urgency.AWAITED);
+            replan.again(artwork, "retry");
         }
         priorities.forEach((fingerprint, priority) -> {
             if (!jobs.isLeftToEncode(fingerprint)) {

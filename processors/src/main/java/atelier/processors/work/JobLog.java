@@ -1,27 +1,29 @@
 package atelier.processors.work;
 
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
-/** What is logged while a job runs says which job, on which node: structured logs have that as fields. */
+/**
+ * What is logged while a job runs says which job, on which node, for which artwork: structured logs have that as fields. What
+ * the job itself has put there goes with it.
+ */
 final class JobLog implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(JobLog.class);
+    private static final List<String> FIELDS = List.of("job", "node", "artwork", "rendition", "chunk");
 
     private final JobRef job;
     private final Clock clock;
     private final long beganMillis;
-    private final List<MDC.MDCCloseable> fields = new ArrayList<>();
 
     private JobLog(JobRef job, Clock clock) {
         this.job = job;
         this.clock = clock;
         this.beganMillis = clock.millis();
-        fields.add(MDC.putCloseable("job", job.task() + " " + job.id()));
-        fields.add(MDC.putCloseable("node", job.node()));
+        MDC.put("job", job.task() + " " + job.id());
+        MDC.put("node", job.node());
     }
 
     static JobLog of(JobRef job, Clock clock) {
@@ -29,9 +31,8 @@ final class JobLog implements AutoCloseable {
     }
 
     void done() {
-        LOG.atDebug()
-                .addKeyValue("duration", clock.millis() - beganMillis)
-                .log("Job {} {} is done.", job.task(), job.id());
+        long millis = clock.millis() - beganMillis;
+        LOG.atInfo().addKeyValue("duration", millis).log("Job {} {} took {} ms.", job.task(), job.id(), millis);
     }
 
     void failed(Failure failure, Verdict verdict, Throwable cause) {
@@ -42,7 +43,8 @@ final class JobLog implements AutoCloseable {
                     job.id(),
                     again.after().toMillis(),
                     failure.reason(),
-                    failure.message());
+                    failure.message(),
+                    failure.kind() == FailureClass.SUSPECT && failure.call().isEmpty() ? cause : null);
         } else if (verdict instanceof Verdict.GiveUp giveUp) {
             LOG.error(
                     "Job {} {} is given up as {} ({}), and waits for somebody to try it again: {}",
@@ -57,6 +59,6 @@ final class JobLog implements AutoCloseable {
 
     @Override
     public void close() {
-        fields.forEach(MDC.MDCCloseable::close);
+        FIELDS.forEach(MDC::remove);
     }
 }

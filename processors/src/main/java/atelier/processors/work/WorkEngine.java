@@ -4,6 +4,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
+import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
@@ -158,6 +159,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .missedHeartbeatsLimit(4)
                 .alwaysPersistTimestampInUTC()
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
+                // What failed, and what follows, is logged here.
+                .failureLogging(LogLevel.DEBUG, false)
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
     }
@@ -203,8 +206,9 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
             if (verdict instanceof Verdict.Again again) {
                 operations.reschedule(complete, clock.instant().plus(again.after()));
             } else {
-                giveUp.accept(job.id(), cause);
+                // First: somebody who sees that it failed may leave it again at once.
                 operations.remove();
+                giveUp.accept(job.id(), cause);
             }
         }
     }

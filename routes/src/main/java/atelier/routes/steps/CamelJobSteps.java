@@ -1,13 +1,16 @@
 package atelier.routes.steps;
 
 import atelier.processors.batch.BatchStep;
+import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Inputs;
 import atelier.processors.encode.EncodeStep;
 import atelier.processors.encode.OutputListener;
 import atelier.processors.plan.ReadStep;
 import atelier.processors.work.JobSteps;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -20,22 +23,30 @@ class CamelJobSteps implements JobSteps, OutputListener {
     private final ObjectProvider<EncodeStep> encodeStep;
     private final ObjectProvider<BatchStep> batchStep;
     private final Artworks artworks;
+    private final Inputs inputs;
 
     CamelJobSteps(
             @Lazy ProducerTemplate routes,
             ObjectProvider<ReadStep> readStep,
             ObjectProvider<EncodeStep> encodeStep,
             ObjectProvider<BatchStep> batchStep,
-            Artworks artworks) {
+            Artworks artworks,
+            Inputs inputs) {
         this.routes = routes;
         this.readStep = readStep;
         this.encodeStep = encodeStep;
         this.batchStep = batchStep;
         this.artworks = artworks;
+        this.inputs = inputs;
     }
 
     @Override
     public void read(long inputId) {
+        // Until the job ends, structured logs have it as a field.
+        inputs.find(inputId)
+                .flatMap(input -> artworks.find(input.artworkId()))
+                .map(Artwork::slug)
+                .ifPresent(slug -> MDC.put("artwork", slug));
         send("direct:read", inputId);
     }
 

@@ -9,6 +9,7 @@ class JobRoutes extends RouteBuilder {
     private static final String COUNTS = """
             SELECT COALESCE(SUM(picked = 0), 0) AS waiting, COALESCE(SUM(picked = 1), 0) AS running,
                 (SELECT COUNT(*) FROM outputs WHERE state = 'failed') AS failed,
+                (SELECT COUNT(*) FROM job_failures WHERE NOT given_up) AS backing_off,
                 (SELECT COALESCE(MAX(TIMESTAMPDIFF(SECOND, i.created_at, UTC_TIMESTAMP(3))), 0)
                     FROM artworks a JOIN inputs i ON i.id = a.input_id
                     WHERE a.first_playable_at IS NULL AND a.state IN ('ingesting', 'encoding')) AS not_playable_for
