@@ -102,7 +102,7 @@ final class WorkQueries {
         return sql.sql("""
                         SELECT a.slug FROM artworks a
                         WHERE a.state IN ('ingesting', 'encoding') AND a.wanted_version <= a.published_version
-                            AND NOT EXISTS (SELECT 1 FROM read_jobs j JOIN inputs i ON i.id = CAST(j.task_instance AS UNSIGNED)
+                            AND NOT EXISTS (SELECT 1 FROM read_jobs j JOIN inputs i ON j.task_instance = CAST(i.id AS CHAR)
                                 JOIN video_formats f ON f.id = i.video_format_id
                                 WHERE j.task_name = 'read' AND f.artwork_id = a.id)
                             AND NOT EXISTS (SELECT 1 FROM rendition_chunks r JOIN encode_jobs j

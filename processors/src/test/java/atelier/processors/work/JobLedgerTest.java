@@ -149,6 +149,28 @@ class JobLedgerTest {
     }
 
     @Test
+    void whatIsKnownOfJobsThatAreGoneIsForgotten() {
+        JobRef gone = new JobRef("encode", "gone", 1, "node");
+        new JobRuns(sql, Clock.systemUTC()).begin(gone);
+        new JobLedger(sql, new FailurePolicy(3, 8, PATIENCE), Clock.systemUTC())
+                .failed(gone, Failure.of(new IllegalStateException("?")));
+        engine.encode("kept", 1);
+        sql.sql(
+                        "INSERT INTO outputs (fingerprint, kind, state, created_at) VALUES ('kept', 'VIDEO', 'wanted', UTC_TIMESTAMP(3))")
+                .update();
+        JobRef kept = new JobRef("encode", "kept", 1, "node");
+        new JobLedger(sql, new FailurePolicy(3, 8, PATIENCE), Clock.systemUTC())
+                .failed(kept, Failure.of(new IllegalStateException("?")));
+        new JobRuns(sql, Clock.systemUTC()).begin(kept);
+
+        new Claims(sql).tidy();
+
+        assertThat(rows()).singleElement().satisfies(row -> assertThat(row).containsEntry("job", "kept"));
+        assertThat(sql.sql("SELECT job FROM job_runs").query(String.class).list())
+                .containsExactly("kept");
+    }
+
+    @Test
     void whatIsPutOffSaysWhatItWaitsFor() {
         steps.encoding = fingerprint -> {
             throw new PostponedException("the night", Duration.ofHours(1));

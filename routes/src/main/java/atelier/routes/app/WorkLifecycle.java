@@ -38,6 +38,7 @@ final class WorkLifecycle implements SmartLifecycle {
                 LOG.info("{} jobs that were cut off go on.", released);
             }
         }
+        claims.tidy();
         running = true;
     }
 
