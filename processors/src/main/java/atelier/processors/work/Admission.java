@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +18,7 @@ public final class Admission {
 
     private final List<Room> rooms;
     private final long floor;
+    private final Duration hold;
     private final Map<String, Long> admitted = new ConcurrentHashMap<>();
 
     /**
@@ -34,10 +36,15 @@ public final class Admission {
         void close();
     }
 
-    /** @param floor bytes that stay free */
-    public Admission(List<Room> rooms, long floor) {
+    /**
+     * @param floor bytes that stay free
+     * @param hold how long whoever is not let in is held: with very many jobs waiting, asking for each of them would keep the
+     *     database busy for nothing
+     */
+    public Admission(List<Room> rooms, long floor, Duration hold) {
         this.rooms = List.copyOf(rooms);
         this.floor = floor;
+        this.hold = hold;
     }
 
     /**
@@ -46,12 +53,21 @@ public final class Admission {
      * @param bytes that its result will have, about
      * @throws PostponedException if they do not fit now; what it waits for is its text
      */
-    public synchronized Place admit(String job, long bytes) {
-        shortage(bytes).ifPresent(why -> {
+    public Place admit(String job, long bytes) {
+        enter(job, bytes).ifPresent(why -> {
+            // Ends at once where the thread is interrupted.
+            LockSupport.parkNanos(hold.toNanos());
             throw new PostponedException(why, LOOK_AGAIN);
         });
-        admitted.put(job, bytes);
         return () -> admitted.remove(job);
+    }
+
+    private synchronized Optional<String> enter(String job, long bytes) {
+        Optional<String> why = shortage(bytes);
+        if (why.isEmpty()) {
+            admitted.put(job, bytes);
+        }
+        return why;
     }
 
     /** Why no new work begins, if so. */

@@ -3,6 +3,7 @@ package atelier.processors.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -16,7 +17,8 @@ class AdmissionTest {
             List.of(
                     new Admission.Room("the store", 1, store::get),
                     new Admission.Room("the work folder", 2, work::get)),
-            GIGABYTE);
+            GIGABYTE,
+            Duration.ZERO);
 
     @Test
     void whatFitsIsLetIn() {

@@ -17,6 +17,7 @@ import atelier.processors.work.JobRuns;
 import atelier.processors.work.WorkViews;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -26,6 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What happens to work that fails or has no room, and what people see of it. */
 @Configuration
 class FailureConfiguration {
+    private static final Duration HOLD = Duration.ofSeconds(1);
 
     @Bean
     JobFailures jobFailures(JdbcClient sql, Clock clock) {
@@ -41,7 +43,8 @@ class FailureConfiguration {
     Admission admission(Home home, AtelierProperties properties) {
         return new Admission(
                 List.of(room("the store", 1, home.store()), room("the work folder", 3, home.work())),
-                properties.work().floor());
+                properties.work().floor(),
+                HOLD);
     }
 
     @Bean
