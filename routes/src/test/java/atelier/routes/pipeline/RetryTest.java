@@ -110,6 +110,38 @@ class RetryTest {
     }
 
     @Test
+    void aSourceThatCouldNotBeReadIsReadByItsRetry() {
+        studio.drop(clips.of("retry-read", "mp4", WELL), "retry/read.mp4");
+        studio.ready("retry/read");
+        String input = sql.sql("SELECT input_id FROM artworks WHERE slug = 'retry/read'")
+                .query(String.class)
+                .single();
+        sql.sql("UPDATE inputs SET chunk_count = NULL WHERE id = ?")
+                .param(input)
+                .update();
+        sql.sql("UPDATE artworks SET state = 'failed', error = 'unreadable' WHERE slug = 'retry/read'")
+                .update();
+        sql.sql("""
+                        INSERT INTO job_failures (task, job, class, given_up, failures, counted, stalls, reason, error,
+                            first_at, last_at)
+                        VALUES ('read', ?, 'poison', TRUE, 8, 8, 0, 'disk full', 'no room', UTC_TIMESTAMP(), UTC_TIMESTAMP())""").param(input).update();
+        JsonNode seen = of("retry/read").orElseThrow();
+        assertThat(seen.path("task").asText()).isEqualTo("read");
+        assertThat(seen.path("rendition").asText()).isEqualTo("SOURCE");
+
+        assertThat(post("/api/artworks/retry/read/retry").statusCode()).isEqualTo(202);
+
+        JsonNode after = studio.until("retry/read", RetryTest::isReady);
+        assertThat(after.path("error").isNull()).isTrue();
+        assertThat(of("retry/read")).isEmpty();
+        assertThat(sql.sql("SELECT COUNT(*) FROM inputs WHERE id = ? AND chunk_count IS NOT NULL")
+                        .param(input)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(1);
+    }
+
+    @Test
     void whatHasNotFailedIsNotTriedAgainAndWhatIsNotThereIsNotFound() {
         studio.drop(clips.of("retry-well", "mp4", WELL), "retry/well.mp4");
         studio.ready("retry/well");
