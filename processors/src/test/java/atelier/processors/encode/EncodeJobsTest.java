@@ -66,7 +66,8 @@ class EncodeJobsTest {
             chunks,
             json,
             2,
-            audience);
+            audience,
+            fingerprint -> false);
 
     @BeforeEach
     void planAFilm() {
