@@ -16,7 +16,7 @@ final class ChunkBuilder {
     private long zeroTicks;
     private long nextTicks;
 
-    /** @param codecConfiguration SHA-256 of the decoder's configuration; empty where it is in the packets */
+    /** @param codecConfiguration SHA-256 of what a decoder is told beside the packets; empty where it is in them */
     ChunkBuilder(CutRule rule, Ratio timeBase, List<Ratio> declaredRates, String codecConfiguration) {
         this.rule = rule;
         this.timeBase = timeBase;

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Where a chunk lies, in the input and on the renditions' timeline, and how its renditions are cut into segments.
  *
- * @param seekPts the random access point that decoding starts at, in the input's time base
+ * @param seekPts the random access point that decoding starts at, in the input's time base; it lies before a chunk that
+ *     begins inside a GOP
  * @param startPts first presented time, in the input's time base
  * @param endPts end of presentation, exclusive, in the input's time base
  * @param frames presented frames

@@ -1,12 +1,13 @@
 package atelier.processors.index;
 
 /**
- * Lengths of chunks and segments, in seconds of presented time.
+ * Lengths of chunks and segments, in seconds of presented time. A GOP that is no longer than a segment stays whole, so a chunk may
+ * be longer by one; chunks inside a long GOP become longer with it.
  *
  * @param firstMin shortest first chunk
- * @param firstMax longest first chunk, where random access points allow
+ * @param firstMax longest first chunk
  * @param min shortest other chunk
- * @param max longest other chunk, where random access points allow
+ * @param max longest other chunk
  * @param segment longest segment
  * @param keyFrames longest time between key frames
  */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param stream its index in the file
  * @param codec FFmpeg's name of the codec
  * @param configuration SHA-256 of what a decoder is told before the first packet: it takes part in every chunk's
- *     fingerprint; empty where it is in the packets
+ *     fingerprint, but that of H.264 and HEVC, of which the parameter sets do; empty where it is in the packets
  * @param timeBase unit of its time stamps, in seconds
  * @param declaredRates frame rates that the container declares, the likelier first
  */
