@@ -40,7 +40,7 @@ public final class ReadingSpeed {
     private static final Limits LIMITS = new Limits(LONG, LONG, 0, 0);
 
     /** As the settings have it by default. */
-    private static final CutRule RULE = new CutRule(1, 3, 3, 8, 6, 2);
+    private static final CutRule RULE = new CutRule(2, 5, 6, 15, 6, 2);
 
     private static final int RUNS = 3;
 
