@@ -31,11 +31,13 @@ import atelier.processors.probe.VideoStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -57,6 +59,7 @@ class EncodeJobsTest {
     private final Inputs inputs = new Inputs(sql, CLOCK);
     private final Chunks chunks = new Chunks(sql, json);
     private final PlannedChunks planned = new PlannedChunks(sql);
+    private final Set<String> stalled = new HashSet<>();
     private final EncodeJobs jobs = new EncodeJobs(
             new Home(Path.of("/atelier")),
             new Ladder(Map.of("SD", SD, "HD", HD)),
@@ -67,7 +70,7 @@ class EncodeJobsTest {
             json,
             2,
             audience,
-            fingerprint -> false);
+            stalled::contains);
 
     @BeforeEach
     void planAFilm() {
@@ -182,5 +185,19 @@ class EncodeJobsTest {
 
         assertThat(madeAlongWithSd(1)).isEmpty();
         assertThat(madeAlongWithSd(3)).containsExactly("HD");
+    }
+
+    @Test
+    void whatStalledIsMadeAloneByOneThread() {
+        EncodeJob usual = jobs.find(fingerprint("HD", 2)).orElseThrow();
+        assertThat(jobs.along(usual)).isNotEmpty();
+        assertThat(jobs.find(fingerprint("SD", 0)).orElseThrow().threads()).isEqualTo(2);
+        stalled.addAll(List.of(fingerprint("HD", 2), fingerprint("SD", 0)));
+
+        EncodeJob careful = jobs.find(fingerprint("HD", 2)).orElseThrow();
+
+        assertThat(careful.careful()).isTrue();
+        assertThat(jobs.along(careful)).isEmpty();
+        assertThat(jobs.find(fingerprint("SD", 0)).orElseThrow().threads()).isEqualTo(1);
     }
 }
