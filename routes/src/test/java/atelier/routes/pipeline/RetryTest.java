@@ -159,6 +159,11 @@ class RetryTest {
     }
 
     @Test
+    void peopleHaveAPageOfIt() {
+        assertThat(site.text(site.root().resolve("/work.html"))).contains("<title>Work · Atelier</title>");
+    }
+
+    @Test
     void healthTellsOfRoomAndUnknownStatesAreNotFound() {
         assertThat(site.json("/actuator/health")
                         .path("components")
