@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,6 +13,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Every setting of Atelier. Each is a Spring property below {@code atelier.}, so each can come from the environment.
  *
  * @param home the folder that holds inbox, rejected, sources, store, work, db and tools
+ * @param node what this process is among those on the same database
  * @param database where the catalogue is kept
  * @param ffmpeg which FFmpeg is called
  * @param inbox when a copy counts as finished
@@ -26,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("atelier")
 public record AtelierProperties(
         @DefaultValue("var") Path home,
+        @DefaultValue Node node,
         @DefaultValue Database database,
         @DefaultValue Ffmpeg ffmpeg,
         @DefaultValue Inbox inbox,
@@ -36,6 +39,25 @@ public record AtelierProperties(
         @DefaultValue Garbage garbage,
         @DefaultValue Http http,
         @DefaultValue Map<String, Recipe> renditions) {
+
+    /**
+     * @param name for people; empty: the machine's
+     * @param work scratch folder of this node alone, where the home is shared; empty: {@code work} in the home
+     * @param roles what it does
+     */
+    public record Node(
+            @DefaultValue("") String name,
+            @DefaultValue("") String work,
+            @DefaultValue({"watch", "encode", "serve"}) Set<Role> roles) {
+        public Node {
+            roles = Set.copyOf(roles);
+        }
+
+        /** Whether it does that. */
+        public boolean does(Role role) {
+            return roles.contains(role);
+        }
+    }
 
     /**
      * @param url JDBC address of a MariaDB server (≥ 10.6); empty: an embedded one below the home

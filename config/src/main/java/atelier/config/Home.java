@@ -10,10 +10,17 @@ import java.util.List;
  * The folders of a home.
  *
  * @param root the home itself, absolute
+ * @param work scratch folders; may be emptied whenever this node is not running
  */
-public record Home(Path root) {
+public record Home(Path root, Path work) {
     public Home {
         root = root.toAbsolutePath().normalize();
+        work = work.toAbsolutePath().normalize();
+    }
+
+    /** A home that one node has to itself. */
+    public Home(Path root) {
+        this(root, root.resolve("work"));
     }
 
     /** Where artists drop files. */
@@ -34,11 +41,6 @@ public record Home(Path root) {
     /** What is published. */
     public Path store() {
         return root.resolve("store");
-    }
-
-    /** Scratch folders; may be emptied whenever Atelier is not running. */
-    public Path work() {
-        return root.resolve("work");
     }
 
     /** The embedded database's data. */

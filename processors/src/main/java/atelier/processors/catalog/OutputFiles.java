@@ -102,7 +102,7 @@ public final class OutputFiles {
 
     /** Whether a worker has the output's job in hand now. */
     public boolean isInHand(String fingerprint) {
-        return sql.sql("SELECT COUNT(*) FROM encode_jobs WHERE task_name = 'encode' AND task_instance = :fp AND picked")
+        return sql.sql("SELECT COUNT(*) FROM encode_jobs WHERE task_instance = :fp AND picked")
                         .param("fp", fingerprint)
                         .query(Long.class)
                         .single()

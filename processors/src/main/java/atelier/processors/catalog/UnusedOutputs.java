@@ -12,7 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class UnusedOutputs {
     private static final String UNUSED = """
             o.created_at < :before AND COALESCE(o.made_at, o.created_at) < :before
-            AND NOT EXISTS (SELECT 1 FROM encode_jobs j WHERE j.task_name = 'encode' AND j.task_instance = o.fingerprint)
+            AND NOT EXISTS (SELECT 1 FROM encode_jobs j WHERE j.task_instance = o.fingerprint)
             AND NOT EXISTS (
                 SELECT 1 FROM edition_segments s WHERE s.fingerprint = o.fingerprint AND s.edition_id NOT IN (%s))
             AND NOT EXISTS (
@@ -53,7 +53,7 @@ public final class UnusedOutputs {
         return sql.sql("""
                         SELECT COUNT(*) FROM outputs o WHERE o.fingerprint = :fp
                             AND o.created_at < :before AND COALESCE(o.made_at, o.created_at) < :before
-                            AND NOT EXISTS (SELECT 1 FROM encode_jobs j WHERE j.task_name = 'encode' AND j.task_instance = o.fingerprint)
+                            AND NOT EXISTS (SELECT 1 FROM encode_jobs j WHERE j.task_instance = o.fingerprint)
                             AND NOT EXISTS (SELECT 1 FROM edition_segments s WHERE s.fingerprint = o.fingerprint)
                             AND NOT EXISTS (SELECT 1 FROM rendition_chunks r WHERE r.fingerprint = o.fingerprint)""")
                         .param("fp", fingerprint)

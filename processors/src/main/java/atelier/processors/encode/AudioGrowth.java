@@ -104,7 +104,7 @@ final class AudioGrowth implements AutoCloseable {
         for (List<Fragment> segment : segments) {
             stored.add(write(init, segment));
         }
-        recorder.grow(job.fingerprint(), 0, List.copyOf(stored.subList(before, stored.size())));
+        recorder.grow(job, 0, List.copyOf(stored.subList(before, stored.size())));
     }
 
     private void storeInit(InitSegment init) throws IOException {
@@ -113,7 +113,7 @@ final class AudioGrowth implements AutoCloseable {
         StreamInfo info =
                 new StreamInfo(init.codec(), (int) init.timescale(), 0, 0, audio.channels(), audio.sampleRate(), 0);
         FreshInit fresh = FreshInit.of(file, info);
-        recorder.init(job.fingerprint(), fresh);
+        recorder.init(job, fresh);
         first = Optional.of(fresh);
     }
 

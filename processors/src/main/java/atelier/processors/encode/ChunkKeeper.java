@@ -9,6 +9,7 @@ import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
+import atelier.processors.work.LostClaimException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -75,8 +76,18 @@ public final class ChunkKeeper {
     void keep(List<Cut> cuts) throws IOException {
         Path directory = cuts.get(0).joined().getParent();
         Duration checked = check.decodes(cuts.stream().map(Cut::joined).toList(), directory);
-        for (Cut cut : cuts) {
-            store(cut.and(checked.dividedBy(cuts.size())));
+        Duration share = checked.dividedBy(cuts.size());
+        store(cuts.get(0).and(share));
+        for (Cut along : cuts.subList(1, cuts.size())) {
+            storeAlong(along.and(share));
+        }
+    }
+
+    private void storeAlong(Cut cut) throws IOException {
+        try {
+            store(cut);
+        } catch (LostClaimException e) {
+            LOG.warn("What was made along is not kept: {}", e.getMessage());
         }
     }
 

@@ -5,6 +5,7 @@ import atelier.processors.ffmpeg.Command;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.work.Claim;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.OptionalLong;
  * An output that is to be made, with all that is needed for it.
  *
  * @param fingerprint of the output
+ * @param claim under which it is made
  * @param planId the plan that needs it
  * @param inputId what it is encoded from
  * @param name the rendition
@@ -34,6 +36,7 @@ import java.util.OptionalLong;
  */
 record EncodeJob(
         String fingerprint,
+        Claim claim,
         long planId,
         long inputId,
         String name,

@@ -17,11 +17,13 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.work.Claim;
 import atelier.processors.work.Priority;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Finds all that is needed to make an output. */
@@ -62,8 +64,8 @@ public final class EncodeJobs {
     }
 
     /** The job that makes an output; none where no plan has it any more, or its input was refused meanwhile. */
-    Optional<EncodeJob> find(String fingerprint) {
-        return planned.needing(fingerprint).flatMap(this::job).filter(job -> !isRefused(job));
+    Optional<EncodeJob> find(Claim claim) {
+        return planned.needing(claim.id()).flatMap(each -> job(each, claim)).filter(job -> !isRefused(job));
     }
 
     /** Some reasons are found when chunks are planned already. A file that is lost otherwise is a failure. */
@@ -75,18 +77,28 @@ public final class EncodeJobs {
                         .isEmpty();
     }
 
+    /** What an output is, for people. */
+    String text(String fingerprint) {
+        return planned.needing(fingerprint)
+                .flatMap(each -> job(each, new Claim("", "", fingerprint, "", 0)))
+                .map(EncodeJob::text)
+                .orElse(fingerprint);
+    }
+
     /**
      * What is best made along with a job: the missing video outputs of the same chunk, so that it is decoded once. Alone is
      * made the first chunk, and what somebody who watches needs soon: there the lowest rendition is awaited.
+     *
+     * @param claiming claims an output's job, where that can be had
      */
-    List<EncodeJob> along(EncodeJob job) {
+    List<EncodeJob> along(EncodeJob job, Function<String, Optional<Claim>> claiming) {
         return job.chunk().filter(chunk -> !job.careful() && job.copied().isEmpty() && !isAwaited(job, chunk)).stream()
                 .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
                 .filter(each -> each.state().equals("wanted"))
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
-                .flatMap(each -> job(each).stream())
                 .filter(each ->
-                        each.recipe().kind() == Kind.VIDEO && each.copied().isEmpty())
+                        recipe(each).kind() == Kind.VIDEO && each.copied().isEmpty())
+                .flatMap(each -> claiming.apply(each.fingerprint()).flatMap(claim -> job(each, claim)).stream())
                 .toList();
     }
 
@@ -97,17 +109,17 @@ public final class EncodeJobs {
     }
 
     /** By the recipe of the plan: the present one may be another. */
-    private Optional<EncodeJob> job(PlannedChunk planned) {
+    private Optional<EncodeJob> job(PlannedChunk planned, Claim claim) {
         Optional<Input> input = inputs.find(planned.inputId());
         return input.flatMap(Input::media)
-                .map(media -> job(
-                        planned,
-                        json.read(planned.recipe(), Recipe.class),
-                        input.get(),
-                        json.read(media, MediaInfo.class)));
+                .map(media -> job(planned, claim, recipe(planned), input.get(), json.read(media, MediaInfo.class)));
     }
 
-    private EncodeJob job(PlannedChunk planned, Recipe recipe, Input input, MediaInfo media) {
+    private Recipe recipe(PlannedChunk planned) {
+        return json.read(planned.recipe(), Recipe.class);
+    }
+
+    private EncodeJob job(PlannedChunk planned, Claim claim, Recipe recipe, Input input, MediaInfo media) {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
         Optional<IndexedChunk> first = chunks.find(input.id(), planned.number());
         boolean careful = stalled.test(planned.fingerprint());
@@ -119,6 +131,7 @@ public final class EncodeJobs {
                 media.video().geometry().displayHeight());
         return new EncodeJob(
                 planned.fingerprint(),
+                claim,
                 planned.planId(),
                 planned.inputId(),
                 planned.formatType(),

@@ -3,8 +3,11 @@ package atelier.processors.encode;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.work.Admission;
+import atelier.processors.work.AlongClaims;
+import atelier.processors.work.Claim;
 import atelier.processors.work.Failure;
 import atelier.processors.work.JobProgress;
+import atelier.processors.work.LostClaimException;
 import atelier.processors.work.PostponedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -31,6 +34,7 @@ public final class EncodeStep {
     private final Opening night;
     private final Admission admission;
     private final JobProgress progress;
+    private final AlongClaims alongClaims;
 
     public EncodeStep(
             EncodeJobs jobs,
@@ -41,7 +45,8 @@ public final class EncodeStep {
             PosterEncoder poster,
             Opening night,
             Admission admission,
-            JobProgress progress) {
+            JobProgress progress,
+            AlongClaims alongClaims) {
         this.jobs = jobs;
         this.outputs = outputs;
         this.video = video;
@@ -51,30 +56,35 @@ public final class EncodeStep {
         this.night = night;
         this.admission = admission;
         this.progress = progress;
+        this.alongClaims = alongClaims;
     }
 
     /**
      * Makes an output.
      *
-     * @throws PostponedException if it is being made along with another one, or waits for the night or for room
+     * @param claim of its job
+     * @throws PostponedException if this node is making it, or it waits for the night or for room
+     * @throws LostClaimException if its job went to another node meanwhile
      * @throws RuntimeException if it could not be made; {@link Failure} says what follows
      */
-    public void encode(String fingerprint) {
+    public void encode(Claim claim) {
+        String fingerprint = claim.id();
         if (!inHand.take(fingerprint)) {
             throw new PostponedException("another encode, which makes it along", LOOK_AGAIN);
         }
         try {
-            encodeMissing(fingerprint);
+            encodeMissing(claim);
         } finally {
             inHand.release(fingerprint);
         }
     }
 
-    private void encodeMissing(String fingerprint) {
+    private void encodeMissing(Claim claim) {
+        String fingerprint = claim.id();
         if (outputs.find(fingerprint).map(Output::made).orElse(true)) {
             return;
         }
-        Optional<EncodeJob> job = jobs.find(fingerprint);
+        Optional<EncodeJob> job = jobs.find(claim);
         if (job.isEmpty()) {
             LOG.info("Output {} is needed no more: it is not made.", fingerprint);
             return;
@@ -115,8 +125,7 @@ public final class EncodeStep {
 
     /** Records that an output cannot be made. */
     public void giveUp(String fingerprint, Throwable cause) {
-        String what = jobs.find(fingerprint).map(EncodeJob::text).orElse(fingerprint);
-        outputs.failed(fingerprint, what + " could not be encoded: " + cause.getMessage());
+        outputs.failed(fingerprint, jobs.text(fingerprint) + " could not be encoded: " + cause.getMessage());
     }
 
     private void make(EncodeJob job) throws IOException {
@@ -133,15 +142,31 @@ public final class EncodeStep {
         }
     }
 
-    /** What is made along has a job of its own, which finds it made, or makes it if that went wrong here. */
+    /** What is made along is claimed as well; its own job makes it if that went wrong here. */
     private void together(EncodeJob job) throws IOException {
-        List<EncodeJob> along = jobs.along(job).stream()
-                .filter(each -> inHand.take(each.fingerprint()))
-                .toList();
+        List<EncodeJob> along = jobs.along(job, this::take);
         try {
             video.encode(job, along);
         } finally {
-            along.forEach(each -> inHand.release(each.fingerprint()));
+            along.forEach(this::end);
         }
+    }
+
+    private Optional<Claim> take(String fingerprint) {
+        if (!inHand.take(fingerprint)) {
+            return Optional.empty();
+        }
+        Optional<Claim> claim = alongClaims.take(fingerprint);
+        if (claim.isEmpty()) {
+            inHand.release(fingerprint);
+        }
+        return claim;
+    }
+
+    private void end(EncodeJob along) {
+        inHand.release(along.fingerprint());
+        alongClaims.end(
+                along.claim(),
+                () -> outputs.find(along.fingerprint()).filter(Output::made).isPresent());
     }
 }

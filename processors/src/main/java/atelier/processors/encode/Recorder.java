@@ -7,6 +7,8 @@ import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Segment;
 import atelier.processors.mp4.SegmentHash;
 import atelier.processors.store.Store;
+import atelier.processors.work.Claims;
+import atelier.processors.work.LostClaimException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -19,8 +21,8 @@ import org.springframework.transaction.support.TransactionOperations;
  * Stores what an encoder made, and only then records it: the catalogue never names what is not there.
  *
  * <p>Two encodes of one output have other bytes, and there may be two at a time: a node that was thought dead goes on. So
- * files are written with the output's row locked, together with their hashes; never where the output is made; and it is
- * made only if all that is recorded then is of this encode.
+ * files are written with the output's row locked, together with their hashes; never where the output is made; never by whose
+ * claim of the job went to another; and it is made only if all that is recorded then is of this encode.
  */
 public final class Recorder {
     private static final int TRIES = 5;
@@ -29,6 +31,7 @@ public final class Recorder {
     private final Outputs outputs;
     private final OutputFiles files;
     private final Artworks artworks;
+    private final Claims claims;
     private final TransactionOperations transactions;
     private final OutputListener listener;
     private final EncodeMeters meters;
@@ -39,6 +42,7 @@ public final class Recorder {
             Outputs outputs,
             OutputFiles files,
             Artworks artworks,
+            Claims claims,
             TransactionOperations transactions,
             OutputListener listener,
             EncodeMeters meters,
@@ -47,6 +51,7 @@ public final class Recorder {
         this.outputs = outputs;
         this.files = files;
         this.artworks = artworks;
+        this.claims = claims;
         this.transactions = transactions;
         this.listener = listener;
         this.meters = meters;
@@ -54,13 +59,14 @@ public final class Recorder {
     }
 
     /** Stores what every segment of an output needs. */
-    void init(String fingerprint, FreshInit init) {
-        write(fingerprint, () -> put(fingerprint, init));
+    void init(EncodeJob job, FreshInit init) {
+        write(job, () -> put(job.fingerprint(), init));
     }
 
     /** Stores segments of an output that is not whole yet. */
-    void grow(String fingerprint, long startTicks, List<Fresh> segments) {
-        if (write(fingerprint, () -> put(fingerprint, startTicks, segments))) {
+    void grow(EncodeJob job, long startTicks, List<Fresh> segments) {
+        String fingerprint = job.fingerprint();
+        if (write(job, () -> put(fingerprint, startTicks, segments))) {
             // Not with the row locked: who plans locks artworks first.
             artworks.wantPublishing(fingerprint);
             listener.grown(fingerprint);
@@ -70,7 +76,7 @@ public final class Recorder {
     /** Stores and records an output at once. */
     void whole(EncodeJob job, FreshInit init, List<Fresh> segments, Duration cpu) {
         String fingerprint = job.fingerprint();
-        write(fingerprint, () -> {
+        write(job, () -> {
             put(fingerprint, init);
             put(fingerprint, job.startTicks(), segments);
         });
@@ -95,7 +101,7 @@ public final class Recorder {
     void poster(EncodeJob job, Path file, long bytes, Duration cpu) {
         String fingerprint = job.fingerprint();
         String sha256 = SegmentHash.of(file);
-        write(fingerprint, () -> {
+        write(job, () -> {
             store.putAll(MediaAddress.ofOutput(fingerprint), List.of(file));
             files.own(fingerprint, bytes, sha256);
         });
@@ -115,9 +121,9 @@ public final class Recorder {
     }
 
     /** Whether it was written: not what another encode has made meanwhile, nor what nobody needs any more. */
-    private boolean write(String fingerprint, Runnable work) {
+    private boolean write(EncodeJob job, Runnable work) {
         return Boolean.TRUE.equals(transactions.execute(status -> {
-            boolean wanted = isWanted(fingerprint);
+            boolean wanted = isWanted(job);
             if (wanted) {
                 work.run();
             }
@@ -129,7 +135,7 @@ public final class Recorder {
         String fingerprint = job.fingerprint();
         boolean recorded = again(() -> Boolean.TRUE.equals(transactions.execute(status -> {
             artworks.wantPublishing(fingerprint);
-            return isWanted(fingerprint) && make(job, hashes, bytes, cpu);
+            return isWanted(job) && make(job, hashes, bytes, cpu);
         })));
         if (recorded) {
             meters.encoded(job.name(), cpu);
@@ -148,8 +154,15 @@ public final class Recorder {
         return outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion);
     }
 
-    private boolean isWanted(String fingerprint) {
-        return files.lock(fingerprint).filter(state -> !state.equals("made")).isPresent();
+    /** Locks the output. */
+    private boolean isWanted(EncodeJob job) {
+        boolean wanted = files.lock(job.fingerprint())
+                .filter(state -> !state.equals("made"))
+                .isPresent();
+        if (wanted && !claims.holds(job.claim())) {
+            throw new LostClaimException(job.text());
+        }
+        return wanted;
     }
 
     /** Two that lock the same rows in another order are told so by the database, and one has to try again: not the encode. */

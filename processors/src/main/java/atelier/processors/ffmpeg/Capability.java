@@ -1,7 +1,10 @@
 package atelier.processors.ffmpeg;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What recipes may ask of FFmpeg: encoders and filters by FFmpeg's names, each with a way to try it. */
 public enum Capability {
@@ -25,6 +28,10 @@ public enum Capability {
     THUMBNAIL("thumbnail", filtering("thumbnail=2")),
     V360("v360", filtering("v360=e:flat")),
     XPSNR("xpsnr", filtering("split[a][b];[a][b]xpsnr"));
+
+    /** Those that encode. */
+    public static final Set<Capability> ENCODERS =
+            Collections.unmodifiableSet(EnumSet.of(LIBX264, LIBX265, LIBSVTAV1, AAC, MJPEG, LIBWEBP));
 
     private final String ffmpegName;
     private final List<String> trial;

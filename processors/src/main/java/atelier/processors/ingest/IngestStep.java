@@ -106,6 +106,13 @@ public final class IngestStep {
         move.begin();
         long bytes = size(kept);
         Delivery accepted = record.apply(kept);
+        if (accepted instanceof Delivery.Known) {
+            if (Files.exists(file) && Files.isSameFile(file, kept)) {
+                Files.delete(file);
+            }
+            Files.delete(kept);
+            return accepted;
+        }
         move.finish();
         LOG.info("{} is taken: {} bytes, kept as {}.", folder, bytes, home.relative(kept));
         jobs.wake(); // whoever reads it may refuse it at once: it need not be there from here on
@@ -114,8 +121,12 @@ public final class IngestStep {
 
     private Delivery record(SourceFile source, Path kept) {
         return transactions.execute(status -> {
-            Artwork artwork =
-                    artworks.findOrCreate(source.slug().value(), source.slug().title());
+            long id = artworks.findOrCreate(source.slug().value(), source.slug().title())
+                    .id();
+            Artwork artwork = artworks.lock(id).orElseThrow();
+            if (isTakenByAnother(artwork, kept)) {
+                return new Delivery.Known(id);
+            }
             long size = size(kept);
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", home.relative(kept), size);
             long input = inputs.create(format, home.relative(kept), size);
@@ -123,6 +134,21 @@ public final class IngestStep {
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);
         });
+    }
+
+    /** Whether another node that watches the same inbox was quicker: then the very file is recorded already. */
+    private boolean isTakenByAnother(Artwork artwork, Path kept) {
+        Optional<Path> present = artwork.inputId().stream()
+                .mapToObj(inputs::find)
+                .flatMap(Optional::stream)
+                .map(input -> home.resolve(input.filePath()))
+                .filter(file -> !file.equals(kept))
+                .findFirst();
+        try {
+            return present.isPresent() && Files.exists(present.get()) && Files.isSameFile(present.get(), kept);
+        } catch (IOException e) {
+            throw new UncheckedIOException(kept + " cannot be looked at.", e);
+        }
     }
 
     private Delivery record(OverrideFile override, Path kept) {

@@ -10,6 +10,7 @@ import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.node.Encoders;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import atelier.processors.work.Urgency;
@@ -133,7 +134,10 @@ public final class PlanStep {
         if (missing) {
             int priority = Priority.of(kind, output.target().rung(), output.number());
             boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
-            jobs.encode(output.fingerprint(), awaited ? priority : Priority.inBackground(priority));
+            jobs.encode(
+                    output.fingerprint(),
+                    awaited ? priority : Priority.inBackground(priority),
+                    Encoders.of(output.target().rendition().recipe()));
         } else if (fresh) {
             meters.reused(
                     row.formatType(),

@@ -11,8 +11,9 @@ public interface JobQueue {
      *
      * @param fingerprint of the output
      * @param priority see {@link Priority}
+     * @param encoder by FFmpeg's name: only a node that has it does the job
      */
-    void encode(String fingerprint, int priority);
+    void encode(String fingerprint, int priority, String encoder);
 
     /** Leaves a batch to be run. Once is enough. */
     void batch(long batchId);

@@ -6,8 +6,12 @@ public interface JobSteps {
     /** Reads an input; to be called again after a failure that is worth another try. */
     void read(long inputId);
 
-    /** Makes an output; to be called again after a failure that is worth another try. */
-    void encode(String fingerprint);
+    /**
+     * Makes the output whose job was claimed; to be called again after a failure that is worth another try.
+     *
+     * @throws LostClaimException if the job went to another node meanwhile
+     */
+    void encode(Claim claim);
 
     /** Runs a batch; to be called again after a failure that is worth another try. */
     void batch(long batchId);

@@ -15,15 +15,23 @@ final class JobTables {
     }
 
     /** Lets a job that waits with less priority be done with more, from now on. */
-    void hurry(String task, String id, int priority, Instant now) {
+    void hurry(String id, int priority, Instant now) {
         sql.sql("""
                         UPDATE encode_jobs SET priority = :priority, execution_time = LEAST(execution_time, :now),
                             version = version + 1
-                        WHERE task_name = :task AND task_instance = :id AND picked = 0 AND priority < :priority""")
-                .param("task", task)
+                        WHERE task_instance = :id AND picked = 0 AND priority < :priority""")
                 .param("id", id)
                 .param("priority", priority)
                 .param("now", Timestamp.valueOf(LocalDateTime.ofInstant(now, ZoneOffset.UTC)))
                 .update();
+    }
+
+    /** Whether there is a job for an output, done by whatever encoder. */
+    boolean isLeftToEncode(String fingerprint) {
+        return sql.sql("SELECT COUNT(*) FROM encode_jobs WHERE task_instance = :id")
+                        .param("id", fingerprint)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 }

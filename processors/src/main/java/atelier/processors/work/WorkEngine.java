@@ -6,6 +6,7 @@ import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.Execution;
 import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
 import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
@@ -16,6 +17,7 @@ import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -33,6 +35,9 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     /** Below every reading: files that came are read first. */
     private static final int BATCH = -100;
 
+    private static final String READ_TABLE = "read_jobs";
+    private static final String ENCODE_TABLE = "encode_jobs";
+    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private static final int POISON = 8;
 
@@ -43,16 +48,28 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
      * @param poll how often the database is asked
      * @param attempts how often suspect work is tried
      * @param heartbeat how often a claim is confirmed; after four missed ones another node takes over
+     * @param encoders that this node has, by FFmpeg's names: it claims no job that wants another
      */
-    public record Settings(String node, int slots, int readers, Duration poll, int attempts, Duration heartbeat) {}
+    public record Settings(
+            String node,
+            int slots,
+            int readers,
+            Duration poll,
+            int attempts,
+            Duration heartbeat,
+            Set<String> encoders) {
+        public Settings {
+            encoders = Set.copyOf(encoders);
+        }
+    }
 
     private final Settings settings;
     private final Clock clock;
     private final CustomTask<Void> readTask;
-    private final CustomTask<Void> encodeTask;
     private final CustomTask<Void> batchTask;
     private final JobTables tables;
     private final JobLedger ledger;
+    private final Claims claims;
     private final Scheduler reading;
     private final Scheduler encoding;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -72,16 +89,24 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         this.ledger = new JobLedger(JdbcClient.create(dataSource), policy, clock);
         this.readTask = task(
                 "read",
-                id -> steps.read(Long.parseLong(id)),
+                READ_TABLE,
+                claim -> steps.read(Long.parseLong(claim.id())),
                 (id, cause) -> steps.readFailed(Long.parseLong(id), cause));
-        this.encodeTask = task("encode", steps::encode, steps::encodeFailed);
         this.batchTask = task(
                 "batch",
-                id -> steps.batch(Long.parseLong(id)),
+                READ_TABLE,
+                claim -> steps.batch(Long.parseLong(claim.id())),
                 (id, cause) -> steps.batchFailed(Long.parseLong(id), cause));
         this.tables = new JobTables(JdbcClient.create(dataSource));
-        this.reading = scheduler(dataSource, "read_jobs", List.of(readTask, batchTask), settings.readers());
-        this.encoding = scheduler(dataSource, "encode_jobs", List.of(encodeTask), settings.slots());
+        this.claims = new Claims(JdbcClient.create(dataSource));
+        this.reading = scheduler(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers());
+        this.encoding = scheduler(dataSource, ENCODE_TABLE, encodeTasks(steps), settings.slots());
+    }
+
+    private List<Task<?>> encodeTasks(JobSteps steps) {
+        return EncodeTasks.with(settings.encoders()).stream()
+                .<Task<?>>map(name -> task(name, ENCODE_TABLE, steps::encode, steps::encodeFailed))
+                .toList();
     }
 
     /** Begins to claim work. */
@@ -98,11 +123,13 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     }
 
     @Override
-    public void encode(String fingerprint, int priority) {
+    public void encode(String fingerprint, int priority, String encoder) {
         leave(
                 encoding,
-                encodeTask.instanceBuilder(fingerprint).priority(priority).build());
-        tables.hurry(encodeTask.getName(), fingerprint, priority, clock.instant());
+                new TaskInstance.Builder<Void>(EncodeTasks.of(encoder), fingerprint)
+                        .priority(priority)
+                        .build());
+        tables.hurry(fingerprint, priority, clock.instant());
     }
 
     @Override
@@ -123,8 +150,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     @Override
     public boolean isLeftToEncode(String fingerprint) {
-        return encoding.getScheduledExecution(TaskInstanceId.of(encodeTask.getName(), fingerprint))
-                .isPresent();
+        return tables.isLeftToEncode(fingerprint);
     }
 
     @Override
@@ -157,6 +183,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .enablePriority()
                 .heartbeatInterval(settings.heartbeat())
                 .missedHeartbeatsLimit(4)
+                // A job that this node cannot do waits for one that can, however long.
+                .deleteUnresolvedAfter(NEVER)
                 .alwaysPersistTimestampInUTC()
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 // What failed, and what follows, is logged here.
@@ -165,31 +193,49 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .build();
     }
 
-    private CustomTask<Void> task(String name, Consumer<String> work, BiConsumer<String, Throwable> giveUp) {
+    private CustomTask<Void> task(
+            String name, String table, Consumer<Claim> work, BiConsumer<String, Throwable> giveUp) {
         return Tasks.custom(name, Void.class)
-                .onFailure((complete, operations) -> {
+                .onFailure((complete, operations) -> ifHeld(claim(table, complete.getExecution()), () -> {
                     Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("It did not end."));
                     follow(complete, operations, cause, Failure.of(cause), giveUp);
-                })
+                }))
                 .onDeadExecution((complete, operations) -> {
                     Failure death = Failure.died(complete.getExecution().pickedBy);
                     follow(complete, operations, new IllegalStateException(death.message()), death, giveUp);
                 })
-                .execute((instance, context) -> done(work, job(instance, settings.node())));
+                .execute((instance, context) ->
+                        done(work, claim(table, context.getExecution()), job(instance, settings.node())));
     }
 
-    private CompletionHandler<Void> done(Consumer<String> work, JobRef job) {
+    private static Claim claim(String table, Execution execution) {
+        return new Claim(table, execution.getTaskName(), execution.getId(), execution.pickedBy, execution.version);
+    }
+
+    /** What follows is recorded only under the claim: the job may be another worker's by now. */
+    private CompletionHandler<Void> done(Consumer<Claim> work, Claim claim, JobRef job) {
         try (JobLog log = JobLog.of(job, clock)) {
             ledger.begin(job);
-            work.accept(job.id());
-            ledger.succeeded(job);
+            work.accept(claim);
             log.done();
-            return new CompletionHandler.OnCompleteRemove<>();
+            return (complete, operations) -> ifHeld(claim, () -> {
+                ledger.succeeded(job);
+                operations.remove();
+            });
         } catch (PostponedException e) {
             LOG.debug("Job {} is looked at again in {}: {}", job.id(), e.by(), e.getMessage());
-            ledger.putOff(job, e.getMessage());
-            return (complete, operations) ->
-                    operations.reschedule(complete, clock.instant().plus(e.by()));
+            return (complete, operations) -> ifHeld(claim, () -> {
+                ledger.putOff(job, e.getMessage());
+                operations.reschedule(complete, clock.instant().plus(e.by()));
+            });
+        }
+    }
+
+    private void ifHeld(Claim claim, Runnable record) {
+        if (claims.holds(claim)) {
+            record.run();
+        } else {
+            LOG.info("Job {} went to another worker meanwhile; what this one did of it counts no more.", claim.id());
         }
     }
 
@@ -214,6 +260,6 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     }
 
     private static JobRef job(TaskInstance<?> instance, String node) {
-        return new JobRef(instance.getTaskName(), instance.getId(), instance.getPriority(), node);
+        return new JobRef(EncodeTasks.kind(instance.getTaskName()), instance.getId(), instance.getPriority(), node);
     }
 }

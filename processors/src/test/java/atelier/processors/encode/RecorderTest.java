@@ -15,6 +15,8 @@ import atelier.processors.mp4.SegmentHash;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
 import atelier.processors.store.WatchedStore;
+import atelier.processors.work.Claim;
+import atelier.processors.work.Claims;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -45,6 +47,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** Whatever an output consists of is of one encode. */
 class RecorderTest {
     private static final String FINGERPRINT = "ab".repeat(32);
+    private static final Claim CLAIM = new Claim("encode_jobs", "encode", FINGERPRINT, "one", 1);
 
     @TempDir
     Path folder;
@@ -60,6 +63,10 @@ class RecorderTest {
     @BeforeEach
     void open() {
         store = new FolderStore(folder.resolve("store"));
+        sql.sql("INSERT INTO encode_jobs (task_name, task_instance, picked, picked_by, version)"
+                        + " VALUES ('encode', :fp, 1, 'one', 1)")
+                .param("fp", FINGERPRINT)
+                .update();
     }
 
     private Recorder recorder(Store store) {
@@ -68,6 +75,7 @@ class RecorderTest {
                 outputs,
                 files,
                 new Artworks(sql, Clock.systemUTC()),
+                new Claims(sql),
                 new TransactionTemplate(new JdbcTransactionManager(database)),
                 told::add,
                 new EncodeMeters(new SimpleMeterRegistry()),
@@ -92,6 +100,7 @@ class RecorderTest {
     private static EncodeJob job(String fingerprint) {
         return new EncodeJob(
                 fingerprint,
+                CLAIM,
                 1,
                 1,
                 "HD",
@@ -196,13 +205,13 @@ class RecorderTest {
     void anEncodeThatWasCutOffLeavesNothingOfItsOwn() throws IOException {
         outputs.want(FINGERPRINT, "AUDIO");
         Encode cutOff = encode("cut off");
-        recorder(store).init(FINGERPRINT, cutOff.init());
-        recorder(store).grow(FINGERPRINT, 0, cutOff.segments());
+        recorder(store).init(job(FINGERPRINT), cutOff.init());
+        recorder(store).grow(job(FINGERPRINT), 0, cutOff.segments());
 
         Encode again = encode("again");
         List<Fresh> two = again.segments().subList(0, 2);
-        recorder(store).init(FINGERPRINT, again.init());
-        recorder(store).grow(FINGERPRINT, 0, two);
+        recorder(store).init(job(FINGERPRINT), again.init());
+        recorder(store).grow(job(FINGERPRINT), 0, two);
         recorder(store).made(job(FINGERPRINT), again.init(), two, Duration.ZERO);
 
         assertThat(files.hashes(FINGERPRINT)).isEqualTo(hashes(again).subList(0, 3));
@@ -250,9 +259,9 @@ class RecorderTest {
         outputs.want(FINGERPRINT, "AUDIO");
         Encode one = encode("one");
         Encode other = encode("other");
-        recorder(store).init(FINGERPRINT, one.init());
-        recorder(store).grow(FINGERPRINT, 0, one.segments());
-        recorder(store).grow(FINGERPRINT, 0, other.segments().subList(1, 2));
+        recorder(store).init(job(FINGERPRINT), one.init());
+        recorder(store).grow(job(FINGERPRINT), 0, one.segments());
+        recorder(store).grow(job(FINGERPRINT), 0, other.segments().subList(1, 2));
 
         assertThatThrownBy(() -> recorder(store).made(job(FINGERPRINT), one.init(), one.segments(), Duration.ZERO))
                 .isInstanceOf(OutputCheckException.class)

@@ -3,6 +3,7 @@ package atelier.processors.work;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
@@ -13,7 +14,7 @@ final class EngineForTests {
     private final WorkEngine engine = new WorkEngine(
             new TransactionAwareDataSourceProxy(database),
             steps,
-            new WorkEngine.Settings("test", 1, 1, Duration.ofMillis(50), 3, Duration.ofSeconds(3)),
+            new WorkEngine.Settings("test", 1, 1, Duration.ofMillis(50), 3, Duration.ofSeconds(3), Set.of()),
             Clock.systemUTC());
 
     DataSource database() {

@@ -26,7 +26,7 @@ class FailingJobsTest {
         steps.encoding = fingerprint -> {
             throw new IllegalStateException("it never works");
         };
-        engine.encode("bad", 1);
+        engine.encode("bad", 1, "libx264");
 
         engine.start();
 
@@ -45,7 +45,7 @@ class FailingJobsTest {
                 throw new java.io.UncheckedIOException(new java.io.IOException("the store is away"));
             }
         };
-        engine.encode("patient", 1);
+        engine.encode("patient", 1, "libx264");
 
         engine.start();
 
@@ -60,7 +60,7 @@ class FailingJobsTest {
                 throw new PostponedException("somebody is at it", Duration.ofMillis(100));
             }
         };
-        engine.encode("held", 1);
+        engine.encode("held", 1, "libx264");
 
         engine.start();
 
@@ -74,7 +74,7 @@ class FailingJobsTest {
         steps.encoding = fingerprint -> {
             throw new Permanent();
         };
-        engine.encode("hopeless", 1);
+        engine.encode("hopeless", 1, "libx264");
 
         engine.start();
 

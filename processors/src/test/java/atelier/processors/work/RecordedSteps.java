@@ -16,7 +16,8 @@ final class RecordedSteps implements JobSteps {
     }
 
     @Override
-    public void encode(String fingerprint) {
+    public void encode(Claim claim) {
+        String fingerprint = claim.id();
         done.add("encode " + fingerprint);
         nanos.add(System.nanoTime());
         encoding.accept(fingerprint);

@@ -27,9 +27,9 @@ class WorkEngineTest {
 
     @Test
     void theHighestPriorityGoesFirst() {
-        engine.encode("low", -5_000);
-        engine.encode("middle", 19_999);
-        engine.encode("high", 30_000);
+        engine.encode("low", -5_000, "libx264");
+        engine.encode("middle", 19_999, "libx264");
+        engine.encode("high", 30_000, "libx264");
 
         engine.start();
 
@@ -39,9 +39,9 @@ class WorkEngineTest {
 
     @Test
     void aJobThatIsLeftTwiceRunsOnce() {
-        engine.encode("same", 1);
-        engine.encode("same", 2);
-        engine.encode("last", 0);
+        engine.encode("same", 1, "libx264");
+        engine.encode("same", 2, "libx264");
+        engine.encode("last", 0, "libx264");
 
         engine.start();
 
@@ -53,7 +53,7 @@ class WorkEngineTest {
     void readingDoesNotWaitForEncoding() throws InterruptedException {
         CountDownLatch release = new CountDownLatch(1);
         steps.encoding = fingerprint -> awaitLatch(release);
-        engine.encode("long", 1);
+        engine.encode("long", 1, "libx264");
         engine.read(7);
 
         engine.start();
@@ -66,7 +66,7 @@ class WorkEngineTest {
     void aTransactionThatRollsBackLeavesNoJob() {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(tried.database()));
         transactions.executeWithoutResult(status -> {
-            engine.encode("never", 1);
+            engine.encode("never", 1, "libx264");
             engine.read(8);
             assertThat(tried.jobs())
                     .as("jobs seen from outside the transaction")
@@ -75,7 +75,7 @@ class WorkEngineTest {
         });
         assertThat(tried.jobs()).isZero();
 
-        transactions.executeWithoutResult(status -> engine.encode("kept", 1));
+        transactions.executeWithoutResult(status -> engine.encode("kept", 1, "libx264"));
 
         assertThat(tried.jobs()).isEqualTo(1);
         engine.start();
@@ -85,12 +85,12 @@ class WorkEngineTest {
 
     @Test
     void claimsOfADeadProcessAreFreeAgain() {
-        engine.encode("claimed", 1);
+        engine.encode("claimed", 1, "libx264");
         JdbcClient sql = JdbcClient.create(tried.database());
         sql.sql("UPDATE encode_jobs SET picked = 1, picked_by = 'dead', last_heartbeat = UTC_TIMESTAMP(6)")
                 .update();
 
-        assertThat(new Claims(sql).releaseAll()).isEqualTo(1);
+        assertThat(new Claims(sql).release("dead")).isEqualTo(1);
         engine.start();
 
         await().atMost(PATIENCE).until(() -> steps.done.contains("encode claimed"));

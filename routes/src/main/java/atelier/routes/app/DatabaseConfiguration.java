@@ -6,6 +6,7 @@ import atelier.processors.catalog.embedded.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
+import java.nio.file.Path;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -25,7 +26,8 @@ class DatabaseConfiguration {
 
     @Bean
     Home home(AtelierProperties properties) {
-        Home home = new Home(properties.home());
+        String work = properties.node().work();
+        Home home = work.isBlank() ? new Home(properties.home()) : new Home(properties.home(), Path.of(work));
         home.create();
         return home;
     }

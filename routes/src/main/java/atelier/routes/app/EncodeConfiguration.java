@@ -36,6 +36,8 @@ import atelier.processors.publish.PublishStep;
 import atelier.processors.publish.Publishing;
 import atelier.processors.store.Store;
 import atelier.processors.work.Admission;
+import atelier.processors.work.AlongClaims;
+import atelier.processors.work.Claims;
 import atelier.processors.work.JobFailures;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobRef;
@@ -69,6 +71,7 @@ class EncodeConfiguration {
             Outputs outputs,
             OutputFiles files,
             Artworks artworks,
+            Claims claims,
             TransactionTemplate transactions,
             OutputListener listener,
             MeterRegistry registry,
@@ -78,6 +81,7 @@ class EncodeConfiguration {
                 outputs,
                 files,
                 artworks,
+                claims,
                 transactions,
                 listener,
                 new EncodeMeters(registry),
@@ -118,7 +122,8 @@ class EncodeConfiguration {
             Recorder recorder,
             Night night,
             Admission admission,
-            JobProgress progress) {
+            JobProgress progress,
+            AlongClaims alongClaims) {
         ChunkKeeper keeper = new ChunkKeeper(new DecodeCheck(programs), recorder);
         return new EncodeStep(
                 jobs,
@@ -129,7 +134,8 @@ class EncodeConfiguration {
                 new PosterEncoder(programs, settings, recorder),
                 night,
                 admission,
-                progress);
+                progress,
+                alongClaims);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.config.Role;
 import atelier.processors.ffmpeg.Capabilities;
 import atelier.processors.ffmpeg.Capability;
 import atelier.processors.ffmpeg.CapabilityProbe;
@@ -37,6 +38,9 @@ class FfmpegConfiguration {
             Capability.BWDIF,
             Capability.THUMBNAIL);
 
+    /** What some recipes want: jobs of these go to nodes that have it. */
+    private static final Set<Capability> ASKED = EnumSet.of(Capability.LIBX265, Capability.LIBSVTAV1);
+
     @Bean
     FfmpegInstallation ffmpegInstallation(AtelierProperties properties, Home home, Clock clock) {
         Optional<Path> folder = Optional.of(properties.ffmpeg().folder())
@@ -53,12 +57,19 @@ class FfmpegConfiguration {
 
     /** Tried once for each FFmpeg, before anything is taken: not by the route, which is not there yet. */
     @Bean
-    Capabilities capabilities(@Qualifier("programs") Programs programs, FfmpegInstallation installation, Home home) {
-        Capabilities found = new CapabilityProbe(programs, installation, home.tools()).probe(NEEDED);
-        Set<String> missing = NEEDED.stream()
-                .filter(capability -> !found.has(capability))
-                .map(Capability::ffmpegName)
-                .collect(Collectors.toCollection(TreeSet::new));
+    Capabilities capabilities(
+            @Qualifier("programs") Programs programs,
+            FfmpegInstallation installation,
+            Home home,
+            AtelierProperties properties) {
+        Set<Capability> tried = EnumSet.copyOf(NEEDED);
+        tried.addAll(ASKED);
+        Capabilities found = new CapabilityProbe(programs, installation, home.tools()).probe(tried);
+        Set<String> missing = (properties.node().does(Role.ENCODE) ? NEEDED : Set.<Capability>of())
+                .stream()
+                        .filter(capability -> !found.has(capability))
+                        .map(Capability::ffmpegName)
+                        .collect(Collectors.toCollection(TreeSet::new));
         if (!missing.isEmpty()) {
             throw new FfmpegMissingException(installation.ffmpeg() + " cannot do " + String.join(", ", missing)
                     + ". Atelier does not start without. Install a complete FFmpeg (Debian: apt-get install ffmpeg), or set"

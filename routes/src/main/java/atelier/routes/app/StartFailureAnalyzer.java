@@ -2,6 +2,7 @@ package atelier.routes.app;
 
 import atelier.processors.catalog.embedded.DatabaseException;
 import atelier.processors.ffmpeg.FfmpegMissingException;
+import atelier.processors.node.NodeException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -24,7 +25,9 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         if (cause instanceof DatabaseServerException server) {
             return Optional.of(new FailureAnalysis(server.problem(), server.remedy(), server));
         }
-        return cause instanceof DatabaseException || cause instanceof FfmpegMissingException
+        return cause instanceof DatabaseException
+                        || cause instanceof FfmpegMissingException
+                        || cause instanceof NodeException
                 ? Optional.of(new FailureAnalysis(cause.getMessage(), null, cause))
                 : Optional.empty();
     }

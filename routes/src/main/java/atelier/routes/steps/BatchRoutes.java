@@ -1,6 +1,9 @@
 package atelier.routes.steps;
 
+import atelier.config.Role;
 import atelier.processors.batch.BatchStep;
+import atelier.processors.node.OwnNode;
+import atelier.processors.node.Rounds;
 import atelier.processors.work.Urgency;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -9,15 +12,21 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchRoutes extends RouteBuilder {
     private final BatchStep batch;
+    private final OwnNode own;
+    private final Rounds rounds;
 
-    BatchRoutes(BatchStep batch) {
+    BatchRoutes(BatchStep batch, OwnNode own, Rounds rounds) {
         this.batch = batch;
+        this.own = own;
+        this.rounds = rounds;
     }
 
     @Override
     public void configure() {
         from("quartz:night?cron={{atelier.batch.cron:0 0 1 * * ?}}")
                 .routeId("night")
+                .autoStartup(own.does(Role.ENCODE))
+                .filter(new OwnRound("night", rounds))
                 .process(exchange -> batch.begin("nightly", Urgency.NIGHTLY, false));
 
         from("direct:batch").routeId("batch").errorHandler(noErrorHandler()).bean(batch, "run");

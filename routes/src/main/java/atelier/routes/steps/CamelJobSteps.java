@@ -7,6 +7,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.encode.EncodeStep;
 import atelier.processors.encode.OutputListener;
 import atelier.processors.plan.ReadStep;
+import atelier.processors.work.Claim;
 import atelier.processors.work.JobSteps;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
@@ -51,8 +52,8 @@ class CamelJobSteps implements JobSteps, OutputListener {
     }
 
     @Override
-    public void encode(String fingerprint) {
-        send("direct:encode", fingerprint);
+    public void encode(Claim claim) {
+        send("direct:encode", claim);
     }
 
     @Override

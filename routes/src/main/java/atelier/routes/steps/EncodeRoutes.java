@@ -4,7 +4,7 @@ import atelier.processors.encode.EncodeStep;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
-/** Makes an output. Body: its fingerprint. What it makes is announced by the step itself, while it grows. */
+/** Makes an output. Body: the claim of its job. What it makes is announced by the step itself, while it grows. */
 @Component
 class EncodeRoutes extends RouteBuilder {
     private final EncodeStep encodeStep;

@@ -1,6 +1,9 @@
 package atelier.routes.steps;
 
+import atelier.config.Role;
 import atelier.processors.batch.Garbage;
+import atelier.processors.node.OwnNode;
+import atelier.processors.node.Rounds;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -8,15 +11,21 @@ import org.springframework.stereotype.Component;
 @Component
 class GarbageRoutes extends RouteBuilder {
     private final Garbage garbage;
+    private final OwnNode own;
+    private final Rounds rounds;
 
-    GarbageRoutes(Garbage garbage) {
+    GarbageRoutes(Garbage garbage, OwnNode own, Rounds rounds) {
         this.garbage = garbage;
+        this.own = own;
+        this.rounds = rounds;
     }
 
     @Override
     public void configure() {
         from("quartz:garbage?cron={{atelier.garbage.cron:0 30 4 * * ?}}")
                 .routeId("garbage")
+                .autoStartup(own.does(Role.ENCODE))
+                .filter(new OwnRound("garbage", rounds))
                 .setBody(constant(false))
                 .bean(garbage, "collect");
     }

@@ -1,5 +1,7 @@
 package atelier.routes.steps;
 
+import atelier.config.Role;
+import atelier.processors.node.OwnNode;
 import atelier.processors.publish.PublishStep;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
@@ -12,9 +14,11 @@ import org.springframework.stereotype.Component;
 @Component
 class PublishRoutes extends RouteBuilder {
     private final PublishStep publishStep;
+    private final OwnNode own;
 
-    PublishRoutes(PublishStep publishStep) {
+    PublishRoutes(PublishStep publishStep, OwnNode own) {
         this.publishStep = publishStep;
+        this.own = own;
     }
 
     @Override
@@ -34,6 +38,7 @@ class PublishRoutes extends RouteBuilder {
 
         from("timer:publish-sweep?period={{atelier.publish.sweep:2000}}&delay=2000")
                 .routeId("publish-sweep")
+                .autoStartup(own.does(Role.ENCODE))
                 .bean(publishStep, "waiting")
                 .split(body())
                 .to("direct:publish");

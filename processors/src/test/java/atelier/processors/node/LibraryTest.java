@@ -1,0 +1,87 @@
+package atelier.processors.node;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import atelier.processors.catalog.embedded.DatabaseForTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class LibraryTest {
+    private static final List<String> NOBODY = List.of();
+
+    @TempDir
+    Path folder;
+
+    private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
+
+    private Path folder(String name) throws IOException {
+        return Files.createDirectories(folder.resolve(name));
+    }
+
+    private Library library(JdbcClient sql, String home) throws IOException {
+        return new Library(sql, List.of(folder(home + "/store"), folder(home + "/sources")));
+    }
+
+    @Test
+    void whatBelongsTogetherIsNamedOnce() throws IOException {
+        library(sql, "home").check(NOBODY);
+        String name = Files.readString(folder.resolve("home/store/.library"));
+
+        library(sql, "home").check(List.of("another"));
+
+        assertThat(folder.resolve("home/store/.library")).hasContent(name);
+        assertThat(folder.resolve("home/sources/.library")).hasContent(name);
+    }
+
+    @Test
+    void theStoreOfAnotherDatabaseIsRefused() throws IOException {
+        library(sql, "home").check(NOBODY);
+        JdbcClient foreign = JdbcClient.create(DatabaseForTests.freshCatalogue());
+        library(foreign, "foreign").check(NOBODY);
+
+        assertThatThrownBy(() -> library(foreign, "home").check(NOBODY))
+                .isInstanceOf(NodeException.class)
+                .hasMessageContaining("home/store belongs to another library")
+                .hasMessageContaining("Atelier does not start")
+                .hasMessageContaining("atelier.home");
+    }
+
+    @Test
+    void anEmptyFolderIsRefusedWhileOthersWorkOnTheRightOne() throws IOException {
+        library(sql, "home").check(NOBODY);
+
+        assertThatThrownBy(() -> library(sql, "forgotten mount").check(List.of("attic (10.0.0.7)")))
+                .isInstanceOf(NodeException.class)
+                .hasMessageContaining("attic (10.0.0.7)")
+                .hasMessageContaining("Share the folders sources and store");
+
+        assertThat(folder.resolve("forgotten mount/store")).isEmptyDirectory();
+    }
+
+    @Test
+    void anEmptiedStoreIsTakenAndTheOldOneIsTheLibrarysNoMore() throws IOException {
+        library(sql, "home").check(NOBODY);
+        library(sql, "replaced").check(NOBODY);
+
+        assertThatThrownBy(() -> library(sql, "home").check(NOBODY)).isInstanceOf(NodeException.class);
+        assertThatCode(() -> library(sql, "replaced").check(List.of("another"))).doesNotThrowAnyException();
+    }
+
+    @Test
+    void anEmptiedDatabaseTakesTheNameOfTheStore() throws IOException {
+        library(sql, "home").check(NOBODY);
+        JdbcClient emptied = JdbcClient.create(DatabaseForTests.freshCatalogue());
+
+        library(emptied, "home").check(NOBODY);
+
+        assertThat(emptied.sql("SELECT id FROM library").query(String.class).single())
+                .isEqualTo(Files.readString(folder.resolve("home/store/.library")));
+    }
+}

@@ -1,0 +1,86 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.config.Home;
+import atelier.processors.ffmpeg.Capabilities;
+import atelier.processors.ffmpeg.Capability;
+import atelier.processors.node.ChangesElsewhere;
+import atelier.processors.node.Library;
+import atelier.processors.node.Node;
+import atelier.processors.node.Nodes;
+import atelier.processors.node.OwnNode;
+import atelier.processors.node.Rounds;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.work.AlongClaims;
+import atelier.processors.work.Claims;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** This process among those on the same database. */
+@Configuration
+class NodeConfiguration {
+    /** How often a claim is confirmed; after four missed ones it goes to another node. */
+    static final Duration HEARTBEAT = Duration.ofSeconds(3);
+
+    @Bean
+    Nodes nodes(JdbcClient sql, Clock clock) {
+        return new Nodes(sql, clock);
+    }
+
+    @Bean
+    Claims claims(JdbcClient sql) {
+        return new Claims(sql);
+    }
+
+    @Bean(destroyMethod = "close")
+    OwnNode ownNode(
+            AtelierProperties properties,
+            Home home,
+            Capabilities capabilities,
+            Nodes nodes,
+            Claims claims,
+            JdbcClient sql) {
+        AtelierProperties.Node settings = properties.node();
+        String host = host();
+        Node node = new Node(
+                "atelier-" + UUID.randomUUID().toString().substring(0, 8),
+                settings.name().isBlank() ? host : settings.name(),
+                host,
+                home.work().toString(),
+                properties.work().effectiveSlots(),
+                properties.work().readers(),
+                capabilities.names(Capability.ENCODERS),
+                settings.roles());
+        return OwnNode.start(node, nodes, claims, new Library(sql, List.of(home.store(), home.sources())));
+    }
+
+    @Bean(destroyMethod = "close")
+    AlongClaims alongClaims(Claims claims, OwnNode own, Clock clock) {
+        return new AlongClaims(claims, own.node().id(), HEARTBEAT, clock);
+    }
+
+    @Bean
+    Rounds rounds(JdbcClient sql, OwnNode own) {
+        return new Rounds(sql, own.node().id());
+    }
+
+    @Bean
+    ChangesElsewhere changesElsewhere(JdbcClient sql, Nodes nodes, OwnNode own, ArtworkChanges changes) {
+        return new ChangesElsewhere(sql, nodes, own.node(), changes);
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
+    }
+}
