@@ -11,6 +11,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * The folder that a database is kept in: {@code data} (MariaDB's own), {@code password}, and what may be lost.
@@ -91,6 +92,12 @@ record DataFolder(Path root) {
                 var lock = channel.tryLock()) {
             return lock != null;
         }
+    }
+
+    /** The server's process; none where it has ended. */
+    Optional<ProcessHandle> process() {
+        String pid = pid();
+        return pid.matches("\\d+") ? ProcessHandle.of(Long.parseLong(pid)) : Optional.empty();
     }
 
     /** The server's process as it wrote it down. */

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A MariaDB server that belongs to this process. Its data outlives it; the server itself does not, even if this process
+ * A MariaDB server that belongs to this process, and is started again when it ends by itself. Its data outlives it; the server itself does not, even if this process
  * is killed: then the server is killed with it, and InnoDB recovers every commit at the next start.
  */
 public final class EmbeddedDatabase implements AutoCloseable {
@@ -32,10 +32,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private final FolderLock lock;
     private final DataFolder folder;
-    private final Server server;
+    private final KeptServer server;
     private final String password;
 
-    private EmbeddedDatabase(FolderLock lock, DataFolder folder, Server server, String password) {
+    private EmbeddedDatabase(FolderLock lock, DataFolder folder, KeptServer server, String password) {
         this.lock = lock;
         this.folder = folder;
         this.server = server;
@@ -84,7 +84,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
         if (!folder.installed()) {
             install(binaries, program, folder, password);
         }
-        Server server = serve(program, folder, port);
+        KeptServer server =
+                new KeptServer(folder, serve(program, folder, port), chosen -> serve(program, folder, chosen));
         LOG.debug("The database in {} is up after {} ms", folder.root(), (System.nanoTime() - began) / 1_000_000);
         return new EmbeddedDatabase(lock, folder, server, password);
     }
@@ -148,7 +149,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Where the server listens, on 127.0.0.1. */
     public int port() {
-        return server.getConfiguration().getPort();
+        return server.port();
     }
 
     /** JDBC address of a database on this server, with user and password; the database is made if it is not there. */
@@ -186,9 +187,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private void kill() {
-        String pid = folder.pid();
-        if (pid.matches("\\d+")) {
-            ProcessHandle.of(Long.parseLong(pid)).ifPresent(ProcessHandle::destroyForcibly);
-        }
+        folder.process().ifPresent(ProcessHandle::destroyForcibly);
     }
 }

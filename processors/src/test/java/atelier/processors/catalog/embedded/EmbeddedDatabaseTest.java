@@ -1,6 +1,7 @@
 package atelier.processors.catalog.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -48,6 +51,25 @@ class EmbeddedDatabaseTest {
         try (EmbeddedDatabase database = start()) {
             assertThat(Queries.ask(database, "SELECT id FROM artworks")).containsExactly("1");
         }
+    }
+
+    @Test
+    void aServerThatIsKilledComesBackAtTheSameAddress() throws Exception {
+        ProcessHandle second;
+        try (EmbeddedDatabase database = start()) {
+            Queries.run(database, "CREATE TABLE artworks (id INT) ENGINE = InnoDB", "INSERT INTO artworks VALUES (1)");
+            for (int kill = 0; kill < 2; kill++) {
+                ProcessHandle killed = server();
+                killed.destroyForcibly();
+                killed.onExit().get();
+                await().atMost(Duration.ofSeconds(20))
+                        .ignoreExceptions()
+                        .until(() ->
+                                Queries.ask(database, "SELECT id FROM artworks").equals(List.of("1")));
+            }
+            second = server();
+        }
+        assertThat(second.isAlive()).isFalse();
     }
 
     @Test
