@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -31,6 +32,22 @@ final class Http {
 
     Optional<String> find(URI address) {
         return ask("GET", address, Duration.ofSeconds(10));
+    }
+
+    /** Saves what is at a path; it must be there. */
+    void save(String path, Path file) {
+        try {
+            HttpRequest request = HttpRequest.newBuilder(at(path)).timeout(Duration.ofMinutes(2)).build();
+            int status = client.send(request, BodyHandlers.ofFile(file)).statusCode();
+            if (status != 200) {
+                throw new BenchException(path + " answered " + status + ".");
+            }
+        } catch (IOException e) {
+            throw new BenchException(path + " could not be saved.", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new BenchException("Interrupted.", e);
+        }
     }
 
     /** Asks for something to be done; what it answers if that is a success. */

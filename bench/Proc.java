@@ -61,6 +61,15 @@ final class Proc {
         }
     }
 
+    /** A process's call; empty where it is gone. */
+    static String commandLine(long pid) {
+        try {
+            return Files.readString(PROC.resolve(pid + "/cmdline")).replace('\0', ' ');
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
     private static double seconds(long pid, int field) {
         List<String> fields = fields(read(PROC.resolve(pid + "/stat")));
         return (Long.parseLong(fields.get(field)) + Long.parseLong(fields.get(field + 1))) / TICKS_PER_SECOND;
