@@ -34,6 +34,8 @@ final class ChaosStudio implements AutoCloseable {
                 "--atelier.batch.nights=1",
                 "--atelier.chunks.min=2s",
                 "--atelier.chunks.max=5s",
+                "--atelier.renditions.SD.width=240",
+                "--atelier.renditions.SD.height=136",
                 "--atelier.work.slots=2");
         List<String> first = new ArrayList<>(shared);
         first.add("--atelier.database.port=" + database);
@@ -85,8 +87,9 @@ final class ChaosStudio implements AutoCloseable {
 
     private static boolean isReady(Http http, String slug) {
         return http.find("/api/artworks/" + slug)
-                .filter(text -> text.contains("\"state\":\"ready\""))
-                .isPresent();
+                        .filter(text -> text.contains("\"state\":\"ready\""))
+                        .isPresent()
+                && new Library(http).isSettled(slug);
     }
 
     Map<String, Exhibit> exhibits(Map<String, Path> films) throws IOException {
