@@ -59,14 +59,14 @@ public final class Chaos {
         System.err.println("Undisturbed: " + count + " films.");
         Map<String, Exhibit> undisturbed;
         long begun;
-        try (ChaosStudio studio = ChaosStudio.open(options, Files.createDirectory(folder.resolve("undisturbed")))) {
+        try (ChaosStudio studio = ChaosStudio.open(options, Files.createDirectory(folder.resolve("undisturbed")), 2, List.of())) {
             deliverAll(studio);
             require(studio.awaitReady(List.copyOf(films.keySet()), PATIENCE_MILLIS));
             undisturbed = studio.exhibits(films);
             begun = studio.encodesBegun();
         }
         System.err.println("Disturbed: " + faults + " faults, seed " + seed + ".");
-        ChaosStudio studio = ChaosStudio.open(options, Files.createDirectory(folder.resolve("disturbed")));
+        ChaosStudio studio = ChaosStudio.open(options, Files.createDirectory(folder.resolve("disturbed")), 2, List.of());
         List<String> wrong = new ArrayList<>();
         try (studio) {
             disturb(studio);

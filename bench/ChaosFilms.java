@@ -16,7 +16,7 @@ final class ChaosFilms {
     private ChaosFilms() {}
 
     static Path film(Path folder, int number) throws IOException {
-        Path film = Files.createDirectories(folder).resolve("film-1-" + number + ".mp4");
+        Path film = Files.createDirectories(folder).resolve("film-2-" + number + ".mp4");
         if (Files.notExists(film)) {
             Path part = folder.resolve("part-" + film.getFileName());
             List<String> call = new ArrayList<>(List.of("ffmpeg", "-hide_banner", "-nostdin", "-v", "error", "-y"));
@@ -24,8 +24,13 @@ final class ChaosFilms {
             if (number % 3 != 2) {
                 call.addAll(List.of("-f", "lavfi", "-i", "sine=f=" + (200 + 10 * number) + ":r=48000", "-c:a", "aac"));
             }
-            call.addAll(List.of("-t", Integer.toString(8 + 2 * (number % 4)), "-c:v", "libx264", "-preset", "superfast"));
-            call.addAll(List.of("-crf", "12", "-g", "48", "-pix_fmt", "yuv420p", part.toString()));
+            call.addAll(List.of("-t", Integer.toString(8 + 2 * (number % 4)), "-g", "48"));
+            // Nothing that could be cut into segments as it is: all is to be encoded.
+            call.addAll(
+                    number % 3 == 2
+                            ? List.of("-c:v", "mpeg4", "-q:v", "2")
+                            : List.of("-c:v", "libx264", "-preset", "superfast", "-crf", "6"));
+            call.addAll(List.of("-pix_fmt", "yuv420p", part.toString()));
             Tool.lines(call.toArray(String[]::new));
             Files.move(part, film, StandardCopyOption.ATOMIC_MOVE);
         }

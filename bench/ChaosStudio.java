@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Two nodes on one home and one database, which the first of them has; and films that are delivered to them. */
+/** One node or two on one home and one database, which the first of them has; and films that are delivered to them. */
 final class ChaosStudio implements AutoCloseable {
     private static final long START_MILLIS = 10 * 60 * 1000;
 
@@ -25,22 +25,27 @@ final class ChaosStudio implements AutoCloseable {
         this.home = folder.resolve("home");
     }
 
-    static ChaosStudio open(Options options, Path folder) throws IOException {
+    /** @param settings of Atelier, beside those that small films want */
+    static ChaosStudio open(Options options, Path folder, int nodes, List<String> settings) throws IOException {
         ChaosStudio studio = new ChaosStudio(folder);
         Files.createDirectories(studio.home);
         int database = freePort();
-        List<String> shared = List.of(
+        List<String> shared = new ArrayList<>(List.of(
                 "--atelier.home=" + studio.home,
                 "--atelier.batch.nights=1",
                 "--atelier.chunks.min=2s",
                 "--atelier.chunks.max=5s",
                 "--atelier.renditions.SD.width=240",
                 "--atelier.renditions.SD.height=136",
-                "--atelier.work.slots=2");
+                "--atelier.work.slots=2"));
+        shared.addAll(settings);
         List<String> first = new ArrayList<>(shared);
         first.add("--atelier.database.port=" + database);
         studio.nodes.add(new ChaosNode("north", options, freePort(), first, folder));
         studio.nodes.get(0).awaitUp(START_MILLIS);
+        if (nodes == 1) {
+            return studio;
+        }
         List<String> second = new ArrayList<>(shared);
         second.add("--atelier.node.work=" + folder.resolve("work-of-south"));
         second.add("--atelier.database.url=jdbc:mariadb://127.0.0.1:" + database + "/atelier");

@@ -29,6 +29,7 @@ import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
 import java.nio.file.Path;
+import atelier.processors.work.Claim;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -163,9 +164,13 @@ class EncodeJobsTest {
         return new MediaInfo("mov", OptionalLong.of(40_000_000), video, List.of(), List.of());
     }
 
+    private static Claim claim(String fingerprint) {
+        return new Claim("encode_jobs", "encode", fingerprint, "one", 1);
+    }
+
     private List<String> madeAlongWithSd(int number) {
-        EncodeJob job = jobs.find(fingerprint("SD", number)).orElseThrow();
-        return jobs.along(job).stream().map(EncodeJob::name).toList();
+        EncodeJob job = jobs.find(claim(fingerprint("SD", number))).orElseThrow();
+        return jobs.along(job, fingerprint -> Optional.of(claim(fingerprint))).stream().map(EncodeJob::name).toList();
     }
 
     @Test

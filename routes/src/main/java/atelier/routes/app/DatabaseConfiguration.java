@@ -24,6 +24,9 @@ class DatabaseConfiguration {
     private static final String NAME = "atelier";
     private static final int SPARE_CONNECTIONS = 12;
 
+    /** A node that hangs in a transaction keeps rows from the others: after a minute the server ends it. */
+    private static final String LET_GO = "SET SESSION idle_transaction_timeout = 60";
+
     @Bean
     Home home(AtelierProperties properties) {
         String work = properties.node().work();
@@ -56,6 +59,7 @@ class DatabaseConfiguration {
                 properties.work().effectiveSlots() + properties.work().readers() + SPARE_CONNECTIONS);
         config.setMinimumIdle(2);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
+        config.setConnectionInitSql(LET_GO);
         return own != null ? migrated(config) : onServer(config, properties.database());
     }
 

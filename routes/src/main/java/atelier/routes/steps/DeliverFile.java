@@ -21,8 +21,18 @@ class DeliverFile {
     /** Leaves the key of the artwork that changed as the body; none where the file stays where it is. */
     @Handler
     void deliver(Exchange exchange) throws IOException, InterruptedException {
-        Optional<Delivery> delivery =
-                inbox.deliver(exchange.getMessage().getBody(File.class).toPath());
+        Optional<Delivery> delivery = deliver(exchange.getMessage().getBody(File.class));
         exchange.getMessage().setBody(delivery.map(Delivery::artworkId).orElse(null));
+    }
+
+    private Optional<Delivery> deliver(File file) throws IOException, InterruptedException {
+        try {
+            return inbox.deliver(file.toPath());
+        } catch (IOException e) {
+            if (file.exists()) {
+                throw e;
+            }
+            return Optional.empty(); // Another node that watches the same inbox was quicker.
+        }
     }
 }
