@@ -18,7 +18,7 @@ class DeliverFile {
         this.inbox = inbox;
     }
 
-    /** Leaves the key of the artwork that changed as the body; none where the file stays where it is. */
+    /** Leaves the key of the artwork that changed as the body; the file itself where none did: Camel puts it back. */
     @Handler
     void deliver(Exchange exchange) throws IOException, InterruptedException {
         Optional<Delivery> delivery = deliver(exchange.getMessage().getBody(File.class));

@@ -29,7 +29,7 @@ class IngestRoutes extends RouteBuilder {
                 .autoStartup(own.does(Role.WATCH))
                 .bean(DeliverFile.class)
                 .id("deliver-file")
-                .filter(body().isNotNull())
+                .filter(body().isInstanceOf(Long.class))
                 .to("direct:changed");
     }
 }
