@@ -28,8 +28,8 @@ import atelier.processors.probe.Geometry;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
-import java.nio.file.Path;
 import atelier.processors.work.Claim;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
@@ -170,7 +170,9 @@ class EncodeJobsTest {
 
     private List<String> madeAlongWithSd(int number) {
         EncodeJob job = jobs.find(claim(fingerprint("SD", number))).orElseThrow();
-        return jobs.along(job, fingerprint -> Optional.of(claim(fingerprint))).stream().map(EncodeJob::name).toList();
+        return jobs.along(job, fingerprint -> Optional.of(claim(fingerprint))).stream()
+                .map(EncodeJob::name)
+                .toList();
     }
 
     @Test
