@@ -12,7 +12,7 @@ import java.util.Map;
 /** What a second node brings: the same batch on one and on two, with encoders that sleep, so that this machine's cores do not tell. */
 public final class NodesBench {
     private static final int FILMS = 8;
-    private static final int SECONDS_A_CHUNK = 5;
+    private static final int SECONDS_AN_OUTPUT = 4;
     private static final long PATIENCE_MILLIS = 20 * 60 * 1000;
     private static final double GOAL = 1.9;
 
@@ -50,10 +50,10 @@ public final class NodesBench {
         double two = seconds("two", 2, films);
         System.out.printf(
                 Locale.ROOT,
-                "%d films, encoders that sleep %d s a chunk, 2 slots a node: one node %.1f s, two nodes %.1f s,"
+                "%d films, encoders that sleep %d s for each rendition of a chunk, 2 slots a node: one node %.1f s, two nodes %.1f s,"
                         + " %.2f times as fast (goal: %.1f)%n",
                 FILMS,
-                SECONDS_A_CHUNK,
+                SECONDS_AN_OUTPUT,
                 one,
                 two,
                 one / two,
@@ -63,7 +63,7 @@ public final class NodesBench {
     private double seconds(String name, int nodes, Map<String, Path> films) throws IOException {
         Path own = Files.createDirectory(folder.resolve(name));
         List<String> settings = new ArrayList<>();
-        settings.add("--atelier.ffmpeg.folder=" + StandIn.in(folder.resolve("stand-in"), SECONDS_A_CHUNK));
+        settings.add("--atelier.ffmpeg.folder=" + StandIn.in(folder.resolve("stand-in"), SECONDS_AN_OUTPUT));
         try (ChaosStudio studio = ChaosStudio.open(options, own, nodes, settings)) {
             long began = System.nanoTime();
             for (Map.Entry<String, Path> film : films.entrySet()) {

@@ -7,34 +7,34 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
 /**
- * An FFmpeg that takes time and no CPU: for a chunk it sleeps, then copies what the real one made of the same call before. All
- * else, and what was not made before, it leaves to the real one.
+ * An FFmpeg that takes time and no CPU: for each rendition of a chunk it sleeps as long, then copies what the real one made of it
+ * before. All else, and what was not made before, it leaves to the real one.
  */
 final class StandIn {
     private static final String SCRIPT = """
             #!/bin/bash
-            # Slots are what this machine's cores are not: a node may have as many as it likes.
             case "$*" in *-force_key_frames*) ;; *) exec @REAL@ "$@" ;; esac
-            outputs=() words=()
+            all=$*
+            slug=$(sed 's,.*/sources/\\([^/]*\\)/.*,\\1,' <<<"$all")
+            chunk=$(grep -o 'start_pts=[0-9-]*:end_pts=[0-9-]*' <<<"$all" | head -n 1)
+            outputs=() kept=() missing=
             for word in "$@"; do
-              case $word in
-                */[0-9a-f]*-*/*.mp4) [[ $word == file:* ]] || outputs+=("$word"); words+=("${word##*/}") ;;
-                *) words+=("$(sed 's,[^ ]*/sources/\\([^/]*\\)/[^ ]*,\\1,' <<<"$word")") ;;
-              esac
+              if [[ $word == /*/[0-9a-f]*-*/*.mp4 ]]; then
+                outputs+=("$word")
+                kept+=("@KEPT@/$slug $chunk ${word##*/}")
+                [[ -f ${kept[-1]} ]] || missing=yes
+              fi
             done
-            key=@KEPT@/$(printf '%s\\n' "${words[@]}" | sha256sum | cut -c1-64)
-            if [[ ! -d $key ]]; then
+            if [[ $missing ]]; then
               @REAL@ "$@" || exit
-              mkdir -p "$key.$$"
-              for output in "${outputs[@]}"; do cp "$output" "$key.$$/"; done
-              mv -T "$key.$$" "$key" 2>/dev/null || rm -rf "$key.$$"
+              for n in "${!outputs[@]}"; do cp "${outputs[n]}" "${kept[n]}.$$" && mv "${kept[n]}.$$" "${kept[n]}"; done
               exit 0
             fi
-            for ((second = 0; second < @SECONDS@; second++)); do
+            for ((second = 1; second <= @SECONDS@ * ${#outputs[@]}; second++)); do
               sleep 1
-              printf 'frame=%d\\nout_time_us=%d\\nprogress=continue\\n' "$second" "$((second * 1000000))"
+              printf 'frame=%d\\nout_time_us=%d\\nprogress=continue\\n' "$second" "${second}000000"
             done
-            for output in "${outputs[@]}"; do cp "$key/${output##*/}" "$output"; done
+            for n in "${!outputs[@]}"; do cp "${kept[n]}" "${outputs[n]}"; done
             printf 'progress=end\\n'
             """;
 
