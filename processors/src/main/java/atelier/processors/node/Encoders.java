@@ -8,11 +8,16 @@ public final class Encoders {
 
     /** FFmpeg's name of the encoder. */
     public static String of(Recipe recipe) {
-        return switch (recipe.codec()) {
+        return of(recipe.codec());
+    }
+
+    /** The same by the recipe's codec. */
+    public static String of(String codec) {
+        return switch (codec) {
             case "h264" -> "libx264";
             case "hevc" -> "libx265";
             case "av1" -> "libsvtav1";
-            default -> recipe.codec();
+            default -> codec;
         };
     }
 }

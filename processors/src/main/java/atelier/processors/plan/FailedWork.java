@@ -7,9 +7,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Finds what was given up, of what is still wanted. */
 public final class FailedWork {
     private static final String OUTPUTS = """
-            SELECT DISTINCT a.id AS artwork, f.id AS format, r.fingerprint, o.kind, r.number
+            SELECT DISTINCT a.id AS artwork, f.id AS format, r.fingerprint, o.kind, r.number,
+                COALESCE(JSON_VALUE(p.recipe, '$.codec'), 'h264') AS codec
             FROM artworks a
             JOIN rendition_chunks r ON r.plan_id = a.plan_id
+            JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
             JOIN video_formats f ON f.id = r.video_format_id
             JOIN outputs o ON o.fingerprint = r.fingerprint AND o.state = 'failed'
             """;
@@ -39,7 +41,7 @@ public final class FailedWork {
         }
     }
 
-    record FailedOutput(long artworkId, long formatId, String fingerprint, String kind, int number) {}
+    record FailedOutput(long artworkId, long formatId, String fingerprint, String kind, int number, String codec) {}
 
     record FailedInput(long artworkId, long inputId, String formatType) {}
 
@@ -66,7 +68,8 @@ public final class FailedWork {
                                 row.getLong("format"),
                                 row.getString("fingerprint"),
                                 row.getString("kind"),
-                                row.getInt("number")))
+                                row.getInt("number"),
+                                row.getString("codec")))
                         .list();
     }
 

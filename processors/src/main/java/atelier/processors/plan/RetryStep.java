@@ -9,6 +9,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.node.Encoders;
 import atelier.processors.plan.FailedWork.FailedInput;
 import atelier.processors.plan.FailedWork.FailedOutput;
 import atelier.processors.work.JobFailures;
@@ -106,6 +107,9 @@ public final class RetryStep {
     private void make(Artwork artwork, List<FailedOutput> wanted) {
         Map<String, Integer> priorities = wanted.stream()
                 .collect(Collectors.toMap(FailedOutput::fingerprint, this::priority, (one, same) -> one));
+        Map<String, String> encoders = wanted.stream()
+                .collect(Collectors.toMap(
+                        FailedOutput::fingerprint, each -> Encoders.of(each.codec()), (one, same) -> one));
         wanted.forEach(each -> {
             outputs.want(each.fingerprint(), each.kind());
             failures.forget(JobRef.ENCODE, each.fingerprint());
@@ -116,7 +120,7 @@ public final class RetryStep {
         }
         priorities.forEach((fingerprint, priority) -> {
             if (!jobs.isLeftToEncode(fingerprint)) {
-                jobs.encode(fingerprint, priority);
+                jobs.encode(fingerprint, priority, encoders.get(fingerprint));
             }
         });
         artwork.inputId()

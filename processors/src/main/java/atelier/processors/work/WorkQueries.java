@@ -7,13 +7,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Asks the job tables. */
 final class WorkQueries {
     private static final String OF_TABLE = """
-            (SELECT j.task_name AS task, j.task_instance AS job, IF(j.picked, 'running', 'waiting') AS state,
+            (SELECT IF(j.task_name LIKE 'encode-%%', 'encode', j.task_name) AS task, j.task_instance AS job, IF(j.picked, 'running', 'waiting') AS state,
                 COALESCE(j.picked_by, r.node, f.node) AS node, j.priority, j.execution_time, r.started_at, r.progress,
                 r.waits_for, f.class, f.failures, f.reason, f.error, f.command, f.exit_code, f.output, f.first_at,
                 f.last_at, f.next_at
             FROM %s j
-            LEFT JOIN job_runs r ON r.task = j.task_name AND r.job = j.task_instance
-            LEFT JOIN job_failures f ON f.task = j.task_name AND f.job = j.task_instance AND NOT f.given_up
+            LEFT JOIN job_runs r ON r.task = IF(j.task_name LIKE 'encode-%%', 'encode', j.task_name) AND r.job = j.task_instance
+            LEFT JOIN job_failures f ON f.task = IF(j.task_name LIKE 'encode-%%', 'encode', j.task_name)
+                AND f.job = j.task_instance AND NOT f.given_up
             WHERE j.picked = :picked ORDER BY j.priority DESC, j.execution_time LIMIT :most)
             """;
     private static final String JOBS =
@@ -106,7 +107,7 @@ final class WorkQueries {
                                 JOIN video_formats f ON f.id = i.video_format_id
                                 WHERE j.task_name = 'read' AND f.artwork_id = a.id)
                             AND NOT EXISTS (SELECT 1 FROM rendition_chunks r JOIN encode_jobs j
-                                ON j.task_name = 'encode' AND j.task_instance = r.fingerprint WHERE r.plan_id = a.plan_id)
+                                ON j.task_instance = r.fingerprint WHERE r.plan_id = a.plan_id)
                         ORDER BY a.updated_at LIMIT :limit""").param("limit", limit).query(String.class).list();
     }
 

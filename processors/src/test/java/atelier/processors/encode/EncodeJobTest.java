@@ -33,6 +33,7 @@ class EncodeJobTest {
         boolean whole = recipe.kind() == Recipe.Kind.AUDIO;
         return new EncodeJob(
                 "ab".repeat(32),
+                null,
                 1,
                 1,
                 "SD",

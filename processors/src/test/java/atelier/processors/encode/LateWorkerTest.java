@@ -106,7 +106,8 @@ class LateWorkerTest {
                 0,
                 false,
                 OptionalInt.empty(),
-                1);
+                1,
+                false);
     }
 
     /** As db-scheduler does when heartbeats are missed. */

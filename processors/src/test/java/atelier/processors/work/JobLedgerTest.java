@@ -47,7 +47,7 @@ class JobLedgerTest {
         steps.encoding = fingerprint -> {
             throw program(Cause.FAILED, "a film.mov: Invalid data found when processing input");
         };
-        engine.encode("bad", 77);
+        engine.encode("bad", 77, "libx264");
 
         engine.start();
 
@@ -75,7 +75,7 @@ class JobLedgerTest {
             steps.done.add("stalled before: " + failures.stalled("encode", fingerprint));
             throw program(Cause.STALE, "frame=1");
         };
-        engine.encode("stuck", 1);
+        engine.encode("stuck", 1, "libx264");
 
         engine.start();
 
@@ -92,7 +92,7 @@ class JobLedgerTest {
                 throw program(Cause.KILLED, "");
             }
         };
-        engine.encode("healed", 1);
+        engine.encode("healed", 1, "libx264");
 
         engine.start();
 
@@ -104,14 +104,14 @@ class JobLedgerTest {
 
     @Test
     void aWorkerThatDiesAgainAndAgainAtTheSameJobEndsInAFailedState() {
-        engine.encode("deadly", 1);
+        engine.encode("deadly", 1, "libx264");
         for (int death = 1; death < 8; death++) {
             JobRef job = new JobRef("encode", "deadly", 1, "dead");
             new JobLedger(sql, new FailurePolicy(3, 8, PATIENCE), Clock.systemUTC()).failed(job, Failure.died("dead"));
         }
         sql.sql("UPDATE encode_jobs SET picked = 1, picked_by = 'dead', last_heartbeat = UTC_TIMESTAMP(6)")
                 .update();
-        new Claims(sql).releaseAll();
+        new Claims(sql).release("dead");
 
         engine.start();
 
@@ -129,7 +129,7 @@ class JobLedgerTest {
     @Test
     void whatIsLoggedWhileAJobRunsSaysWhichAndWhere() {
         steps.encoding = fingerprint -> steps.done.add(MDC.get("job") + " on " + MDC.get("node"));
-        engine.encode("told", 1);
+        engine.encode("told", 1, "libx264");
 
         engine.start();
 
@@ -154,7 +154,7 @@ class JobLedgerTest {
         new JobRuns(sql, Clock.systemUTC()).begin(gone);
         new JobLedger(sql, new FailurePolicy(3, 8, PATIENCE), Clock.systemUTC())
                 .failed(gone, Failure.of(new IllegalStateException("?")));
-        engine.encode("kept", 1);
+        engine.encode("kept", 1, "libx264");
         sql.sql(
                         "INSERT INTO outputs (fingerprint, kind, state, created_at) VALUES ('kept', 'VIDEO', 'wanted', UTC_TIMESTAMP(3))")
                 .update();
@@ -175,7 +175,7 @@ class JobLedgerTest {
         steps.encoding = fingerprint -> {
             throw new PostponedException("the night", Duration.ofHours(1));
         };
-        engine.encode("later", 1);
+        engine.encode("later", 1, "libx264");
 
         engine.start();
 

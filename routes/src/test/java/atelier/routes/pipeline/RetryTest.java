@@ -202,7 +202,7 @@ class RetryTest {
         sql.sql("UPDATE outputs SET state = 'wanted' WHERE fingerprint = ?")
                 .param(fingerprint)
                 .update();
-        jobs.encode(fingerprint, 1);
+        jobs.encode(fingerprint, 1, "libx264");
         jobs.wake();
     }
 
