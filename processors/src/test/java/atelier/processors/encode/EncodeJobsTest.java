@@ -196,15 +196,17 @@ class EncodeJobsTest {
 
     @Test
     void whatStalledIsMadeAloneByOneThread() {
-        EncodeJob usual = jobs.find(fingerprint("HD", 2)).orElseThrow();
-        assertThat(jobs.along(usual)).isNotEmpty();
-        assertThat(jobs.find(fingerprint("SD", 0)).orElseThrow().threads()).isEqualTo(2);
+        EncodeJob usual = jobs.find(claim(fingerprint("HD", 2))).orElseThrow();
+        assertThat(jobs.along(usual, each -> Optional.of(claim(each)))).isNotEmpty();
+        assertThat(jobs.find(claim(fingerprint("SD", 0))).orElseThrow().threads())
+                .isEqualTo(2);
         stalled.addAll(List.of(fingerprint("HD", 2), fingerprint("SD", 0)));
 
-        EncodeJob careful = jobs.find(fingerprint("HD", 2)).orElseThrow();
+        EncodeJob careful = jobs.find(claim(fingerprint("HD", 2))).orElseThrow();
 
         assertThat(careful.careful()).isTrue();
-        assertThat(jobs.along(careful)).isEmpty();
-        assertThat(jobs.find(fingerprint("SD", 0)).orElseThrow().threads()).isEqualTo(1);
+        assertThat(jobs.along(careful, each -> Optional.of(claim(each)))).isEmpty();
+        assertThat(jobs.find(claim(fingerprint("SD", 0))).orElseThrow().threads())
+                .isEqualTo(1);
     }
 }
