@@ -35,6 +35,13 @@ final class FormatStates {
                 .forEach(each -> joined.join(renditions, each.name()).ifPresent(file -> complete(each, file)));
     }
 
+    /** Whether the file of every rendition that is made to its end is hashed, so that its row says so. */
+    boolean hashed(List<RenditionProgress> renditions) {
+        return renditions.stream()
+                .filter(RenditionProgress::complete)
+                .allMatch(each -> each.format().state().equals("complete"));
+    }
+
     /** Brings the other rows to what is made. */
     void update(List<RenditionProgress> renditions) {
         for (RenditionProgress each : renditions) {

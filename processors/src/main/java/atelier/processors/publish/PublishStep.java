@@ -72,19 +72,30 @@ public final class PublishStep {
 
     /** Publishes what is made of an artwork. */
     public void publish(long artworkId) {
-        plans.current(artworkId).ifPresent(plan -> {
-            placement.complete(plan.id());
-            states.complete(plan, progress.of(plan));
-        });
-        transactions.executeWithoutResult(status -> artworks.lock(artworkId).ifPresent(this::publishLocked));
+        do {
+            plans.current(artworkId).ifPresent(plan -> {
+                placement.complete(plan.id());
+                states.complete(plan, progress.of(plan));
+            });
+        } while (!publishLocked(artworkId));
     }
 
-    private void publishLocked(Artwork artwork) {
-        plans.current(artwork.id()).ifPresent(plan -> act(artwork, plan));
-        artworks.published(artwork.id());
+    /** False where the last output came after the renditions' files were hashed: that goes before the seal, without the lock. */
+    private boolean publishLocked(long artworkId) {
+        return transactions.execute(status -> artworks.lock(artworkId)
+                .map(artwork -> {
+                    boolean done = plans.current(artworkId)
+                            .map(plan -> act(artwork, plan))
+                            .orElse(true);
+                    if (done) {
+                        artworks.published(artworkId);
+                    }
+                    return done;
+                })
+                .orElse(true));
     }
 
-    private void act(Artwork artwork, Plan plan) {
+    private boolean act(Artwork artwork, Plan plan) {
         List<RenditionProgress> all = progress.of(plan);
         states.update(all);
         List<RenditionProgress> timed =
@@ -97,6 +108,9 @@ public final class PublishStep {
                 plan.complete(),
                 watchedSeconds(plan),
                 newest.filter(each -> isAsGood(each, plan)).isPresent());
+        if (decision instanceof EditionDecision.Seal && !states.hashed(timed)) {
+            return false;
+        }
         if (decision instanceof EditionDecision.Grow grow) {
             open.grow(artwork, grow.edition(), timed, false);
         } else if (decision instanceof EditionDecision.Begin begin) {
@@ -106,6 +120,7 @@ public final class PublishStep {
         } else {
             failWithoutVideo(artwork, plan, timed);
         }
+        return true;
     }
 
     /** Whether viewers lose nothing by staying where they are until the plan's edition is sealed: it shows the same film. */
