@@ -33,7 +33,7 @@ class DeathOfTheJvmTest {
 
         jvm.destroyForcibly();
 
-        assertThat(ffmpeg.onExit()).succeedsWithin(Duration.ofSeconds(5));
+        assertThat(ffmpeg.onExit()).succeedsWithin(Duration.ofSeconds(60));
     }
 
     /** Waits until the call has passed all that stands around it, and is FFmpeg itself. */

@@ -106,7 +106,7 @@ class StoppingTest {
         Outcome outcome = fake.run(Program.FFMPEG, lasting(20, 20), heard::add);
 
         assertThat(heard).containsExactly("done");
-        assertThat(outcome.wall()).isLessThan(Duration.ofSeconds(10));
+        assertThat(outcome.wall()).isLessThan(Duration.ofSeconds(30));
         awaitEnd(fake, "child");
     }
 
@@ -203,6 +203,6 @@ class StoppingTest {
 
     /** A killed process lets go of its pipes a moment before it counts as dead. It would sleep much longer than this waits. */
     private static void awaitEnd(FakeProgram fake, String pidFile) {
-        await().atMost(Duration.ofSeconds(10)).until(() -> !fake.stillThere(pidFile));
+        await().atMost(Duration.ofSeconds(30)).until(() -> !fake.stillThere(pidFile));
     }
 }

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** What becomes of jobs that fail, on a real MariaDB. */
 class FailingJobsTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final EngineForTests tried = new EngineForTests();
     private final WorkEngine engine = tried.engine();

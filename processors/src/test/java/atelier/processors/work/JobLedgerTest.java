@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is written down of jobs, on a real MariaDB. */
 class JobLedgerTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final EngineForTests tried = new EngineForTests();
     private final WorkEngine engine = tried.engine();

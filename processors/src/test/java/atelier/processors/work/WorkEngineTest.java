@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The work engine on a real MariaDB. */
 class WorkEngineTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final EngineForTests tried = new EngineForTests();
     private final WorkEngine engine = tried.engine();
