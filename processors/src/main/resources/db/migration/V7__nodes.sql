@@ -17,8 +17,10 @@ CREATE TABLE nodes (
 
 -- Which library this is: the same name lies in the store and beside the sources, so that no node works on others.
 CREATE TABLE library (
-    one TINYINT  NOT NULL DEFAULT 1 CHECK (one = 1),
-    id  CHAR(36) NOT NULL,
+    one  TINYINT  NOT NULL DEFAULT 1 CHECK (one = 1),
+    id   CHAR(36) NOT NULL,
+    -- The name that it is being given: some of its folders may bear it already.
+    next CHAR(36) NULL,
     PRIMARY KEY (one)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 

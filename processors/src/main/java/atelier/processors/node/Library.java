@@ -37,19 +37,45 @@ public final class Library {
      * @throws NodeException if one is another library's, or none while others are at work
      */
     public void check(List<String> others) {
-        Optional<String> recorded =
-                sql.sql("SELECT id FROM library").query(String.class).optional();
+        Optional<Names> recorded = recorded();
         List<Path> unnamed =
                 folders.stream().filter(folder -> name(folder).isEmpty()).toList();
-        String known = recorded.or(this::ofFolders).orElseGet(Library::newName);
-        folders.forEach(folder ->
-                name(folder).filter(name -> !name.equals(known)).ifPresent(name -> refuseForeign(folder, known, name)));
-        if (recorded.isPresent() && !unnamed.isEmpty() && !others.isEmpty()) {
+        Names known = recorded.or(() -> ofFolders().map(Names::of)).orElseGet(() -> Names.of(newName()));
+        folders.forEach(folder -> name(folder)
+                .filter(name -> !known.include(name))
+                .ifPresent(name -> refuseForeign(folder, known.id(), name)));
+        boolean emptied = recorded.isPresent() && !unnamed.isEmpty();
+        if (emptied && !others.isEmpty()) {
             refuseEmpty(unnamed, others);
         }
         // A node that comes back with the folder which this one took to be emptied finds that it is no longer the
         // library's.
-        record(recorded.isPresent() && !unnamed.isEmpty() ? newName() : known, unnamed);
+        record(emptied ? known.followed() : known, unnamed);
+    }
+
+    /** The library's name, and the one that it is being given: who is killed meanwhile goes on with that. */
+    private record Names(String id, Optional<String> next) {
+        static Names of(String id) {
+            return new Names(id, Optional.empty());
+        }
+
+        boolean include(String name) {
+            return name.equals(id) || next.filter(name::equals).isPresent();
+        }
+
+        Names followed() {
+            return new Names(id, Optional.of(next.orElseGet(Library::newName)));
+        }
+
+        String last() {
+            return next.orElse(id);
+        }
+    }
+
+    private Optional<Names> recorded() {
+        return sql.sql("SELECT id, next FROM library")
+                .query((row, n) -> new Names(row.getString("id"), Optional.ofNullable(row.getString("next"))))
+                .optional();
     }
 
     private static String newName() {
@@ -60,13 +86,19 @@ public final class Library {
         return folders.stream().flatMap(folder -> name(folder).stream()).findFirst();
     }
 
-    private void record(String name, List<Path> unnamed) {
+    private void record(Names names, List<Path> unnamed) {
         if (!unnamed.isEmpty()) {
-            LOG.info("Library {}: {} is its own from now on.", name, unnamed);
+            LOG.info("Library {}: {} is its own from now on.", names.last(), unnamed);
         }
-        folders.forEach(folder -> write(folder, name));
-        sql.sql("INSERT INTO library (id) VALUES (:id) ON DUPLICATE KEY UPDATE id = :id")
-                .param("id", name)
+        write(names);
+        folders.forEach(folder -> write(folder, names.last()));
+        write(Names.of(names.last()));
+    }
+
+    private void write(Names names) {
+        sql.sql("INSERT INTO library (id, next) VALUES (:id, :next) ON DUPLICATE KEY UPDATE id = :id, next = :next")
+                .param("id", names.id())
+                .param("next", names.next().orElse(null))
                 .update();
     }
 

@@ -5,25 +5,16 @@ import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
 import com.github.kagkarlsson.scheduler.logging.LogLevel;
-import com.github.kagkarlsson.scheduler.task.CompletionHandler;
-import com.github.kagkarlsson.scheduler.task.Execution;
-import com.github.kagkarlsson.scheduler.task.ExecutionComplete;
-import com.github.kagkarlsson.scheduler.task.ExecutionOperations;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
 import com.github.kagkarlsson.scheduler.task.helper.CustomTask;
-import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import javax.sql.DataSource;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -31,7 +22,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * encode never keeps a fresh drop waiting. Claims, heartbeats, revival and priorities are db-scheduler's.
  */
 public final class WorkEngine implements JobQueue, AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(WorkEngine.class);
     /** Below every reading: files that came are read first. */
     private static final int BATCH = -100;
 
@@ -68,8 +58,6 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final CustomTask<Void> readTask;
     private final CustomTask<Void> batchTask;
     private final JobTables tables;
-    private final JobLedger ledger;
-    private final Claims claims;
     private final Scheduler reading;
     private final Scheduler encoding;
     private final AtomicBoolean closed = new AtomicBoolean();
@@ -86,26 +74,26 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public WorkEngine(DataSource dataSource, JobSteps steps, Settings settings, FailurePolicy policy, Clock clock) {
         this.settings = settings;
         this.clock = clock;
-        this.ledger = new JobLedger(JdbcClient.create(dataSource), policy, clock);
-        this.readTask = task(
+        JdbcClient sql = JdbcClient.create(dataSource);
+        this.tables = new JobTables(sql);
+        JobTasks tasks = new JobTasks(new JobLedger(sql, policy, clock), new Claims(sql), settings.node(), clock);
+        this.readTask = tasks.task(
                 "read",
                 READ_TABLE,
                 claim -> steps.read(Long.parseLong(claim.id())),
                 (id, cause) -> steps.readFailed(Long.parseLong(id), cause));
-        this.batchTask = task(
+        this.batchTask = tasks.task(
                 "batch",
                 READ_TABLE,
                 claim -> steps.batch(Long.parseLong(claim.id())),
                 (id, cause) -> steps.batchFailed(Long.parseLong(id), cause));
-        this.tables = new JobTables(JdbcClient.create(dataSource));
-        this.claims = new Claims(JdbcClient.create(dataSource));
         this.reading = scheduler(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers());
-        this.encoding = scheduler(dataSource, ENCODE_TABLE, encodeTasks(steps), settings.slots());
+        this.encoding = scheduler(dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots());
     }
 
-    private List<Task<?>> encodeTasks(JobSteps steps) {
+    private List<Task<?>> encodeTasks(JobTasks tasks, JobSteps steps) {
         return EncodeTasks.with(settings.encoders()).stream()
-                .<Task<?>>map(name -> task(name, ENCODE_TABLE, steps::encode, steps::encodeFailed))
+                .<Task<?>>map(name -> tasks.task(name, ENCODE_TABLE, steps::encode, steps::encodeFailed))
                 .toList();
     }
 
@@ -191,75 +179,5 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 .failureLogging(LogLevel.DEBUG, false)
                 .shutdownMaxWait(Duration.ofSeconds(1))
                 .build();
-    }
-
-    private CustomTask<Void> task(
-            String name, String table, Consumer<Claim> work, BiConsumer<String, Throwable> giveUp) {
-        return Tasks.custom(name, Void.class)
-                .onFailure((complete, operations) -> ifHeld(claim(table, complete.getExecution()), () -> {
-                    Throwable cause = complete.getCause().orElseGet(() -> new IllegalStateException("It did not end."));
-                    follow(complete, operations, cause, Failure.of(cause), giveUp);
-                }))
-                .onDeadExecution((complete, operations) -> {
-                    Failure death = Failure.died(complete.getExecution().pickedBy);
-                    follow(complete, operations, new IllegalStateException(death.message()), death, giveUp);
-                })
-                .execute((instance, context) ->
-                        done(work, claim(table, context.getExecution()), job(instance, settings.node())));
-    }
-
-    private static Claim claim(String table, Execution execution) {
-        return new Claim(table, execution.getTaskName(), execution.getId(), execution.pickedBy, execution.version);
-    }
-
-    /** What follows is recorded only under the claim: the job may be another worker's by now. */
-    private CompletionHandler<Void> done(Consumer<Claim> work, Claim claim, JobRef job) {
-        try (JobLog log = JobLog.of(job, clock)) {
-            ledger.begin(job);
-            work.accept(claim);
-            log.done();
-            return (complete, operations) -> ifHeld(claim, () -> {
-                ledger.succeeded(job);
-                operations.remove();
-            });
-        } catch (PostponedException e) {
-            LOG.debug("Job {} is looked at again in {}: {}", job.id(), e.by(), e.getMessage());
-            return (complete, operations) -> ifHeld(claim, () -> {
-                ledger.putOff(job, e.getMessage());
-                operations.reschedule(complete, clock.instant().plus(e.by()));
-            });
-        }
-    }
-
-    private void ifHeld(Claim claim, Runnable record) {
-        if (claims.holds(claim)) {
-            record.run();
-        } else {
-            LOG.info("Job {} went to another worker meanwhile; what this one did of it counts no more.", claim.id());
-        }
-    }
-
-    private void follow(
-            ExecutionComplete complete,
-            ExecutionOperations<Void> operations,
-            Throwable cause,
-            Failure failure,
-            BiConsumer<String, Throwable> giveUp) {
-        JobRef job = job(complete.getExecution().taskInstance, complete.getExecution().pickedBy);
-        try (JobLog log = JobLog.of(job, clock)) {
-            Verdict verdict = ledger.failed(job, failure);
-            log.failed(failure, verdict, cause);
-            if (verdict instanceof Verdict.Again again) {
-                operations.reschedule(complete, clock.instant().plus(again.after()));
-            } else {
-                // First: somebody who sees that it failed may leave it again at once.
-                operations.remove();
-                giveUp.accept(job.id(), cause);
-            }
-        }
-    }
-
-    private static JobRef job(TaskInstance<?> instance, String node) {
-        return new JobRef(EncodeTasks.kind(instance.getTaskName()), instance.getId(), instance.getPriority(), node);
     }
 }

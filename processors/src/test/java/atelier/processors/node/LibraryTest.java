@@ -75,6 +75,24 @@ class LibraryTest {
     }
 
     @Test
+    void whoIsKilledWhileItIsGivenAnotherNameGoesOnWithThat() throws IOException {
+        library(sql, "home").check(NOBODY);
+        String next = "8a5dd1ac-5a3a-4a3e-9a52-000000000000";
+        sql.sql("UPDATE library SET next = :next").param("next", next).update();
+        Files.writeString(folder.resolve("home/store/.library"), next);
+
+        library(sql, "home").check(NOBODY);
+
+        assertThat(folder.resolve("home/store/.library")).hasContent(next);
+        assertThat(folder.resolve("home/sources/.library")).hasContent(next);
+        library(sql, "home").check(List.of("another"));
+        assertThat(sql.sql("SELECT id FROM library WHERE next IS NULL")
+                        .query(String.class)
+                        .list())
+                .containsExactly(next);
+    }
+
+    @Test
     void anEmptiedDatabaseTakesTheNameOfTheStore() throws IOException {
         library(sql, "home").check(NOBODY);
         JdbcClient emptied = JdbcClient.create(DatabaseForTests.freshCatalogue());
