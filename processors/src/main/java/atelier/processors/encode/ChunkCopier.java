@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes one chunk of a rendition that was delivered as it must be: nothing is encoded. */
 public final class ChunkCopier {
@@ -35,7 +36,10 @@ public final class ChunkCopier {
             Path written = scratch.file("copied.mp4");
             Outcome outcome = programs.run(job.call(command.writing(written)), limits, line -> {});
             ExpectedChunk expected = new ExpectedChunk(
-                    span.frames(), span.durationTicks(), span.copy().segmentStarts());
+                    span.frames(),
+                    span.durationTicks(),
+                    span.copy().segmentStarts(),
+                    Optional.of(new ExpectedChunk.Steps(span.frameTicks(), span.timescale())));
             keeper.keep(List.of(keeper.cut(job, written, expected, command.delayTicks(), scratch, outcome.cpu())));
         }
     }

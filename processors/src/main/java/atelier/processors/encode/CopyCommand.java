@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes a chunk out of a file as it is, without decoding it. Its packets get times on the timeline: shown in even steps, and
- * decoded in the file's order.
+ * Takes a chunk out of a file as it is, without decoding it. Its frames keep the order in which they are shown; the exact times
+ * are those of the plan.
  *
  * @param input the file
  * @param timeBase of its video, in seconds
@@ -38,8 +38,9 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
         arguments.add("-copyts");
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
-        arguments.addAll(List.of("-c:v", "copy", "-bsf:v", own() + "," + times()));
-        arguments.addAll(Fragmented.video(span.timescale()));
+        arguments.addAll(List.of("-c:v", "copy", "-bsf:v", own() + "," + decoded()));
+        // The file's own ticks: FFmpeg before 6 filters packets after it has given them those that are written.
+        arguments.addAll(Fragmented.video((int) timeBase.denominator()));
         arguments.addAll(Fragmented.PROGRESS);
         arguments.add(output.toString());
         return new Command(Program.FFMPEG, arguments, output.getParent());
@@ -50,13 +51,12 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
         return "noise=drop=lt(pts\\,%d)+gte(pts\\,%d)".formatted(span.startPts(), span.endPts());
     }
 
-    private String times() {
-        double frames = timeBase.value() * span.timescale() / span.frameTicks();
-        String shown =
-                String.format(Locale.ROOT, "round((PTS-(%d))*%.12f)*%d", span.startPts(), frames, span.frameTicks());
-        String decoded = "(N-" + reordered + ")*" + span.frameTicks();
-        return "setts=pts=" + shown + ":dts=" + decoded + ":duration=" + span.frameTicks() + ":time_base=1/"
-                + span.timescale();
+    /**
+     * Times to decode at, which Matroska does not have: in the file's order, never behind the time to be shown at.
+     */
+    private String decoded() {
+        double frame = span.frameTicks() / (timeBase.value() * span.timescale());
+        return String.format(Locale.ROOT, "setts=dts=%d+floor((N-%d)*%.12f)-1", span.startPts(), reordered, frame);
     }
 
     private static String seconds(double seconds) {

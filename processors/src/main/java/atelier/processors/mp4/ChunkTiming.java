@@ -1,6 +1,7 @@
 package atelier.processors.mp4;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,16 +24,33 @@ final class ChunkTiming {
 
     /** @param delayTicks by how much a frame may be shown earlier than it is decoded */
     ChunkTiming(List<MovieFragment> fragments, ExpectedChunk expected, long startTicks, long delayTicks) {
-        this.fragments = fragments;
+        this.fragments =
+                expected.steps().map(steps -> even(fragments, steps.ticks())).orElse(fragments);
         this.expected = expected;
         this.startTicks = startTicks;
-        this.shown = fragments.stream()
+        this.shown = shown(this.fragments);
+        check();
+        this.decoded = decodeTimes(delayTicks);
+    }
+
+    /** Presentation times, ascending. */
+    private static long[] shown(List<MovieFragment> fragments) {
+        return fragments.stream()
                 .flatMap(fragment -> fragment.samples().stream())
                 .mapToLong(Sample::presentationTime)
                 .sorted()
                 .toArray();
-        check();
-        this.decoded = decodeTimes(delayTicks);
+    }
+
+    /** The same frames in the same order, shown in even steps. */
+    private static List<MovieFragment> even(List<MovieFragment> fragments, long step) {
+        long[] shown = shown(fragments);
+        return fragments.stream()
+                .map(fragment -> fragment.withSamples(fragment.samples().stream()
+                        .map(each -> each.at(
+                                each.decodeTime(), step, step * Arrays.binarySearch(shown, each.presentationTime())))
+                        .toList()))
+                .toList();
     }
 
     private long[] decodeTimes(long delayTicks) {

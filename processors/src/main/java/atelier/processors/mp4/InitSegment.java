@@ -107,6 +107,14 @@ public final class InitSegment {
                         .replacing("mvhd", box -> box.edited(body -> body.putInt(body.limit() - 4, id + 1)))));
     }
 
+    /** The same with other ticks a second. */
+    InitSegment withTimescale(long ticks) {
+        return guarded(() -> new InitSegment(
+                fileType,
+                movie.replacing("mdhd", box -> TrackHeaders.withTimescale(box, ticks))
+                        .replacing("mvhd", box -> TrackHeaders.withTimescale(box, ticks))));
+    }
+
     /**
      * The same with an edit list (in place of any other) that starts presentation at {@code mediaTime}: for sound, the
      * encoder's priming samples, which players then leave out. Its duration is 0: to the end, as fragmented files have

@@ -45,12 +45,15 @@ public final class SegmentWriter {
             List<MovieFragment> timed =
                     new ChunkTiming(read(file, found.init(), found.list()), expected, startTicks, delayTicks).timed();
             return new WrittenChunk(
-                    init(found.init()), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
+                    init(found.init(), expected), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
         }
     }
 
-    private InitSegment init(InitSegment found) {
-        InitSegment init = found.canonical().withTrackId(trackId);
+    private InitSegment init(InitSegment found, ExpectedChunk expected) {
+        InitSegment canonical = found.canonical().withTrackId(trackId);
+        InitSegment init = expected.steps()
+                .map(steps -> canonical.withTimescale(steps.timescale()))
+                .orElse(canonical);
         return delayTicks == 0 ? init : init.withEditList(delayTicks);
     }
 

@@ -24,8 +24,8 @@ final class TrackHeaders {
         return timescale;
     }
 
-    static Box.Leaf withTimescale(Box.Leaf mvhd, long timescale) {
-        return mvhd.edited(body -> body.putInt(timescaleAt(mvhd), (int) timescale));
+    static Box.Leaf withTimescale(Box.Leaf header, long timescale) {
+        return header.edited(body -> body.putInt(timescaleAt(header), (int) timescale));
     }
 
     /** {@code mvhd} or {@code mdhd} with times of creation and durations of 0. */

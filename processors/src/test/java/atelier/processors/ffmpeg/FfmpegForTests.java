@@ -3,7 +3,9 @@ package atelier.processors.ffmpeg;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The bundled FFmpeg, unpacked once below the module's build folder and used by all tests. */
 public final class FfmpegForTests {
@@ -12,6 +14,14 @@ public final class FfmpegForTests {
     /** What is called: never one of the machine's own, so that tests mean the same everywhere. */
     public static FfmpegInstallation installation() {
         return Held.INSTALLATION;
+    }
+
+    /** The bundled one, and the machine's own where there is one: for what versions do differently. */
+    public static List<FfmpegInstallation> all() {
+        FfmpegInstallation own = new FfmpegLocator(
+                        Optional.empty(), System.getenv("PATH"), Path.of("target", "tools"), Clock.systemUTC())
+                .locate();
+        return Stream.of(installation(), own).distinct().toList();
     }
 
     /** Real calls. */
