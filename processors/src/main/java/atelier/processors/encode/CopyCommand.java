@@ -56,7 +56,8 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
      */
     private String decoded() {
         double frame = span.frameTicks() / (timeBase.value() * span.timescale());
-        return String.format(Locale.ROOT, "setts=dts=%d+floor((N-%d)*%.12f)-1", span.startPts(), reordered, frame);
+        return String.format(
+                Locale.ROOT, "setts=pts=PTS:dts=%d+floor((N-%d)*%.12f)-1", span.startPts(), reordered, frame);
     }
 
     private static String seconds(double seconds) {

@@ -18,9 +18,11 @@ import atelier.processors.mp4.WrittenChunk;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,7 +55,7 @@ class CopyCommandTest {
                 -hide_banner -nostdin -v warning -benchmark -protocol_whitelist file -noaccurate_seek -seek_timestamp 1 \
                 -ss 2.002042 -t 3.002000 -copyts -i file:/sources/a b.mp4 -map 0:0 -an -sn -dn -map_metadata -1 \
                 -map_chapters -1 -c:v copy -bsf:v noise=drop=lt(pts\\,24024)+gte(pts\\,48048),\
-                setts=dts=24024+floor((N-2)*500.500000000000)-1 -video_track_timescale 12000 -use_editlist 0 \
+                setts=pts=PTS:dts=24024+floor((N-2)*500.500000000000)-1 -video_track_timescale 12000 -use_editlist 0 \
                 -avoid_negative_ts disabled -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 \
                 -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/copied.mp4""");
     }
@@ -87,6 +89,21 @@ class CopyCommandTest {
         assertThat(written.segments()).hasSize(1);
         assertThat(written.segments().get(0).startTicks()).isEqualTo(7 * FRAME);
         assertThat(written.segments().get(0).durationTicks()).isEqualTo(FRAMES * FRAME);
+        Path alone = folder.resolve("alone.mp4");
+        Files.write(alone, written.init().bytes());
+        Files.write(alone, Files.readAllBytes(written.segments().get(0).path()), StandardOpenOption.APPEND);
+        assertThat(sizesAsShown(alone)).isEqualTo(sizesAsShown(film).subList(FRAMES, 2 * FRAMES));
+    }
+
+    /** How many bytes each coded picture has, in the order in which they are shown. */
+    private List<Integer> sizesAsShown(Path file) {
+        TreeMap<Long, Integer> sizes = new TreeMap<>();
+        String words = "-v error -show_entries packet=pts,size -of csv=p=0 " + file;
+        FfmpegForTests.programs().run(new Command(Program.FFPROBE, List.of(words.split(" ")), folder), LIMITS, line -> {
+            String[] fields = line.split(",");
+            sizes.put(Long.parseLong(fields[0]), Integer.parseInt(fields[1]));
+        });
+        return List.copyOf(sizes.values());
     }
 
     /** Each picture is another, and some are coded before others that are shown earlier. */
