@@ -1,17 +1,33 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
-const page = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
+const file = (name: string): string => fileURLToPath(new URL(name, import.meta.url));
 
-export default defineConfig({
+/** The pages. */
+const pages = {
+  target: 'es2022' as const,
+  // The browser part of a player is one library; splitting it would only add round trips.
+  chunkSizeWarningLimit: 900,
+  rolldownOptions: { input: { index: file('index.html'), watch: file('watch.html'), work: file('work.html') } },
+};
+
+/** `<atelier-player>` alone: one module that needs nothing else, at an address that stays. */
+const element = {
+  target: 'es2022' as const,
+  chunkSizeWarningLimit: 900,
+  emptyOutDir: false,
+  copyPublicDir: false,
+  rolldownOptions: {
+    input: { 'atelier-player': file('src/element/define.ts') },
+    preserveEntrySignatures: 'strict' as const,
+    output: { entryFileNames: '[name].js' },
+  },
+};
+
+export default defineConfig(({ mode }) => ({
   // "/watch/a/b" has any depth, so what a page refers to starts at the root. ATELIER_BASE sets another root.
   base: process.env['ATELIER_BASE'] ?? '/',
-  build: {
-    target: 'es2022',
-    // The browser part of a player is one library; splitting it would only add round trips.
-    chunkSizeWarningLimit: 900,
-    rolldownOptions: { input: { index: page('index.html'), watch: page('watch.html'), work: page('work.html') } },
-  },
+  build: mode === 'element' ? element : pages,
   server: {
     host: '127.0.0.1',
     proxy: Object.fromEntries(
@@ -22,4 +38,4 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     reporters: [['default', { summary: false }]],
   },
-});
+}));

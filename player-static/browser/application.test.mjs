@@ -64,11 +64,11 @@ test('a dropped video appears, plays past the first joint, and gets better witho
   const artwork = await application.artwork(slug, (it) => it.state === 'ready');
   assert.equal(artwork.renditions.HD.complete, true);
   assert.equal(artwork.renditions.SD.segments, artwork.renditions.SD.expectedSegments);
-  await page.waitForFunction(() => document.querySelector('media-controller > video')?.videoHeight === 720, undefined, {
+  await page.waitForFunction(() => document.querySelector('atelier-player')?.video?.videoHeight === 720, undefined, {
     timeout: 30_000,
   });
-  await page.evaluate(() => (document.querySelector('media-controller > video').currentTime = 36));
-  await page.waitForFunction(() => document.querySelector('media-controller > video')?.ended, undefined, {
+  await page.evaluate(() => (document.querySelector('atelier-player').video.currentTime = 36));
+  await page.waitForFunction(() => document.querySelector('atelier-player')?.video?.ended, undefined, {
     timeout: 30_000,
   });
   const end = await videoState(page);

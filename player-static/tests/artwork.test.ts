@@ -26,6 +26,7 @@ describe('an artwork from the server', () => {
       projection: 'flat',
       playable: false,
       poster: null,
+      storyboard: null,
       playback: null,
       progress: 1,
       renditions: [],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bytes, duration, facts, percent, renditionText, stateText } from '../src/ui/format';
+import { bitRate, bytes, duration, facts, percent, renditionText, stateText } from '../src/ui/format';
 import { artwork } from './support';
 
 test.each([
@@ -52,4 +52,8 @@ describe('a rendition', () => {
   ])('%j is "%s"', (fields, text) => {
     expect(textOf(fields)).toBe(text);
   });
+});
+
+test('bit rates are given as people compare them', () => {
+  expect([850_000, 2_480_000, 15_900_000, 2_000_000].map(bitRate)).toEqual(['850 kbit/s', '2.5 Mbit/s', '16 Mbit/s', '2 Mbit/s']);
 });

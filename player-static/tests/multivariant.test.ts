@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offersMore, parseVariants } from '../src/player/multivariant';
+import { gainOf, parseVariants } from '../src/player/multivariant';
 
 const SD = '#EXT-X-STREAM-INF:BANDWIDTH=900000,CODECS="avc1.64001e,mp4a.40.2",RESOLUTION=722x406,AUDIO="a"\nsd.m3u8\n';
 const HD = '#EXT-X-STREAM-INF:BANDWIDTH=4500000,RESOLUTION=1920x1080,CODECS="avc1.640028,mp4a.40.2",AUDIO="a"\nhd.m3u8\n';
@@ -28,19 +28,19 @@ describe('a multivariant playlist', () => {
 
 describe('the player changes over', () => {
   test('to an edition with a further rendition', () => {
-    expect(offersMore(master(SD), master(SD, HD), all)).toBe(true);
+    expect(gainOf(master(SD), master(SD, HD), all)?.height).toBe(1080);
   });
 
   test('not to a sealed edition with the same renditions at other bit rates', () => {
-    expect(offersMore(master(SD, HD), master(HD.replace('4500000', '3900000'), SD), all)).toBe(false);
+    expect(gainOf(master(SD, HD), master(HD.replace('4500000', '3900000'), SD), all)).toBeNull();
   });
 
   test('not to an edition that has less', () => {
-    expect(offersMore(master(SD, HD), master(SD), all)).toBe(false);
+    expect(gainOf(master(SD, HD), master(SD), all)).toBeNull();
   });
 
   test('not for a rendition that the browser cannot decode', () => {
-    expect(offersMore(master(SD), master(SD, UHD), noHevc)).toBe(false);
-    expect(offersMore(master(SD), master(SD, UHD), all)).toBe(true);
+    expect(gainOf(master(SD), master(SD, UHD), noHevc)).toBeNull();
+    expect(gainOf(master(SD), master(SD, HD, UHD), all)?.height).toBe(2160);
   });
 });

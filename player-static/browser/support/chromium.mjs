@@ -59,7 +59,7 @@ export async function screenshot(page, name, options = {}) {
 /** The state of the video that is seen. */
 export function videoState(page) {
   return page.evaluate(() => {
-    const video = document.querySelector('media-controller > video');
+    const video = document.querySelector('atelier-player')?.video;
     return (
       video && {
         time: video.currentTime,
@@ -79,7 +79,7 @@ export function videoState(page) {
 /** Waits until the video that is seen has gone past a time, in seconds. */
 export function playsPast(page, time) {
   return page.waitForFunction(
-    (goal) => (document.querySelector('media-controller > video')?.currentTime ?? 0) > goal,
+    (goal) => (document.querySelector('atelier-player')?.video?.currentTime ?? 0) > goal,
     time,
     { polling: 50, timeout: 30_000 },
   );

@@ -5,7 +5,7 @@ export function recordPlayback(page) {
   return page.evaluate(() => {
     const samples = (globalThis.playbackSamples = []);
     setInterval(() => {
-      const video = document.querySelector('media-controller > video');
+      const video = document.querySelector('atelier-player')?.video;
       samples.push({
         now: performance.now() / 1000,
         time: video?.currentTime ?? NaN,

@@ -15,17 +15,29 @@ const TYPES = {
   '.m3u8': 'application/vnd.apple.mpegurl',
   '.mp4': 'video/mp4',
   '.m4s': 'video/iso.segment',
+  '.vtt': 'text/vtt',
 };
+
+const CORS = { 'Access-Control-Allow-Origin': '*' };
 
 /** A server that knows the artworks that it is told of. */
 export class FixtureServer {
   artworks = new Map();
-  /** Edition number → { renditions, growing }. */
+  /** Edition number → { renditions, growing, commentary, captions, sizes }. */
   editions = new Map();
   /** How many segments growing playlists have. */
   segments = Infinity;
   /** Every request for media is answered with this status instead, where it is set. */
   mediaStatus = null;
+  /** Segments that are not made yet: asked for, they are answered with 503 and `Retry-After` in seconds. */
+  notYet = new Set();
+  retryAfter = 1;
+  /** What is answered for playlists instead, where it is set: a file of the fixture. */
+  insteadOfPlaylists = null;
+  /** Slug → plans, the newest first. */
+  plans = new Map();
+  /** Pages of other hosts: path → HTML. */
+  foreign = new Map();
   /** Whether the API and its events are there. */
   up = true;
   requests = [];
@@ -70,6 +82,11 @@ export class FixtureServer {
     this.#readers.forEach((reader) => reader.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`));
   }
 
+  /** How many follow the events. */
+  get readers() {
+    return this.#readers.size;
+  }
+
   /** Breaks all event connections, as a restarting server does. */
   breakEvents() {
     this.#readers.forEach((reader) => reader.destroy());
@@ -95,6 +112,9 @@ export class FixtureServer {
     if (path === '/api/artworks') {
       return this.#page(url.searchParams, response);
     }
+    if (path.startsWith('/api/artworks/') && path.endsWith('/plans')) {
+      return this.#plans(path.slice('/api/artworks/'.length, -'/plans'.length), url.searchParams, response);
+    }
     if (path.startsWith('/api/artworks/')) {
       return this.#one(path.slice('/api/artworks/'.length), response);
     }
@@ -102,13 +122,16 @@ export class FixtureServer {
       return this.#playlist(path, response);
     }
     if (path.startsWith('/fixture/')) {
-      return this.mediaStatus ? send(response, this.mediaStatus, 'text/plain', '') : file(response, this.#media, path.slice(9));
+      return this.#segment(path.slice('/fixture/'.length), response);
+    }
+    if (this.foreign.has(path)) {
+      return send(response, 200, TYPES['.html'], this.foreign.get(path));
     }
     return file(response, PAGES, path === '/' ? 'index.html' : path.startsWith('/watch/') ? 'watch.html' : path.slice(1));
   }
 
   #events(response) {
-    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+    response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store', ...CORS });
     response.write(': hello\nretry: 200\n\n');
     this.#readers.add(response);
     response.on('close', () => this.#readers.delete(response));
@@ -145,13 +168,31 @@ export class FixtureServer {
     send(response, artwork ? 200 : 404, 'application/json', JSON.stringify(artwork ?? problem));
   }
 
+  #plans(slug, query, response) {
+    const plans = this.plans.get(slug);
+    const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name)));
+    const answer = plans ? { total: plans.length, plans: plans.slice(offset, offset + limit) } : { title: 'Not found', status: 404 };
+    send(response, plans ? 200 : 404, 'application/json', JSON.stringify(answer));
+  }
+
+  #segment(name, response) {
+    if (this.notYet.has(name)) {
+      const headers = { 'Retry-After': this.retryAfter, 'Access-Control-Expose-Headers': 'Retry-After' };
+      return send(response, 503, 'text/plain', 'not made yet', headers);
+    }
+    return this.mediaStatus ? send(response, this.mediaStatus, 'text/plain', '') : file(response, this.#media, name);
+  }
+
   #playlist(path, response) {
+    if (this.insteadOfPlaylists) {
+      return file(response, this.#media, this.insteadOfPlaylists);
+    }
     const [, number, name] = /\/editions\/(\d+)\/(\w+)\.m3u8$/.exec(path) ?? [];
     const edition = this.editions.get(Number(number));
     if (!edition || this.mediaStatus) {
       return send(response, this.mediaStatus ?? 404, 'text/plain', '');
     }
-    const text = name === 'master' ? multivariant(edition.renditions) : mediaPlaylist(name, edition.growing, this.segments);
+    const text = name === 'master' ? multivariant(edition.renditions, edition) : mediaPlaylist(name, edition.growing, this.segments);
     send(response, 200, TYPES['.m3u8'], text);
   }
 }
@@ -193,7 +234,7 @@ const NEUTRAL = {
 };
 
 function send(response, status, type, text, headers = {}) {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...headers }).end(text);
+  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...CORS, ...headers }).end(text);
 }
 
 function file(response, folder, name) {
@@ -201,6 +242,6 @@ function file(response, folder, name) {
   if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
     return send(response, 404, 'text/plain', 'not there');
   }
-  response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream' });
+  response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...CORS });
   createReadStream(path).pipe(response);
 }

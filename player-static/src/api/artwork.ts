@@ -10,6 +10,8 @@ export interface Artwork {
   readonly projection: string;
   readonly playable: boolean;
   readonly poster: string | null;
+  /** WebVTT with a small picture for each stretch of time, for the seek bar. */
+  readonly storyboard: string | null;
   readonly playback: Edition | null;
   /** Of the work on it, 0 to 1. */
   readonly progress: number;
@@ -63,6 +65,7 @@ export function decodeArtwork(value: unknown): Artwork {
     projection: text(fields['projection']) ?? 'flat',
     playable: fields['playable'] === true && playback !== null,
     poster: text(fields['poster']),
+    storyboard: text(fields['storyboard']),
     playback,
     progress: share(fields['progress']),
     renditions: decodeRenditions(fieldsOf(fields['renditions'])),
@@ -106,11 +109,11 @@ export function fieldsOf(value: unknown): Fields {
   return typeof value === 'object' && value !== null ? (value as Fields) : {};
 }
 
-function text(value: unknown): string | null {
+export function text(value: unknown): string | null {
   return typeof value === 'string' && value !== '' ? value : null;
 }
 
-function number(value: unknown): number {
+export function number(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0;
 }
 

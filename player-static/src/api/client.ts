@@ -1,5 +1,6 @@
 import type { Addresses } from './address';
 import { decodeArtwork, fieldsOf, type Artwork } from './artwork';
+import { decodePlans, type PlanPage } from './plans';
 import { slugPath } from './slug';
 
 /** What the server said no to, or that it could not be reached (status 0). */
@@ -53,6 +54,12 @@ export class ApiClient {
   async artwork(slug: string, signal?: AbortSignal): Promise<Artwork> {
     const response = await this.get(`artworks/${slugPath(slug)}`, signal);
     return decodeArtwork(await response.json());
+  }
+
+  /** The plans of an artwork, the newest first. Fails with 404 where the server keeps none. */
+  async plans(slug: string, offset: number, limit: number, signal?: AbortSignal): Promise<PlanPage> {
+    const response = await this.get(`artworks/${slugPath(slug)}/plans?offset=${offset}&limit=${limit}`, signal);
+    return decodePlans(await response.json());
   }
 
   private async get(path: string, signal?: AbortSignal): Promise<Response> {

@@ -98,22 +98,29 @@ function parsed(data: string): unknown {
 /**
  * Runs something only while the page is seen. A browser allows six connections to a host over HTTP/1.1, and each page
  * in a forgotten tab would hold one.
+ *
+ * @returns what ends it for good
  */
-export function whileVisible(start: () => () => void): void {
+export function whileVisible(start: () => () => void): () => void {
+  const over = new AbortController();
   let stop: (() => void) | null = null;
+  const end = (): void => {
+    stop?.();
+    stop = null;
+  };
   const update = (): void => {
     if (document.visibilityState === 'visible') {
       stop ??= start();
     } else {
-      stop?.();
-      stop = null;
+      end();
     }
   };
-  document.addEventListener('visibilitychange', update);
-  addEventListener('pagehide', () => {
-    stop?.();
-    stop = null;
-  });
-  addEventListener('pageshow', update);
+  document.addEventListener('visibilitychange', update, over);
+  addEventListener('pagehide', end, over);
+  addEventListener('pageshow', update, over);
   update();
+  return () => {
+    over.abort();
+    end();
+  };
 }

@@ -4,16 +4,19 @@ export type Beginning = 'with sound' | 'silent' | 'waits for a click';
 /**
  * Plays a video by itself as far as the browser lets it: with sound, else without (most browsers want a click on this
  * page for sound), else not.
+ *
+ * @param mute takes the sound away or gives it back
  */
-export async function autoplay(video: HTMLVideoElement): Promise<Beginning> {
+export async function autoplay(video: HTMLVideoElement, mute: (muted: boolean) => void): Promise<Beginning> {
   if (await begins(video)) {
     return video.muted ? 'silent' : 'with sound';
   }
-  video.muted = true;
+  const { muted } = video;
+  mute(true);
   if (await begins(video)) {
     return 'silent';
   }
-  video.muted = false;
+  mute(muted);
   return 'waits for a click';
 }
 

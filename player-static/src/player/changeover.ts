@@ -1,5 +1,7 @@
+import { copyCaptions } from './captions';
 import { meetingPoint, nextStep, type Playhead } from './handover';
-import { discard, openStream, type Stream } from './stream';
+import { openStream } from './openStream';
+import { discard, UNHEARD, type Stream } from './stream';
 
 const LONGEST = 60_000;
 
@@ -18,23 +20,29 @@ function playheadOf(video: HTMLVideoElement): Playhead {
  * Prepares an edition behind the one that is seen and, when both run side by side, puts it in its place. The one before
  * is left to the caller to discard. Fails, with nothing changed, where that does not come about.
  *
+ * @param storyboard of the next edition
  * @param wanted whether the one before is still the one that is seen
  */
 export async function changeOver(
   frame: HTMLElement,
   before: Stream,
   master: string,
+  storyboard: string | null,
   wanted: () => boolean,
 ): Promise<Stream> {
   const off = new AbortController();
   const startAt = meetingPoint(playheadOf(before.video));
-  const next = openStream({ master, startAt, bandwidth: before.bandwidth });
-  next.on({ broke: () => off.abort(), flowed: () => undefined });
+  const { bandwidth, audio } = before;
+  const next = openStream({ master, startAt, bandwidth, audio: audio.chosen, storyboard, eager: true });
+  next.on({ ...UNHEARD, broke: () => off.abort() });
   next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight));
+  next.video.textTracks.addEventListener('addtrack', () => copyCaptions(before.video, next.video), { signal: off.signal });
   next.video.muted = true;
   // After the one that is seen: media-chrome takes the first, and the frame shows the first on top.
   frame.append(next.video);
-  if (!(await runBeside(before.video, next.video, off.signal)) || !wanted()) {
+  const beside = await runBeside(before.video, next.video, off.signal, wanted);
+  off.abort();
+  if (!beside || !wanted()) {
     discard(next);
     throw new Error(`The change-over to ${master} did not come about.`);
   }
@@ -47,11 +55,16 @@ export async function changeOver(
  *
  * @returns whether they do; false where it took too long or was called off
  */
-async function runBeside(seen: HTMLVideoElement, next: HTMLVideoElement, off: AbortSignal): Promise<boolean> {
+async function runBeside(
+  seen: HTMLVideoElement,
+  next: HTMLVideoElement,
+  off: AbortSignal,
+  wanted: () => boolean,
+): Promise<boolean> {
   let end = performance.now() + LONGEST;
-  while (!off.aborted && performance.now() < end) {
+  while (!off.aborted && wanted() && performance.now() < end) {
     // Taking the element out would close the small window; it goes on with what it has until that is closed.
-    if (document.pictureInPictureElement === seen) {
+    if (inSmallWindow(seen)) {
       next.pause();
       end = performance.now() + LONGEST;
       await pause(500);
@@ -90,10 +103,10 @@ function takeOver(before: Stream, next: Stream): void {
   to.loop = from.loop;
   to.volume = from.volume;
   next.qualities.choose(before.qualities.chosenHeight);
-  const showing = [...from.textTracks].filter((track) => track.mode === 'showing');
-  for (const track of to.textTracks) {
-    const same = showing.some(({ language, label }) => track.language === language && track.label === label);
-    track.mode = same ? 'showing' : 'disabled';
+  copyCaptions(from, to);
+  to.tabIndex = -1;
+  if ((from.getRootNode() as Document | ShadowRoot).activeElement === from) {
+    to.focus({ preventScroll: true });
   }
   const muted = from.muted;
   from.muted = true;
@@ -101,6 +114,11 @@ function takeOver(before: Stream, next: Stream): void {
   if (!from.paused && to.paused) {
     void to.play().catch(() => undefined);
   }
+}
+
+/** Inside a custom element, only its own root tells which video it is. */
+function inSmallWindow(video: HTMLVideoElement): boolean {
+  return (video.getRootNode() as Document | ShadowRoot).pictureInPictureElement === video;
 }
 
 function pause(milliseconds: number): Promise<void> {

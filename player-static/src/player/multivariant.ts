@@ -22,14 +22,15 @@ export function parseVariants(playlist: string): Variant[] {
     });
 }
 
-/** Whether an edition offers this player a picture that the playing one does not have. */
-export function offersMore(
+/** The largest picture that an edition offers this player and that the playing one does not have; null where there is none. */
+export function gainOf(
   playing: readonly Variant[],
   candidate: readonly Variant[],
   canPlay: (codecs: string) => boolean,
-): boolean {
+): Variant | null {
   const known = new Set(playing.map(nameOf));
-  return candidate.some((variant) => !known.has(nameOf(variant)) && canPlay(variant.codecs));
+  const fresh = candidate.filter((variant) => !known.has(nameOf(variant)) && canPlay(variant.codecs));
+  return fresh.reduce<Variant | null>((best, each) => (best && best.height >= each.height ? best : each), null);
 }
 
 /** Whether this browser decodes a list of codecs by media source extensions or by itself. */

@@ -1,16 +1,21 @@
-import { canPlayHere, offersMore, parseVariants, type Variant } from './multivariant';
+import { canPlayHere, gainOf, parseVariants, type Variant } from './multivariant';
 
 /** Knows what editions offer. A numbered multivariant playlist never changes, so each is asked for once. */
 export class Offers {
   private readonly known = new Map<string, Promise<readonly Variant[]>>();
 
-  /** Whether an edition offers a picture that the playing one does not have. Fails where either cannot be read. */
-  async isMore(playing: string, candidate: string): Promise<boolean> {
+  /** What an edition offers beyond the playing one, or null. Fails where either cannot be read. */
+  async gain(playing: string, candidate: string): Promise<Variant | null> {
     if (playing === candidate) {
-      return false;
+      return null;
     }
+    this.forgetAllBut(playing, candidate);
     const [now, then] = await Promise.all([this.of(playing), this.of(candidate)]);
-    return offersMore(now, then, canPlayHere);
+    return gainOf(now, then, canPlayHere);
+  }
+
+  private forgetAllBut(...masters: string[]): void {
+    [...this.known.keys()].filter((known) => !masters.includes(known)).forEach((known) => this.known.delete(known));
   }
 
   private of(master: string): Promise<readonly Variant[]> {

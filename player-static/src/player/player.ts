@@ -1,23 +1,37 @@
 import type { MediaController } from 'media-chrome';
 import { autoplay } from './autoplay';
 import { changeOver } from './changeover';
+import { Mender, type Trouble } from './mender';
 import { Offers } from './offers';
-import { remedyFor, UNTRIED, type Attempts, type Breakage } from './recovery';
-import { discard, openStream, type Stream } from './stream';
-
-/** Something that keeps the video from playing. */
-export interface Trouble {
-  readonly title: string;
-  readonly detail: string;
-}
+import { openStream } from './openStream';
+import { discard, type Stream } from './stream';
+import { Timers } from './timers';
+import type { VolumeMemory } from './volumeMemory';
 
 export interface PlayerListeners {
+  /** Another video is the one that is seen. */
+  adopted(video: HTMLVideoElement): void;
   /** Something is wrong that the viewer can do something about; null when it is over. */
   trouble(trouble: Trouble | null): void;
   /** The edition may have gone from the server: its address should be asked for again. */
   stale(): void;
   /** The browser plays, but only without sound. */
   silenced(): void;
+  /** A picture of this height came to those there were. */
+  better(height: number): void;
+  /** What is to be seen next is not made yet. */
+  waits(): void;
+}
+
+/** How a video begins, read at each beginning. */
+export interface Settings {
+  readonly autoplay: boolean;
+  readonly muted: boolean;
+  readonly loop: boolean;
+  /** Whether media is asked for before the viewer wants to play. */
+  readonly eager: boolean;
+  /** Address of pictures for the seek bar. */
+  readonly storyboard: string | null;
 }
 
 const CHANGE_AGAIN = 20_000;
@@ -26,25 +40,39 @@ const CHANGE_AGAIN = 20_000;
 export class Player {
   private stream: Stream | null = null;
   private wanted = '';
-  private attempts: Attempts = UNTRIED;
   private changing = false;
+  private readonly timers = new Timers();
   private readonly offers = new Offers();
+  private readonly mender: Mender;
 
   constructor(
     private readonly frame: MediaController,
+    private readonly memory: VolumeMemory,
+    private readonly settings: () => Settings,
     private readonly listeners: PlayerListeners,
-  ) {}
+  ) {
+    this.mender = new Mender(this.timers, {
+      trouble: (trouble) => listeners.trouble(trouble),
+      stale: () => listeners.stale(),
+      again: () => this.loadAgain(),
+    });
+  }
 
   /** Address of the edition that plays, or null where none does. */
   get playing(): string | null {
     return this.stream?.master ?? null;
   }
 
+  /** The video that is seen. */
+  get video(): HTMLVideoElement | null {
+    return this.stream?.video ?? null;
+  }
+
   /** Plays an edition. Where one plays already, changes over to this one if it has more to offer. */
-  show(master: string): void {
+  show(master: string, startAt = 0): void {
     this.wanted = master;
     if (this.stream === null) {
-      this.start(master, 0);
+      this.start(startAt, this.settings().autoplay);
     } else {
       void this.considerChange();
     }
@@ -52,69 +80,78 @@ export class Player {
 
   /** Begins again where it broke, with the newest edition known. */
   retry(): void {
-    this.attempts = UNTRIED;
-    this.restart();
+    if (this.stream) {
+      this.restart(true);
+    }
   }
 
-  private restart(): void {
-    const at = this.stream?.video.currentTime ?? 0;
+  /** The network is there again. */
+  online(): void {
+    this.mender.online();
+  }
+
+  /** Ends what plays and all that is under way. */
+  close(): void {
+    this.timers.callOff();
     if (this.stream) {
       discard(this.stream);
     }
-    this.start(this.wanted, at);
+    this.stream = null;
   }
 
-  private start(master: string, startAt: number): void {
+  private restart(play = this.video?.paused === false): void {
+    const at = this.video?.currentTime ?? 0;
+    this.close();
+    this.start(at, play);
+  }
+
+  private start(startAt: number, play: boolean): void {
     this.listeners.trouble(null);
-    const stream = openStream({ master, startAt, bandwidth: null });
+    this.mender.anew();
+    const { muted, loop, eager, storyboard } = this.settings();
+    const from = { master: this.wanted, startAt, bandwidth: null, audio: null };
+    const stream = openStream({ ...from, storyboard, eager: eager || play || startAt > 0 });
+    const { video } = stream;
+    video.loop = loop;
+    this.memory.recall(video);
+    if (muted) {
+      this.mute(video, true);
+    }
     this.adopt(stream);
-    this.frame.append(stream.video);
-    void autoplay(stream.video).then((beginning) => {
-      if (beginning === 'silent') {
-        this.listeners.silenced();
-      }
-    });
+    this.frame.append(video);
+    if (play) {
+      void this.begin(video);
+    }
+  }
+
+  private async begin(video: HTMLVideoElement): Promise<void> {
+    const silent = video.muted;
+    const beginning = await autoplay(video, (muted) => this.mute(video, muted));
+    if (beginning === 'silent' && !silent) {
+      this.listeners.silenced();
+    }
+  }
+
+  /** What the browser or the page wants is not what the viewer chose: it is not remembered. */
+  private mute(video: HTMLVideoElement, muted: boolean): void {
+    video.muted = muted;
+    this.memory.note(video);
   }
 
   private adopt(stream: Stream): void {
     this.stream = stream;
-    stream.on({ broke: (breakage) => this.mend(stream, breakage), flowed: () => this.flowed() });
+    stream.on({
+      broke: (breakage) => this.mender.mend(stream, breakage),
+      flowed: () => this.mender.well(),
+      waits: () => this.listeners.waits(),
+    });
+    this.listeners.adopted(stream.video);
   }
 
-  private flowed(): void {
-    if (this.attempts.network > 0) {
-      this.attempts = { ...this.attempts, network: 0 };
-      this.listeners.trouble(null);
-    }
-  }
-
-  private mend(stream: Stream, breakage: Breakage): void {
-    if (stream !== this.stream) {
-      return;
-    }
-    const [remedy, attempts] = remedyFor(breakage, this.attempts);
-    this.attempts = attempts;
-    switch (remedy.kind) {
-      case 'load again':
-        this.listeners.stale();
-        setTimeout(() => this.loadAgain(stream), remedy.afterMilliseconds);
-        break;
-      case 'recover media':
-        stream.recoverMedia();
-        break;
-      case 'give up':
-        this.listeners.trouble(remedy);
-        break;
-    }
-  }
-
-  private loadAgain(stream: Stream): void {
-    if (stream !== this.stream) {
-      return;
-    }
-    if (this.wanted === stream.master) {
-      stream.loadAgain();
-    } else {
+  private loadAgain(): void {
+    if (this.wanted === this.stream?.master) {
+      this.stream.loadAgain();
+    } else if (this.stream) {
       // Its edition may have gone from the server, and there is a newer one.
       this.restart();
     }
@@ -126,21 +163,38 @@ export class Player {
     }
     this.changing = true;
     try {
-      while (this.stream && (await this.offers.isMore(this.stream.master, this.wanted))) {
-        await this.change(this.stream, this.wanted);
+      while (this.stream && (await this.improve(this.stream, this.wanted))) {
+        // Meanwhile there may be an even better one.
       }
     } catch {
       // What plays goes on; the better edition is tried again later.
-      setTimeout(() => void this.considerChange(), CHANGE_AGAIN);
+      if (this.stream) {
+        this.timers.later(() => void this.considerChange(), CHANGE_AGAIN);
+      }
     } finally {
       this.changing = false;
     }
   }
 
+  private async improve(before: Stream, master: string): Promise<boolean> {
+    const gain = await this.offers.gain(before.master, master);
+    if (gain === null || before !== this.stream) {
+      return false;
+    }
+    if (before.begun) {
+      await this.change(before, master);
+    } else {
+      this.restart();
+    }
+    this.listeners.better(gain.height);
+    return true;
+  }
+
   private async change(before: Stream, master: string): Promise<void> {
-    const next = await changeOver(this.frame, before, master, () => before === this.stream);
+    const { storyboard } = this.settings();
+    const next = await changeOver(this.frame, before, master, storyboard, () => before === this.stream);
     this.adopt(next);
-    this.flowed();
+    this.mender.well();
     discard(before);
     // media-chrome lets go of a video that is removed, but looks for another only when one is added.
     queueMicrotask(() => void this.frame.handleMediaUpdated(next.video));

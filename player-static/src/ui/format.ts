@@ -16,6 +16,12 @@ export function bytes(count: number): string {
   return `${power === 0 || value >= 100 ? Math.round(value) : value.toFixed(1)} ${units[power]}`;
 }
 
+/** Bits per second as people compare them: 850 kbit/s, 2.5 Mbit/s, 16 Mbit/s. */
+export function bitRate(bits: number): string {
+  const mega = bits / 1e6;
+  return mega < 1 ? `${Math.round(bits / 1000)} kbit/s` : `${Number(mega.toFixed(mega < 10 ? 1 : 0))} Mbit/s`;
+}
+
 /** A share as a whole percentage. Below the end it is never 100. */
 export function percent(share: number): string {
   return share >= 1 ? '100 %' : `${Math.floor(share * 100)} %`;

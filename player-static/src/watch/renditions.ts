@@ -45,7 +45,7 @@ export class Renditions {
 
 class Row {
   readonly element: HTMLTableRowElement;
-  private readonly origin = el('span', { class: 'tag' }, 'override');
+  private readonly origin = el('span', { class: 'tag' });
   private readonly state = el('span');
   private readonly bar = el('progress', { max: 1 });
   private readonly size = el('td', { class: 'size', role: 'cell' });
@@ -58,7 +58,8 @@ class Row {
     this.element = el(
       'tr',
       { role: 'row' },
-      el('th', { scope: 'row', role: 'rowheader' }, name, ' ', this.origin),
+      el('th', { scope: 'row', role: 'rowheader' }, name),
+      el('td', { class: 'origin', role: 'cell' }, this.origin),
       el('td', { class: 'state', role: 'cell' }, this.state, this.bar),
       this.size,
       el('td', { class: 'hash', role: 'cell' }, this.hash),
@@ -68,7 +69,8 @@ class Row {
 
   update(rendition: Rendition, download: string | null): void {
     const working = !rendition.complete && !rendition.failed;
-    this.origin.hidden = rendition.origin !== 'override';
+    setText(this.origin, rendition.origin);
+    this.origin.dataset['origin'] = rendition.origin;
     setText(this.state, renditionText(rendition));
     this.state.className = rendition.failed ? 'error' : '';
     this.bar.hidden = !working || rendition.expectedSegments === 0;

@@ -1,39 +1,42 @@
 import { ApiError, type ApiClient } from '../api/client';
-import { followEvents } from '../api/events';
+import type { EventListeners } from '../api/events';
 import { Store } from '../state/store';
 import * as states from '../state/watchState';
 
 const RETRY_AFTER = 5000;
-const NO_SLUG: states.Absence = {
-  title: 'No artwork was named',
-  detail: 'Choose one in the library.',
-  retry: false,
-};
 
-/** Keeps the player page's artwork as the server has it. */
+/** Keeps one artwork as the server has it. */
 export class Screening {
   readonly store = new Store(states.NOTHING_YET);
   private again: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was heard, so that an answer does not overwrite what is newer. */
   private heard = 0;
+  private closed = false;
 
   constructor(
-    private readonly slug: string | null,
+    private readonly slug: string,
     private readonly client: Pick<ApiClient, 'artwork'>,
-    private readonly events: string,
+    private readonly follow: (listeners: EventListeners) => () => void,
   ) {}
+
+  /** Asks the server and follows its events until it is stopped. */
+  open(): () => void {
+    const stop = this.follow(this.listeners());
+    void this.refresh();
+    return () => {
+      stop();
+      clearTimeout(this.again);
+      this.closed = true;
+    };
+  }
 
   /** Asks the server for the artwork. */
   async refresh(): Promise<void> {
     clearTimeout(this.again);
-    if (this.slug === null) {
-      this.store.update((state) => states.missed(state, NO_SLUG));
-      return;
-    }
     const heard = this.heard;
     try {
       const artwork = await this.client.artwork(this.slug);
-      if (heard === this.heard) {
+      if (heard === this.heard && !this.closed) {
         this.store.update((state) => states.found(state, artwork));
       }
     } catch (error) {
@@ -41,9 +44,8 @@ export class Screening {
     }
   }
 
-  /** Follows the server's events until it is stopped. */
-  follow(): () => void {
-    return followEvents(this.events, {
+  private listeners(): EventListeners {
+    return {
       opened: () => {
         this.store.update((state) => states.connection(state, true));
         void this.refresh();
@@ -60,10 +62,13 @@ export class Screening {
         this.heard += slug === this.slug ? 1 : 0;
         this.store.update((state) => states.gone(state, slug));
       },
-    });
+    };
   }
 
   private miss(error: unknown): void {
+    if (this.closed) {
+      return;
+    }
     const [status, title, detail] =
       error instanceof ApiError
         ? [error.status, error.title, error.detail]
@@ -78,7 +83,7 @@ export class Screening {
   }
 }
 
-function notThere(slug: string | null): states.Absence {
-  const detail = `There is no “${slug ?? ''}” in the library. If it arrives while this page is open, it is shown here.`;
+function notThere(slug: string): states.Absence {
+  const detail = `There is no “${slug}” in the library. If it arrives while this page is open, it is shown here.`;
   return { title: 'No such artwork', detail, retry: false };
 }

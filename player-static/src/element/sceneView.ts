@@ -1,7 +1,8 @@
-import type { Trouble } from '../player/player';
+import type { Trouble } from '../player/mender';
 import type { Scene } from '../state/watchState';
-import { byId, setText } from '../ui/dom';
+import { setText } from '../ui/dom';
 import { percent } from '../ui/format';
+import type { Frame } from './frame';
 
 interface Words {
   readonly title: string;
@@ -15,9 +16,7 @@ export class SceneView {
   private scene: Words | null = null;
   private broken: Words | null = null;
 
-  constructor(retry: () => void) {
-    byId('scene-retry').addEventListener('click', retry);
-  }
+  constructor(private readonly frame: Frame) {}
 
   /** @param plays whether a video is there: it is not hidden by what happens to its artwork */
   show(scene: Scene, plays: boolean): void {
@@ -30,16 +29,21 @@ export class SceneView {
     this.render();
   }
 
+  clear(): void {
+    this.scene = this.broken = null;
+    this.render();
+  }
+
   private render(): void {
     const words = this.broken ?? this.scene;
-    byId('scene').hidden = words === null;
-    byId('player').inert = words !== null;
-    const progress = byId<HTMLProgressElement>('scene-progress');
-    setText(byId('scene-title'), words?.title ?? '');
-    setText(byId('scene-text'), words?.text ?? '');
+    const [scene, progress] = [this.frame.part('scene'), this.frame.part<HTMLProgressElement>('scene-progress')];
+    scene.hidden = words === null;
+    this.frame.controller.inert = words !== null;
+    setText(this.frame.part('scene-title'), words?.title ?? '');
+    setText(this.frame.part('scene-text'), words?.text ?? '');
     progress.hidden = words?.progress === undefined;
     progress.value = words?.progress ?? 0;
-    byId('scene-retry').hidden = words?.retry !== true;
+    this.frame.part('scene-retry').hidden = words?.retry !== true;
   }
 }
 

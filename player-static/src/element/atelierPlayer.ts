@@ -1,0 +1,234 @@
+import { EventHub } from '../api/eventHub';
+import { sourceOf } from '../api/source';
+import type { Trouble } from '../player/mender';
+import { VolumeMemory } from '../player/volumeMemory';
+import type { WatchState } from '../state/watchState';
+import { Frame } from './frame';
+import { SKIP } from './gestures';
+import { actionOf, isUsed } from './keys';
+import { Notices } from './notices';
+import { Session, type SessionHost } from './session';
+
+/** Events of the video that is seen, told again by the element. */
+const TOLD = [
+  ...['loadedmetadata', 'durationchange', 'play', 'playing', 'pause', 'waiting', 'timeupdate', 'seeking', 'seeked'],
+  ...['ended', 'ratechange', 'volumechange', 'enterpictureinpicture', 'leavepictureinpicture'],
+];
+
+const hub = new EventHub();
+
+/**
+ * Plays an artwork, or one HLS playlist: `<atelier-player src="https://films.example/api/artworks/mila/sunset">`.
+ * Attributes, properties and events are described in the README.
+ */
+export class AtelierPlayer extends HTMLElement {
+  static readonly observedAttributes = ['src', 'poster', 'storyboard', 'label', 'muted', 'loop'];
+
+  private readonly frame = new Frame(this.attachShadow({ mode: 'open' }));
+  private readonly notices = new Notices(this.frame.part('notice'));
+  private readonly memory = new VolumeMemory();
+  private session: Session | null = null;
+  private heard = new AbortController();
+  private known: WatchState | null = null;
+  private left: { readonly src: string; readonly at: number } | null = null;
+
+  constructor() {
+    super();
+    this.frame.stage.addEventListener('keydown', (event) => {
+      if (!isUsed(event.key, event.composedPath(), this.frame.stage) && this.press(event)) {
+        event.preventDefault();
+      }
+    });
+    this.frame.stage.addEventListener(SKIP, (event) => this.skip((event as CustomEvent<number>).detail));
+  }
+
+  connectedCallback(): void {
+    // A moved element is taken out and put in again at once: its video goes on.
+    if (!this.session) {
+      this.open();
+    }
+    this.frame.label(this.label);
+  }
+
+  disconnectedCallback(): void {
+    queueMicrotask(() => {
+      if (!this.isConnected) {
+        this.left = { src: this.src, at: this.currentTime };
+        this.close();
+      }
+    });
+  }
+
+  attributeChangedCallback(name: string, before: string | null, after: string | null): void {
+    if (before === after || !this.isConnected) {
+      return;
+    }
+    const { video } = this;
+    switch (name) {
+      case 'src':
+        this.close();
+        this.open();
+        break;
+      case 'poster':
+        this.frame.poster(this.poster);
+        break;
+      case 'label':
+        this.frame.label(this.label);
+        break;
+      default:
+        if (video) {
+          Object.assign(video, { muted: this.hasAttribute('muted') || video.muted, loop: this.hasAttribute('loop') });
+        }
+    }
+  }
+
+  /** The video that is seen. It is another one after a change-over: do not keep it. */
+  get video(): HTMLVideoElement | null {
+    return this.session?.player.video ?? null;
+  }
+
+  /** What is known of the artwork; null for a playlist. */
+  get state(): WatchState | null {
+    return this.known;
+  }
+
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(address: string) {
+    this.setAttribute('src', address);
+  }
+
+  get poster(): string | null {
+    return this.getAttribute('poster');
+  }
+
+  get label(): string {
+    return this.getAttribute('label') ?? this.known?.artwork?.title ?? '';
+  }
+
+  get currentTime(): number {
+    return this.video?.currentTime ?? 0;
+  }
+
+  set currentTime(seconds: number) {
+    if (this.video) {
+      this.video.currentTime = seconds;
+    }
+  }
+
+  get duration(): number {
+    return this.video?.duration ?? NaN;
+  }
+
+  get paused(): boolean {
+    return this.video?.paused ?? true;
+  }
+
+  async play(): Promise<void> {
+    await this.video?.play();
+  }
+
+  pause(): void {
+    this.video?.pause();
+  }
+
+  /** Begins again where it broke. */
+  retry(): void {
+    this.session?.retry();
+  }
+
+  /** Does what a key stands for; false where it is no shortcut. For pages whose keys are the player's everywhere. */
+  press(event: KeyboardEvent): boolean {
+    const action = actionOf(event);
+    if (action === null || this.frame.controller.inert) {
+      return false;
+    }
+    switch (action.kind) {
+      case 'chrome':
+        this.frame.press(action.key);
+        break;
+      case 'step':
+        this.seek(this.currentTime + action.seconds);
+        break;
+      case 'place':
+        this.seek(this.end * action.share);
+        break;
+    }
+    return true;
+  }
+
+  private get end(): number {
+    const { video } = this;
+    const seekable = video?.seekable;
+    return Number.isFinite(video?.duration) ? this.duration : seekable?.length ? seekable.end(seekable.length - 1) : 0;
+  }
+
+  private seek(seconds: number): void {
+    this.currentTime = Math.min(this.end, Math.max(0, seconds));
+  }
+
+  private skip(seconds: number): void {
+    this.seek(this.currentTime + seconds);
+    this.notices.pass(seconds > 0 ? `${seconds} s forward` : `${-seconds} s back`, 800);
+  }
+
+  private open(): void {
+    const source = sourceOf(this.src, document.baseURI);
+    if (!source) {
+      return;
+    }
+    const startAt = this.left?.src === this.src ? this.left.at : (Number(this.getAttribute('start')) || 0);
+    this.session = new Session(this.frame, this.notices, this.host(), hub, this.memory, source, startAt);
+    this.left = null;
+  }
+
+  private close(): void {
+    this.session?.close();
+    this.session = null;
+    this.known = null;
+    this.heard.abort();
+  }
+
+  private host(): SessionHost {
+    const address = (name: string): string | null => {
+      const value = this.getAttribute(name);
+      return value ? new URL(value, document.baseURI).href : null;
+    };
+    return {
+      get poster() {
+        return address('poster');
+      },
+      get storyboard() {
+        return address('storyboard');
+      },
+      settings: () => ({
+        autoplay: this.hasAttribute('autoplay'),
+        muted: this.hasAttribute('muted'),
+        loop: this.hasAttribute('loop'),
+        eager: this.getAttribute('preload') === 'auto',
+      }),
+      adopted: (video) => this.adopted(video),
+      changed: (state) => {
+        this.known = state;
+        this.frame.label(this.label);
+        this.tell<WatchState>('atelierstate', state);
+      },
+      better: (height) => this.tell('atelierbetter', { height }),
+      trouble: (trouble) => this.tell<Trouble | null>('ateliertrouble', trouble),
+    };
+  }
+
+  private adopted(video: HTMLVideoElement): void {
+    this.heard.abort();
+    this.heard = new AbortController();
+    const { signal } = this.heard;
+    TOLD.forEach((name) => video.addEventListener(name, () => this.dispatchEvent(new Event(name)), { signal }));
+    video.addEventListener('volumechange', () => this.memory.keep(video), { signal });
+  }
+
+  private tell<D>(name: string, detail: D): void {
+    this.dispatchEvent(new CustomEvent<D>(name, { detail }));
+  }
+}

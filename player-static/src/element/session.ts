@@ -1,0 +1,160 @@
+import { addresses } from '../api/address';
+import { ApiClient } from '../api/client';
+import type { EventHub } from '../api/eventHub';
+import type { Source } from '../api/source';
+import type { Trouble } from '../player/mender';
+import { Player, type Settings } from '../player/player';
+import type { VolumeMemory } from '../player/volumeMemory';
+import { sceneOf, type WatchState } from '../state/watchState';
+import type { Frame } from './frame';
+import type { Notices } from './notices';
+import { SceneView } from './sceneView';
+import { Screening } from './screening';
+
+/** What a session tells, and what it asks for. */
+export interface SessionHost {
+  settings(): Omit<Settings, 'storyboard'>;
+  /** Addresses that the page gave, or null. */
+  readonly poster: string | null;
+  readonly storyboard: string | null;
+  adopted(video: HTMLVideoElement): void;
+  changed(state: WatchState): void;
+  better(height: number): void;
+  trouble(trouble: Trouble | null): void;
+}
+
+/** Plays one source from when it is given until it is taken away. */
+export class Session {
+  readonly player: Player;
+  private readonly scene: SceneView;
+  private readonly over = new AbortController();
+  private screening: Screening | null = null;
+  private storyboard: string | null = null;
+
+  constructor(
+    private readonly frame: Frame,
+    private readonly notices: Notices,
+    private readonly host: SessionHost,
+    hub: EventHub,
+    memory: VolumeMemory,
+    source: Source,
+    private readonly startAt: number,
+  ) {
+    this.scene = new SceneView(frame);
+    const settings = (): Settings => ({ ...host.settings(), storyboard: host.storyboard ?? this.storyboard });
+    this.player = new Player(frame.controller, memory, settings, {
+      adopted: (video) => this.adopted(video),
+      trouble: (trouble) => this.trouble(trouble),
+      stale: () => void this.screening?.refresh(),
+      silenced: () => (this.frame.part('unmute').hidden = false),
+      better: (height) => this.better(height),
+      waits: () => this.waits(),
+    });
+    this.listen();
+    frame.poster(host.poster);
+    if (source.kind === 'playlist') {
+      this.player.show(source.address, startAt);
+    } else {
+      this.follow(source.server, source.slug, hub);
+    }
+  }
+
+  /** Ends all of it; nothing is left behind. */
+  close(): void {
+    this.over.abort();
+    this.player.close();
+    this.notices.clear();
+    this.scene.clear();
+    this.frame.part('unmute').hidden = true;
+    delete this.frame.controller.dataset['begun'];
+  }
+
+  retry(): void {
+    this.player.retry();
+    void this.screening?.refresh();
+  }
+
+  private follow(server: string, slug: string, hub: EventHub): void {
+    const where = addresses(server, '', location.origin);
+    const follow = hub.follow.bind(hub, where.api('events'));
+    const screening = new Screening(slug, new ApiClient(where), follow);
+    this.screening = screening;
+    screening.store.show((state) => this.show(state, where.resolve));
+    this.over.signal.addEventListener('abort', screening.open());
+  }
+
+  private show(state: WatchState, resolve: (path: string) => string | null): void {
+    const { artwork } = state;
+    const scene = sceneOf(state);
+    if (artwork) {
+      this.storyboard = artwork.storyboard && resolve(artwork.storyboard);
+      this.frame.shape(artwork.width, artwork.height);
+      this.frame.poster(this.host.poster ?? (artwork.poster && resolve(artwork.poster)));
+      this.frame.label(artwork.title);
+    }
+    const master = artwork?.playback ? resolve(artwork.playback.master) : null;
+    if (scene.kind === 'playing' && master) {
+      this.player.show(master, this.startAt);
+    }
+    this.scene.show(scene, this.player.playing !== null);
+    this.host.changed(state);
+  }
+
+  private listen(): void {
+    const { signal } = this.over;
+    this.frame.part('scene-retry').addEventListener('click', () => this.retry(), { signal });
+    this.frame.part('unmute').addEventListener('click', () => this.unmute(), { signal });
+    addEventListener('offline', () => this.offline(), { signal });
+    addEventListener('online', () => this.online(), { signal });
+    if (!navigator.onLine) {
+      this.offline();
+    }
+  }
+
+  private offline(): void {
+    this.notices.hold('offline', 'There is no connection. What is loaded plays on.');
+  }
+
+  private online(): void {
+    this.notices.release('offline');
+    this.player.online();
+    void this.screening?.refresh();
+  }
+
+  private adopted(video: HTMLVideoElement): void {
+    const moving = (): void => {
+      this.notices.release('waits');
+      this.frame.controller.dataset['begun'] = '';
+    };
+    video.addEventListener('playing', moving);
+    video.addEventListener('seeked', moving);
+    video.addEventListener('canplay', () => this.notices.release('waits'));
+    video.addEventListener('resize', () => this.frame.shape(video.videoWidth, video.videoHeight));
+    video.addEventListener('volumechange', () => (this.frame.part('unmute').hidden ||= !video.muted));
+    this.host.adopted(video);
+  }
+
+  private trouble(trouble: Trouble | null): void {
+    this.scene.trouble(trouble);
+    this.host.trouble(trouble);
+  }
+
+  private better(height: number): void {
+    this.notices.pass(height > 0 ? `Better picture available: ${height}p` : 'Better picture available');
+    this.host.better(height);
+  }
+
+  private waits(): void {
+    const { video } = this.player;
+    if (video && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
+      this.notices.hold('waits', 'This part is still being made. It goes on by itself.');
+    }
+  }
+
+  private unmute(): void {
+    const { video } = this.player;
+    if (video) {
+      video.muted = false;
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import {
+  XhrLoader,
+  type HlsConfig,
+  type LoaderCallbacks,
+  type LoaderConfiguration,
+  type LoaderContext,
+  type RetryConfig,
+} from 'hls.js';
+import { retryAfter } from './retryAfter';
+
+const NOT_YET = 503;
+const AT_LEAST = 250;
+
+/**
+ * A loader for hls.js that comes back when the server said it should: a segment that is not made yet is answered with 503
+ * and `Retry-After`. Such an answer is no error and no attempt is counted.
+ */
+export function patientLoader(told: (milliseconds: number) => void): new (config: HlsConfig) => XhrLoader {
+  return class PatientLoader extends XhrLoader {
+    override load(
+      context: LoaderContext,
+      config: LoaderConfiguration,
+      callbacks: LoaderCallbacks<LoaderContext>,
+    ): void {
+      super.load(context, config, {
+        ...callbacks,
+        onError: (...answer) => {
+          if (!this.comeBack()) {
+            callbacks.onError(...answer);
+          }
+        },
+      });
+    }
+
+    protected override retry(config: RetryConfig): void {
+      if (!this.comeBack()) {
+        super.retry(config);
+      }
+    }
+
+    private comeBack(): boolean {
+      const wait = askedFor(this.getNetworkDetails());
+      if (wait === null) {
+        return false;
+      }
+      told(wait);
+      this.abortInternal();
+      this.resetInternalLoader();
+      this.retryTimeout = setTimeout(() => {
+        // What was waited is not the network's fault: it must not count as a slow connection.
+        this.stats.loading.start = performance.now();
+        this.loadInternal();
+      }, wait) as unknown as number;
+      return true;
+    }
+  };
+}
+
+function askedFor(request: XMLHttpRequest | null): number | null {
+  // Asking for a header that another host does not expose is an error on the console.
+  if (request?.status !== NOT_YET || !/^retry-after:/im.test(request.getAllResponseHeaders())) {
+    return null;
+  }
+  const wait = retryAfter(request.getResponseHeader('Retry-After'), Date.now());
+  return wait === null ? null : Math.max(AT_LEAST, wait);
+}

@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { AudioTracks } from '../src/player/audioTracks';
+
+const NAMES = [
+  { label: 'English', language: 'en' },
+  { label: 'Director', language: 'en' },
+];
+
+function listened(): [AudioTracks, string[]] {
+  const tracks = new AudioTracks();
+  const events: string[] = [];
+  ['addtrack', 'choice', 'change'].forEach((name) => tracks.addEventListener(name, () => events.push(name)));
+  return [tracks, events];
+}
+
+test('the menu finds the tracks and the one that is heard', () => {
+  const [tracks, events] = listened();
+  tracks.set(NAMES, 1);
+  expect([...tracks].map(({ id, label, enabled }) => [id, label, enabled])).toEqual([['0', 'English', false], ['1', 'Director', true]]);
+  expect([tracks.length, events]).toEqual([2, ['addtrack']]);
+});
+
+test('the menu chooses by enabling one and disabling the others', () => {
+  const [tracks, events] = listened();
+  tracks.set(NAMES, 1);
+  for (const track of tracks) {
+    track.enabled = track.id === '0';
+  }
+  expect(tracks.chosen?.label).toBe('English');
+  expect(events).toEqual(['addtrack', 'choice', 'change']);
+});
+
+test('what the library plays by itself is no choice', () => {
+  const [tracks, events] = listened();
+  tracks.set(NAMES, -1);
+  expect(tracks.chosen).toBeNull();
+  tracks.heard(0);
+  expect(tracks.chosen?.label).toBe('English');
+  expect(events).toEqual(['addtrack', 'change']);
+});
