@@ -49,6 +49,12 @@ describe('a plan says in plain words', () => {
   test('where it stopped', () => {
     expect(planText(planOf({ state: 'failed', needed: 1, made: 0, reused: 0, cpuSecondsSaved: 0 }))).toBe('Stopped after 0 of 1 piece');
   });
+
+  test('that a later plan took its place', () => {
+    expect(planText(planOf({ state: 'replaced', made: 1, reused: 0, cpuSecondsSaved: 0 }))).toBe(
+      'A later plan took its place after 1 of 4 pieces',
+    );
+  });
 });
 
 test('computing time is given in a unit that can be imagined', () => {

@@ -14,14 +14,14 @@ export interface Plan {
   readonly state: PlanState;
 }
 
-export type PlanState = 'planning' | 'encoding' | 'done' | 'failed';
+export type PlanState = 'planning' | 'encoding' | 'done' | 'failed' | 'replaced';
 
 export interface PlanPage {
   readonly total: number;
   readonly plans: readonly Plan[];
 }
 
-const STATES: readonly string[] = ['planning', 'encoding', 'done', 'failed'];
+const STATES: readonly string[] = ['planning', 'encoding', 'done', 'failed', 'replaced'];
 
 /** Reads a page of an artwork's plans; what is missing has a neutral value. */
 export function decodePlans(value: unknown): PlanPage {

@@ -10,6 +10,8 @@ export function planText(plan: Plan): string {
       return sentence(`${plan.made} of ${pieces(plan.needed)} encoded so far`, plan);
     case 'failed':
       return sentence(`Stopped after ${plan.made} of ${pieces(plan.needed)}`, plan);
+    case 'replaced':
+      return sentence(`A later plan took its place after ${plan.made} of ${pieces(plan.needed)}`, plan);
     case 'done':
       return plan.needed === 0 ? nothingToDo(plan) : sentence(`${plan.made} of ${pieces(total)} encoded`, plan);
   }
@@ -17,7 +19,7 @@ export function planText(plan: Plan): string {
 
 /** The state of a plan in a word. */
 export function planStateText({ state }: Plan): string {
-  return { planning: 'Planning', encoding: 'Encoding', done: 'Done', failed: 'Failed' }[state];
+  return { planning: 'Planning', encoding: 'Encoding', done: 'Done', failed: 'Failed', replaced: 'Replaced' }[state];
 }
 
 /** Computing time: 12 s, 160 s, 27 min, 5.5 h. */
