@@ -38,3 +38,9 @@ test('what the library plays by itself is no choice', () => {
   expect(tracks.chosen?.label).toBe('English');
   expect(events).toEqual(['addtrack', 'change']);
 });
+
+test('a track can be written as JSON, as the menu does', () => {
+  const [tracks] = listened();
+  tracks.set(NAMES, 0);
+  expect(JSON.parse(JSON.stringify([...tracks]))[1]).toEqual({ id: '1', label: 'Director', language: 'en', kind: '' });
+});

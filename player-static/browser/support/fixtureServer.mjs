@@ -169,10 +169,10 @@ export class FixtureServer {
   }
 
   #plans(slug, query, response) {
-    const plans = this.plans.get(slug);
+    const plans = this.plans.get(slug) ?? [];
     const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name)));
-    const answer = plans ? { total: plans.length, plans: plans.slice(offset, offset + limit) } : { title: 'Not found', status: 404 };
-    send(response, plans ? 200 : 404, 'application/json', JSON.stringify(answer));
+    const answer = { total: plans.length, plans: plans.slice(offset, offset + limit) };
+    send(response, 200, 'application/json', JSON.stringify(answer));
   }
 
   #segment(name, response) {

@@ -6,22 +6,27 @@ export interface AudioName {
 
 /** One of the sounds to choose from, as media-chrome's menu wants it. */
 export class AudioTrack {
+  // Hidden from JSON too: media-chrome writes tracks as JSON, and the list leads back to them.
+  readonly #list: AudioTracks;
+
   constructor(
-    private readonly list: AudioTracks,
+    list: AudioTracks,
     readonly id: string,
     readonly label: string,
     readonly language: string,
     readonly kind = '',
-  ) {}
+  ) {
+    this.#list = list;
+  }
 
   get enabled(): boolean {
-    return this.list.chosen === this;
+    return this.#list.chosen === this;
   }
 
   /** The menu disables all but one: only that one is of interest. */
   set enabled(wanted: boolean) {
     if (wanted && !this.enabled) {
-      this.list.choose(this);
+      this.#list.choose(this);
     }
   }
 }
