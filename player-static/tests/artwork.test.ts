@@ -28,9 +28,15 @@ describe('an artwork from the server', () => {
       poster: null,
       storyboard: null,
       playback: null,
+      sameAs: [],
       progress: 1,
       renditions: [],
     });
+  });
+
+  test('names the others with the same film', () => {
+    expect(decodeArtwork({ slug: 'a', sameAs: ['mila/b', '', 7, 'c'] }).sameAs).toEqual(['mila/b', 'c']);
+    expect(decodeArtwork({ slug: 'a', sameAs: 'mila/b' }).sameAs).toEqual([]);
   });
 
   test.each([null, {}, { slug: '' }, 'text'])('is refused without a slug: %j', (value) => {

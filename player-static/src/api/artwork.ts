@@ -13,6 +13,8 @@ export interface Artwork {
   /** WebVTT with a small picture for each stretch of time, for the seek bar. */
   readonly storyboard: string | null;
   readonly playback: Edition | null;
+  /** Slugs of other artworks with the same content. */
+  readonly sameAs: readonly string[];
   /** Of the work on it, 0 to 1. */
   readonly progress: number;
   /** The largest first, then what the pages do not know. */
@@ -67,6 +69,7 @@ export function decodeArtwork(value: unknown): Artwork {
     poster: text(fields['poster']),
     storyboard: text(fields['storyboard']),
     playback,
+    sameAs: texts(fields['sameAs']),
     progress: share(fields['progress']),
     renditions: decodeRenditions(fieldsOf(fields['renditions'])),
   };
@@ -115,6 +118,10 @@ export function text(value: unknown): string | null {
 
 export function number(value: unknown): number {
   return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+}
+
+function texts(value: unknown): string[] {
+  return Array.isArray(value) ? value.map(text).filter((each) => each !== null) : [];
 }
 
 function positive(value: unknown): number | null {

@@ -1,5 +1,7 @@
 import '../styles/base.css';
 import '../styles/watch.css';
+import '../styles/renditions.css';
+import '../styles/plans.css';
 import '../element/define';
 import { pageAddresses } from '../api/address';
 import { ApiClient } from '../api/client';

@@ -8,12 +8,14 @@ import { facts } from '../ui/format';
 import { Status } from '../ui/status';
 import { Plans } from './plans';
 import { Renditions } from './renditions';
+import { Same } from './same';
 
 /** Shows what the player page says beside the player. */
 export class WatchView {
   private readonly status = new Status();
   private readonly renditions: Renditions;
   private readonly plans: Plans;
+  private readonly same: Same;
 
   constructor(
     addresses: Addresses,
@@ -24,6 +26,7 @@ export class WatchView {
     byId('status').append(this.status.element);
     this.renditions = new Renditions(byId('rows'), addresses);
     this.plans = new Plans(client);
+    this.same = new Same(addresses);
   }
 
   show(state: WatchState): void {
@@ -39,6 +42,7 @@ export class WatchView {
     setText(byId('title'), artwork.title);
     setText(byId('slug'), artwork.slug);
     setText(byId('facts'), facts(artwork).join(' · '));
+    this.same.show(artwork);
     this.status.update(artwork);
     byId('renditions').hidden = artwork.renditions.length === 0;
     this.renditions.show(artwork);
