@@ -19,7 +19,7 @@ export type Remedy =
 export const UNTRIED: Attempts = { network: 0, media: 0 };
 
 const FIRST_WAIT = 1000;
-const NETWORK_ATTEMPTS = 5;
+const NETWORK_ATTEMPTS = 4;
 /** How long to wait between attempts while there is still something to see. */
 const UNHURRIED = 8000;
 
