@@ -6,10 +6,12 @@ import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { Application, noApplication } from './support/application.mjs';
-import { launch, noChromium, openPage, playsPast, screenshot, videoState } from './support/chromium.mjs';
+import { launch, noChromium, openPage, playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
 import { noFfmpeg } from './support/fixtureMedia.mjs';
 
+/** Encoding on a machine that is slow and busy takes its time. */
+const LONG = 300_000;
 const skip = noApplication || noChromium || noFfmpeg;
 const SOURCE = fileURLToPath(new URL('../target/source-720-40s.mp4', import.meta.url));
 const REAL_CLIPS = fileURLToPath(new URL('../../../shared/media/', import.meta.url));
@@ -48,7 +50,7 @@ test('a dropped video appears, plays past the first joint, and gets better witho
 
   await application.drop(source(), 'mila/Un été 日本.mp4');
   const card = page.locator('.card', { hasText: 'Un été 日本' });
-  await card.waitFor({ timeout: 15_000 });
+  await card.waitFor();
   await screenshot(page, 'application-library-encoding');
   await card.locator('a').click();
 
@@ -56,21 +58,17 @@ test('a dropped video appears, plays past the first joint, and gets better witho
   await recordPlayback(page);
   await playsPast(page, 8);
   await screenshot(page, 'application-watch');
-  const { worstJump, paused } = await recorded(page);
-  assert.ok(worstJump < 0.3, `the picture jumped by ${worstJump} s`);
-  assert.equal(paused, 0);
+  const { back, skipped, pauses } = await recorded(page);
+  assert.ok(back < 0.2 && skipped < 1, `the picture jumped back by ${back} s, or forward by ${skipped} s`);
+  assert.equal(pauses, 0);
 
   const slug = encodeURI('mila/Un été 日本');
-  const artwork = await application.artwork(slug, (it) => it.state === 'ready');
-  assert.equal(artwork.renditions.HD.complete, true);
+  const artwork = await application.artwork(slug, (it) => it.state === 'ready', LONG);
+  assert.equal(artwork.renditions.HD.complete, true, artwork.renditions.HD.error ?? 'HD is not complete');
   assert.equal(artwork.renditions.SD.segments, artwork.renditions.SD.expectedSegments);
-  await page.waitForFunction(() => document.querySelector('atelier-player')?.video?.videoHeight === 720, undefined, {
-    timeout: 30_000,
-  });
+  await videoIs(page, 'videoHeight', 720);
   await page.evaluate(() => (document.querySelector('atelier-player').video.currentTime = 36));
-  await page.waitForFunction(() => document.querySelector('atelier-player')?.video?.ended, undefined, {
-    timeout: 30_000,
-  });
+  await videoIs(page, 'ended', true);
   const end = await videoState(page);
   assert.ok(Math.abs(end.time - 40) < 0.1, `it ended at ${end.time} s`);
   assert.deepEqual(page.complaints, []);
@@ -82,7 +80,7 @@ test('a file that is no video is shown with its reason, and stops nothing', { sk
   await page.goto(application.address);
   await application.drop(fileURLToPath(import.meta.url), 'noor/letter.mp4');
   const card = page.locator('.card', { hasText: 'letter' });
-  await card.getByText('Failed').waitFor({ timeout: 90_000 });
+  await card.getByText('Failed').waitFor({ timeout: LONG });
   assert.match(await card.innerText(), /video/i);
   await screenshot(page, 'application-library-failed');
   await page.context().close();
@@ -95,14 +93,14 @@ test('real clips play', { skip: skip || noClips }, async () => {
   await Promise.all(clips.map((name) => application.drop(join(REAL_CLIPS, name), `clips/${name}`)));
   for (const name of clips) {
     const slug = `clips/${basename(name).replace(/\.[^.]+$/, '')}`;
-    const artwork = await application.artwork(slug, (it) => it.playable, 90_000);
+    const artwork = await application.artwork(slug, (it) => it.playable, LONG);
     const page = await openPage(browser);
     await page.goto(`${application.address}/watch/${slug}`);
     await playsPast(page, Math.min(6, artwork.durationSeconds - 1));
     await screenshot(page, `application-${basename(slug)}`);
     assert.deepEqual(page.complaints, [], slug);
     await page.context().close();
-    const done = await application.artwork(slug, (it) => ['ready', 'failed'].includes(it.state), 120_000);
+    const done = await application.artwork(slug, (it) => ['ready', 'failed'].includes(it.state), LONG);
     assert.equal(done.state, 'ready', `${slug}: ${done.error}`);
   }
 });

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { until } from './support/conditions.mjs';
 import { launch, noChromium, openPage, screenshot } from './support/chromium.mjs';
 import { FixtureServer, playback, rendition } from './support/fixtureServer.mjs';
 
@@ -36,6 +37,7 @@ test('artworks appear, change and go without a reload, and it is said aloud', { 
   await page.goto(server.address);
   await cardOf('Sunset').waitFor();
   assert.equal(await cardOf('Sunset').locator('a').getAttribute('href'), '/watch/mila/sunset');
+  await until(() => server.readers > 0);
 
   server.put({ slug: 'noor/rain', title: 'Rain' });
   await cardOf('Rain').waitFor();

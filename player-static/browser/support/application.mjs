@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 const JAR = process.env.ATELIER_JAR ?? '';
-const UP = 90_000;
+const UP = 240_000;
 
 /** Why there is no application to test with; false where there is one. Fits node:test's `skip`. */
 export const noApplication = JAR ? false : 'ATELIER_JAR is not set; set it to the application’s jar to run these tests';

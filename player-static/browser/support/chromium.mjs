@@ -3,6 +3,7 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { PATIENCE } from './conditions.mjs';
 
 const EXECUTABLE = process.env.CHROMIUM ?? '/usr/bin/chromium';
 const SCREENSHOTS = fileURLToPath(new URL('../../target/screenshots/', import.meta.url));
@@ -26,6 +27,7 @@ export function launch({ autoplay = true } = {}) {
   return chromium.launch({
     executablePath: EXECUTABLE,
     headless: true,
+    timeout: 2 * PATIENCE,
     args: [...FLAGS, `--autoplay-policy=${policy}`],
   });
 }
@@ -39,6 +41,7 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
     locale: 'en-GB',
     hasTouch: width < 600,
   });
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
@@ -81,6 +84,15 @@ export function playsPast(page, time) {
   return page.waitForFunction(
     (goal) => (document.querySelector('atelier-player')?.video?.currentTime ?? 0) > goal,
     time,
-    { polling: 50, timeout: 30_000 },
+    { polling: 50, timeout: 2 * PATIENCE },
+  );
+}
+
+/** Waits until something is so of the video that is seen, told by its name and value: `videoIs(page, 'paused', true)`. */
+export function videoIs(page, name, value) {
+  return page.waitForFunction(
+    ([property, wanted]) => document.querySelector('atelier-player')?.video?.[property] === wanted,
+    [name, value],
+    { polling: 50 },
   );
 }

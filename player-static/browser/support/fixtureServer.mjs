@@ -41,6 +41,10 @@ export class FixtureServer {
   /** Whether the API and its events are there. */
   up = true;
   requests = [];
+  /** Path → when it was asked for, in milliseconds. */
+  asked = new Map();
+  /** Segments whose connections break. */
+  broken = new Set();
   /** What the work page is told. */
   work = { running: 0, waiting: 0, failed: 0, notice: null, unattended: [], jobs: [] };
   /** What was to be tried again. */
@@ -97,6 +101,7 @@ export class FixtureServer {
     const url = new URL(request.url, this.address);
     const path = decodeURIComponent(url.pathname);
     this.requests.push(path);
+    this.asked.set(path, [...(this.asked.get(path) ?? []), performance.now()]);
     if (path.startsWith('/api/') && !this.up) {
       return send(response, 503, 'text/plain', 'restarting');
     }
@@ -176,6 +181,9 @@ export class FixtureServer {
   }
 
   #segment(name, response) {
+    if (this.broken.has(name)) {
+      return response.destroy();
+    }
     if (this.notYet.has(name)) {
       const headers = { 'Retry-After': this.retryAfter, 'Access-Control-Expose-Headers': 'Retry-After' };
       return send(response, 503, 'text/plain', 'not made yet', headers);

@@ -1,0 +1,84 @@
+// What the tests of the player begin with: a browser for all; for each a server with editions of an artwork, and a page.
+import { after, afterEach, before, beforeEach } from 'node:test';
+import { launch, noChromium, openPage } from './chromium.mjs';
+import { fixtureMedia, noFfmpeg, SECONDS } from './fixtureMedia.mjs';
+import { FixtureServer, playback, rendition } from './fixtureServer.mjs';
+
+export const skip = noChromium || noFfmpeg;
+export const SLUG = 'mila/sunset';
+export const COMPLETE = { ready: true, complete: true, segments: 20, sha256: 'c0ffee'.repeat(10), bytes: 4_200_000 };
+
+class Stage {
+  browser;
+  server;
+  page;
+
+  watch() {
+    return this.page.goto(`${this.server.address}/watch/${SLUG}`);
+  }
+
+  /** Another page instead, on a screen of another size. */
+  async look(options) {
+    await this.page.context().close();
+    this.page = await openPage(this.browser, options);
+  }
+
+  /** HD has come to it. */
+  better(edition = 2) {
+    this.server.segments = Infinity;
+    const renditions = { HD: rendition(COMPLETE), SD: rendition(COMPLETE) };
+    this.server.put({ slug: SLUG, progress: 0.9, playback: playback(SLUG, edition), renditions });
+  }
+}
+
+/** Sets up before the tests of a file and clears away after them. Edition 1 is a growing SD, 2 has HD too, 3 is sealed. */
+export function stage() {
+  const stage = new Stage();
+  before(async () => {
+    if (!skip) {
+      fixtureMedia();
+      stage.browser = await launch();
+    }
+  });
+  after(() => stage.browser?.close());
+  beforeEach(async () => {
+    stage.server = await new FixtureServer(skip ? '' : fixtureMedia()).start();
+    stage.server.editions.set(1, { renditions: ['SD'], growing: true });
+    stage.server.editions.set(2, { renditions: ['SD', 'HD'], growing: true });
+    stage.server.editions.set(3, { renditions: ['SD', 'HD'], growing: false });
+    stage.page = stage.browser ? await openPage(stage.browser) : null;
+  });
+  afterEach(async () => {
+    await stage.page?.context().close();
+    await stage.server.stop();
+  });
+  return stage;
+}
+
+/** The artwork as it is while SD grows. */
+export function growing(fields = {}) {
+  return {
+    slug: SLUG,
+    title: 'Sunset',
+    state: 'encoding',
+    durationSeconds: SECONDS,
+    width: 1280,
+    height: 720,
+    playable: true,
+    poster: '/fixture/poster.jpg',
+    progress: 0.3,
+    playback: playback(SLUG, 1),
+    renditions: {
+      HD: rendition(),
+      SD: rendition({ ready: true, segments: 6 }),
+      TN: rendition({ ready: true, complete: true, expectedSegments: 1, bytes: 20_000 }),
+      AUDIO: rendition(COMPLETE),
+    },
+    ...fields,
+  };
+}
+
+/** The artwork when all is made. */
+export function ready(fields = {}) {
+  return growing({ state: 'ready', progress: 1, playback: playback(SLUG, 3), ...fields });
+}
