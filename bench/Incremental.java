@@ -96,7 +96,7 @@ public final class Incremental {
     }
 
     private void damage() throws IOException {
-        Damage damage = Damage.toOneSegment(atelier.home().resolve("store"));
+        Damage damage = Damage.toOneSegment(atelier.home().resolve("store"), FILM);
         steps.add(watch.batch(Cases.DAMAGED, FILM));
         repaired = damage.isRepaired();
     }
