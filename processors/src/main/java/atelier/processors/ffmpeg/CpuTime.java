@@ -7,12 +7,15 @@ import java.util.Optional;
 final class CpuTime {
     private static final long BETWEEN = Duration.ofMillis(200).toNanos();
 
-    private final ProcessHandle process;
+    private final ProcessHandle started;
+    private Optional<ProcessHandle> program;
     private Duration seen = Duration.ZERO;
     private long looked;
 
-    CpuTime(ProcessHandle process) {
-        this.process = process;
+    /** @param waits whether what was started waits for the program, as its child */
+    CpuTime(ProcessHandle started, boolean waits) {
+        this.started = started;
+        program = waits ? Optional.empty() : Optional.of(started);
         looked = System.nanoTime();
     }
 
@@ -21,7 +24,8 @@ final class CpuTime {
         boolean report = line.filter(text -> text.startsWith("progress=")).isPresent();
         if (report || System.nanoTime() - looked > BETWEEN) {
             looked = System.nanoTime();
-            seen = process.info().totalCpuDuration().orElse(seen);
+            program = program.or(() -> started.children().findFirst());
+            seen = program.flatMap(each -> each.info().totalCpuDuration()).orElse(seen);
         }
     }
 

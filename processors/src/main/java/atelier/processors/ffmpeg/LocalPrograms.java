@@ -33,7 +33,7 @@ public final class LocalPrograms implements Programs {
 
     /** @param grace how long a stopped program may take to end by itself before it is killed */
     public LocalPrograms(FfmpegInstallation installation, Duration grace) {
-        this(installation, grace, Protections.detect());
+        this(installation, grace, Protections.detect().runningIn(installation));
         log.info("FFmpeg {} at {}: {}", installation.version(), installation.ffmpeg(), protections.describe());
     }
 
@@ -66,9 +66,9 @@ public final class LocalPrograms implements Programs {
                 throw new IOException(executable + " is not there, or may not be executed");
             }
             return Running.start(
-                    protections.around(call, limits, command.background()),
+                    protections.around(call, Reach.of(command, installation), limits, command.background()),
                     command.directory(),
-                    environment(command),
+                    environment(command, installation),
                     protections,
                     grace);
         } catch (IOException e) {
@@ -100,14 +100,22 @@ public final class LocalPrograms implements Programs {
         int code = running.exitCode();
         List<String> errors = running.lastErrorLines();
         if (code != 0) {
-            Cause cause = code >= FIRST_SIGNAL && code <= LAST_SIGNAL ? Cause.KILLED : Cause.FAILED;
-            throw new ProgramException(cause, command, code, errors, null);
+            throw new ProgramException(cause(code, errors), command, code, errors, null);
         }
         return new Outcome(wall, running.cpu(), errors);
     }
 
+    /** A sandbox that could not be made says nothing of the file. */
+    private static Cause cause(int code, List<String> errors) {
+        if (code >= FIRST_SIGNAL && code <= LAST_SIGNAL) {
+            return Cause.KILLED;
+        }
+        boolean noSandbox = !errors.isEmpty() && errors.get(errors.size() - 1).startsWith("bwrap: ");
+        return noSandbox ? Cause.NOT_STARTED : Cause.FAILED;
+    }
+
     /** Nothing of Atelier's own environment: it may hold secrets, and settings that change what FFmpeg does. */
-    private Map<String, String> environment(Command command) {
+    static Map<String, String> environment(Command command, FfmpegInstallation installation) {
         Map<String, String> environment = new TreeMap<>();
         environment.put("PATH", "/usr/bin:/bin");
         environment.put("HOME", command.directory().toString());

@@ -1,13 +1,9 @@
 package atelier.processors.ffmpeg;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 
 /**
  * What stands around a program call: small programs of the system, each of which sets something and then becomes the
@@ -17,17 +13,21 @@ import java.util.stream.Stream;
  * @param limits {@code prlimit}: memory, size of files, no core dumps
  * @param deathSignal {@code setpriv}: the kernel kills the call when the thread that started it ends, however it ends
  * @param niceness {@code nice}: a call in the background gets what the others leave of the processor
+ * @param sandbox keeps it from the network, and from files
  */
-record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path> deathSignal, Optional<Path> niceness) {
+record Protections(
+        Optional<Path> session,
+        Optional<Path> limits,
+        Optional<Path> deathSignal,
+        Optional<Path> niceness,
+        Sandbox sandbox) {
     static final Protections NONE =
-            new Protections(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Protections(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Sandbox.Open());
 
     /** A tenth of the share of a call in the foreground, where both want the same core. */
     private static final List<String> BACKGROUND = List.of("-n", "10");
 
     private static final Path SHELL = Path.of("/bin/sh");
-    private static final List<Path> FOLDERS =
-            Stream.of("/usr/bin", "/bin", "/usr/sbin", "/sbin").map(Path::of).toList();
 
     /** Closes the gap between the call's start and the death signal's setting, in which Atelier could have died. */
     private static final String STILL_OURS = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; ";
@@ -40,14 +40,28 @@ record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path>
     /** Looks which of them are here, and work. */
     static Protections detect() {
         return new Protections(
-                working("setsid", List.of()),
-                working("prlimit", List.of("--core=0", "--")),
-                working("setpriv", List.of("--pdeathsig", "KILL", "--")),
-                working("nice", BACKGROUND));
+                Trial.of("setsid", List.of()),
+                Trial.of("prlimit", List.of("--core=0", "--")),
+                Trial.of("setpriv", List.of("--pdeathsig", "KILL", "--")),
+                Trial.of("nice", BACKGROUND),
+                Trial.sandboxes().stream().findFirst().orElseGet(Sandbox.Open::new));
+    }
+
+    /** The same, with the first sandbox in which these programs run: they may lie where it does not expect them. */
+    Protections runningIn(FfmpegInstallation installation) {
+        return with(Trial.sandboxes().stream()
+                .filter(each -> Trial.runs(each, installation))
+                .findFirst()
+                .orElseGet(Sandbox.Open::new));
+    }
+
+    /** The same in another sandbox. */
+    Protections with(Sandbox other) {
+        return new Protections(session, limits, deathSignal, niceness, other);
     }
 
     /** The call with all that stands around it. */
-    List<String> around(List<String> call, Limits wanted, boolean background) {
+    List<String> around(List<String> call, Reach reach, Limits wanted, boolean background) {
         List<String> whole = new ArrayList<>();
         niceness.filter(nice -> background).ifPresent(nice -> {
             whole.add(nice.toString());
@@ -62,6 +76,7 @@ record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path>
             String script = STILL_OURS + (niceSession ? NICE_SESSION : "") + BECOME;
             whole.addAll(List.of(SHELL.toString(), "-c", script, "sh", self));
         });
+        whole.addAll(sandbox.before(reach));
         whole.addAll(call);
         return whole;
     }
@@ -81,10 +96,13 @@ record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path>
         return String.join(
                 "; ",
                 session.isPresent() ? "own session" : "no setsid: Ctrl-C reaches FFmpeg too",
-                limits.isPresent() ? "limits on memory and file size" : "no prlimit: memory and file size not limited",
+                limits.isPresent()
+                        ? "limits on processor time, memory and file size"
+                        : "no prlimit: processor time, memory and file size not limited",
                 deathSignal.isPresent()
                         ? "killed by the kernel if Atelier dies"
-                        : "no setpriv (of util-linux): FFmpeg outlives a killed Atelier");
+                        : "no setpriv (of util-linux): FFmpeg outlives a killed Atelier",
+                sandbox.describe());
     }
 
     private static List<String> limiting(Path prlimit, Limits wanted) {
@@ -92,41 +110,13 @@ record Protections(Optional<Path> session, Optional<Path> limits, Optional<Path>
         if (wanted.memoryBytes() > 0) {
             call.add("--as=" + wanted.memoryBytes());
         }
-        if (wanted.outputBytes() > 0) {
-            call.add("--fsize=" + wanted.outputBytes());
-        }
-        call.addAll(List.of("--core=0", "--"));
+        call.add("--fsize=" + wanted.largestFile());
+        call.addAll(List.of("--cpu=" + processorSeconds(wanted), "--core=0", "--"));
         return call;
     }
 
-    private static Optional<Path> working(String name, List<String> options) {
-        return FOLDERS.stream()
-                .map(folder -> folder.resolve(name))
-                .filter(Files::isExecutable)
-                .filter(program -> works(program, options))
-                .findFirst();
-    }
-
-    private static boolean works(Path program, List<String> options) {
-        List<String> call = new ArrayList<>(List.of(program.toString()));
-        call.addAll(options);
-        call.addAll(List.of(SHELL.toString(), "-c", ":"));
-        return ended(call);
-    }
-
-    private static boolean ended(List<String> call) {
-        try {
-            Process process = new ProcessBuilder(call)
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-            process.getOutputStream().close();
-            return process.waitFor(5, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException e) {
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+    /** All cores for as long as it may take: reached only where nobody is left to look at the clock. */
+    private static long processorSeconds(Limits wanted) {
+        return (wanted.total().toSeconds() + 1) * Runtime.getRuntime().availableProcessors();
     }
 }

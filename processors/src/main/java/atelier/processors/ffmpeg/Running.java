@@ -34,7 +34,7 @@ final class Running implements AutoCloseable {
         this.grace = grace;
         output = new OutputLines(process.getInputStream());
         errors = new ErrorLines(process.getErrorStream());
-        cpu = new CpuTime(process.toHandle());
+        cpu = new CpuTime(process.toHandle(), protections.sandbox().waits());
         outputReader = reader("stdout", output);
         outputReader.start();
         errorReader = reader("stderr", errors);
@@ -95,7 +95,7 @@ final class Running implements AutoCloseable {
         if (process.isAlive()) {
             output.discard();
             Set<ProcessHandle> family = new HashSet<>(process.descendants().toList());
-            process.destroy();
+            ask();
             Uninterrupted.run(() -> process.waitFor(grace.toNanos(), TimeUnit.NANOSECONDS));
             process.descendants().forEach(family::add);
             family.forEach(ProcessHandle::destroyForcibly);
@@ -110,6 +110,16 @@ final class Running implements AutoCloseable {
         if (killSession() > 0) {
             log.warn("Process {} had ended and left others behind, which were killed.", process.pid());
         }
+    }
+
+    /** A sandbox that waits for the program would die of the signal, and the program with it, without tidying up. */
+    private void ask() {
+        List<ProcessHandle> asked =
+                protections.sandbox().waits() ? process.children().toList() : List.of();
+        if (asked.isEmpty()) {
+            process.destroy();
+        }
+        asked.forEach(ProcessHandle::destroy);
     }
 
     private int killSession() {

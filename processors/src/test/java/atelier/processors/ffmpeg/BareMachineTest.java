@@ -56,7 +56,8 @@ class BareMachineTest {
 
         assertThat(version.text()).isEqualTo("8.0.1");
         assertThat(names()).contains("libpulse.so.0", "libasound.so.2", "libxcb.so.1", "libxcb-shm.so.0");
-        Programs programs = new LocalPrograms(inside, Duration.ofSeconds(1));
+        Programs programs = new LocalPrograms(
+                inside, Duration.ofSeconds(1), Protections.detect().with(new Sandbox.Open()));
         for (Capability capability : Capability.values()) {
             Command trial = new Command(Program.FFMPEG, capability.trial(), root);
             assertThatCode(() -> programs.run(trial, LIMITS, line -> {}))

@@ -33,7 +33,7 @@ record FakeProgram(Path folder, FfmpegInstallation installation) {
     }
 
     Outcome run(Program program, Limits limits, Consumer<String> output) {
-        return new LocalPrograms(installation, GRACE).run(command(program), limits, output);
+        return new LocalPrograms(installation, GRACE, Protections.detect()).run(command(program), limits, output);
     }
 
     Command command(Program program) {

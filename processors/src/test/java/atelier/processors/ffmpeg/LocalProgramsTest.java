@@ -95,7 +95,7 @@ class LocalProgramsTest {
 
     @Test
     void nothingOfOurEnvironmentAndNoInputReachesTheProgram() {
-        List<String> lines = fake("cat", "tr '\\0' '\\n' < /proc/self/environ").lines();
+        List<String> lines = fake("cat", "env").lines();
 
         assertThat(lines)
                 .contains("HOME=" + folder, "LC_ALL=C", "PATH=/usr/bin:/bin")
@@ -103,13 +103,19 @@ class LocalProgramsTest {
     }
 
     @Test
-    void memoryAndFilesAreLimited() {
+    void memoryFilesAndProcessorTimeAreLimited() {
         List<String> lines = new ArrayList<>();
 
-        fake("ulimit -v", "ulimit -c", "ulimit -f")
+        fake("ulimit -v", "ulimit -c", "ulimit -f", "ulimit -t")
                 .run(Program.FFMPEG, new Limits(PLENTY.total(), PLENTY.noProgress(), 1 << 30, 1 << 20), lines::add);
 
-        assertThat(lines).containsExactly("1048576", "0", "2048");
+        int cores = Runtime.getRuntime().availableProcessors();
+        assertThat(lines).containsExactly("1048576", "0", "2048", Integer.toString(21 * cores));
+    }
+
+    @Test
+    void noFileMayGrowForEverWhereNobodyNamedALimit() {
+        assertThat(fake("ulimit -f").lines()).containsExactly(Long.toString(Limits.MOST_OUTPUT / 512));
     }
 
     @Test
@@ -166,7 +172,11 @@ class LocalProgramsTest {
 
     private static List<String> linesOf(FakeProgram fake, Command call) {
         List<String> lines = new ArrayList<>();
-        new LocalPrograms(fake.installation(), FakeProgram.GRACE).run(call, PLENTY, lines::add);
+        new LocalPrograms(
+                        fake.installation(),
+                        FakeProgram.GRACE,
+                        Protections.detect().with(new Sandbox.Open()))
+                .run(call, PLENTY, lines::add);
         return lines;
     }
 
