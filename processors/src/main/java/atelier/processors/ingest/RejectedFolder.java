@@ -1,6 +1,7 @@
 package atelier.processors.ingest;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +17,9 @@ import java.time.Clock;
  */
 public final class RejectedFolder {
     private static final int MOST_ATTEMPTS = 10_000;
+
+    /** Systems take paths of 4,096 bytes: a longer one than this loses its folders, so that it fits with what is added to it. */
+    private static final int LONGEST_PATH = 2_000;
 
     private final Path folder;
     private final Clock clock;
@@ -50,7 +54,7 @@ public final class RejectedFolder {
      * @throws IOException if it could not be moved: it is still where it was then
      */
     Path rejectAs(Path as, Path file, Rejection rejection) throws IOException {
-        Path below = folderFor(as);
+        Path below = folderFor(fitting(as));
         NumberedName name = NumberedName.of(as.getFileName().toString());
         for (int number = 1; number <= MOST_ATTEMPTS; number++) {
             Path target = below.resolve(name.numbered(number));
@@ -65,6 +69,10 @@ public final class RejectedFolder {
         }
         throw new FileSystemException(
                 file.toString(), below.toString(), "it was not moved, for all names there are taken: tidy that folder");
+    }
+
+    private static Path fitting(Path as) {
+        return as.toString().getBytes(StandardCharsets.UTF_8).length > LONGEST_PATH ? as.getFileName() : as;
     }
 
     /** A link to the very file is the beginning of this same move, cut off by a crash. */

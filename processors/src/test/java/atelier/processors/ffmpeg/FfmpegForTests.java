@@ -29,6 +29,17 @@ public final class FfmpegForTests {
         return Held.PROGRAMS;
     }
 
+    /** Real calls that reach all that this process does, to show what holds without a sandbox. */
+    public static Programs withoutSandbox() {
+        return withoutSandbox(installation());
+    }
+
+    /** The same of another installation. */
+    public static Programs withoutSandbox(FfmpegInstallation installation) {
+        return new LocalPrograms(
+                installation, Duration.ofSeconds(2), Protections.detect().with(new Sandbox.Open()));
+    }
+
     /** Unpacked by whoever asks first. */
     private static final class Held {
         static final FfmpegInstallation INSTALLATION =

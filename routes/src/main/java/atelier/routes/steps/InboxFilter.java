@@ -2,6 +2,8 @@ package atelier.routes.steps;
 
 import atelier.processors.ingest.InboxStep;
 import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.apache.camel.component.file.GenericFile;
 import org.apache.camel.component.file.GenericFileFilter;
 import org.springframework.stereotype.Component;
@@ -17,8 +19,11 @@ class InboxFilter implements GenericFileFilter<File> {
 
     @Override
     public boolean accept(GenericFile<File> file) {
-        return file.isDirectory()
-                ? !file.getFileName().startsWith(".")
-                : inbox.concerns(file.getFile().toPath());
+        Path path = file.getFile().toPath();
+        if (!file.isDirectory()) {
+            return inbox.concerns(path);
+        }
+        // A linked folder may lead out of the inbox, or round in circles for ever.
+        return !file.getFileName().startsWith(".") && !Files.isSymbolicLink(path);
     }
 }

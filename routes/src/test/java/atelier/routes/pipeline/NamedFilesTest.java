@@ -3,9 +3,10 @@ package atelier.routes.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
+import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Program;
-import atelier.processors.ffmpeg.Programs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +41,7 @@ class NamedFilesTest {
     private Traces traces;
 
     @Autowired
-    private Programs programs;
+    private FfmpegInstallation installation;
 
     private Bait bait;
 
@@ -86,7 +87,7 @@ class NamedFilesTest {
         Path file = Files.writeString(folder.resolve("film." + extension), content(kind, where));
         List<String> unsafe = kind.equals("playlist") ? List.of() : List.of("-safe", "0");
 
-        programs.run(probe(file, unsafe), LIMITS, line -> {});
+        FfmpegForTests.withoutSandbox(installation).run(probe(file, unsafe), LIMITS, line -> {});
 
         assertThat(bait.fetched()).containsExactly(where);
     }

@@ -1,6 +1,7 @@
 package atelier.routes.pipeline;
 
 import atelier.config.Home;
+import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.FfmpegLocator;
 import atelier.processors.ffmpeg.Programs;
@@ -35,9 +36,10 @@ class PipelineKit {
         return new ClipFiles(programs, CLIPS);
     }
 
+    /** It asks the application over HTTP, which FFmpeg in its sandbox cannot. */
     @Bean
-    MediaReader mediaReader(Programs programs) {
-        return new MediaReader(programs, CLIPS);
+    MediaReader mediaReader(FfmpegInstallation installation) {
+        return new MediaReader(FfmpegForTests.withoutSandbox(installation), CLIPS);
     }
 
     @Bean

@@ -32,7 +32,12 @@ final class Traces {
 
     /** All there is, once nothing is being worked on. */
     Set<String> atRest() {
-        await("all jobs are done").atMost(Duration.ofSeconds(90)).until(() -> count(BUSY) == 0);
+        return atRest(Duration.ofSeconds(90));
+    }
+
+    /** The same with another patience. */
+    Set<String> atRest(Duration patience) {
+        await("all jobs are done").atMost(patience).until(() -> count(BUSY) == 0);
         Set<String> all = new TreeSet<>();
         FOLDERS.forEach(folder -> all.addAll(below(folder)));
         TABLES.forEach(table -> all.add(table + ": " + count("SELECT COUNT(*) FROM " + table)));
