@@ -69,7 +69,7 @@ record MovieFragment(Fragment summary, List<Sample> samples, long data, long dat
         return last.decodeTime() + last.duration();
     }
 
-    private static Fragment summary(BoxHeader moof, BoxHeader mdat, List<Sample> samples) {
+    static Fragment summary(BoxHeader moof, BoxHeader mdat, List<Sample> samples) {
         Sample first = samples.get(0);
         return new Fragment(
                 moof.offset(),

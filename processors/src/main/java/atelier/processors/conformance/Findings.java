@@ -1,0 +1,29 @@
+package atelier.processors.conformance;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Gathers what is found; for one thread. */
+final class Findings {
+    /** More of them tell nobody more. */
+    private static final int MOST = 200;
+
+    private final List<Finding> list = new ArrayList<>();
+
+    void add(Rule rule, String place, String found, Object... values) {
+        if (list.size() < MOST) {
+            list.add(new Finding(rule, place, values.length == 0 ? found : found.formatted(values)));
+        }
+    }
+
+    /** Adds it unless the rule is kept. */
+    void unless(boolean kept, Rule rule, String place, String found, Object... values) {
+        if (!kept) {
+            add(rule, place, found, values);
+        }
+    }
+
+    List<Finding> list() {
+        return List.copyOf(list);
+    }
+}

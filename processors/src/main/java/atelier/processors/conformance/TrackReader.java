@@ -1,0 +1,133 @@
+package atelier.processors.conformance;
+
+import atelier.processors.conformance.MediaText.Entry;
+import atelier.processors.conformance.Track.Piece;
+import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.Mp4Exception;
+import atelier.processors.mp4.SegmentSummary;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Reads what a media playlist leads to: the init segment whole, of segments what stands before the media data. */
+final class TrackReader {
+    private final FileReader files;
+    private final Findings findings;
+
+    TrackReader(FileReader files, Findings findings) {
+        this.files = files;
+        this.findings = findings;
+    }
+
+    /** The rendition; none where something of it cannot be read, which is found. */
+    Optional<Track> read(MediaText playlist) {
+        Optional<InitSegment> init = playlist.map().flatMap(this::init);
+        if (init.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Piece> pieces = new ArrayList<>();
+        for (Entry entry : playlist.entries()) {
+            key(entry.uri(), entry.uri().value())
+                    .flatMap(key -> piece(entry, key, init.get()))
+                    .ifPresent(pieces::add);
+        }
+        sameInit(init.get(), pieces);
+        return pieces.isEmpty() || pieces.size() < playlist.entries().size()
+                ? Optional.empty()
+                : Optional.of(new Track(playlist, init.get(), pieces));
+    }
+
+    private Optional<InitSegment> init(Line map) {
+        String uri = map.attributes(findings).getOrDefault("URI", "");
+        return key(map, uri).flatMap(key -> files.whole(key, map.place())).flatMap(bytes -> {
+            try {
+                return Optional.of(InitSegment.read(bytes));
+            } catch (Mp4Exception e) {
+                findings.add(Rule.MAP, map.place(), "%s", e.getMessage());
+                return Optional.empty();
+            }
+        });
+    }
+
+    private Optional<String> key(Line line, String uri) {
+        Optional<String> key = Addresses.resolve(line.key(), uri).filter(Addresses::isOfOutput);
+        findings.unless(key.isPresent(), Rule.INSIDE, line.place(), "'%s'", uri);
+        return key;
+    }
+
+    private Optional<Piece> piece(Entry entry, String key, InitSegment init) {
+        OptionalLong size = files.size(key, entry.uri().place());
+        if (size.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            SegmentSummary summary = SegmentSummary.read(offset -> files.open(key, offset), size.getAsLong(), init);
+            return Optional.of(new Piece(entry, key, summary));
+        } catch (Mp4Exception e) {
+            findings.add(Rule.SEGMENT, entry.uri().place() + " (" + key + ")", "%s", e.getMessage());
+            return Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(key + " could not be read.", e);
+        }
+    }
+
+    /** All outputs of a rendition have the same init segment: what one of them says of its codec holds for all. */
+    private void sameInit(InitSegment init, List<Piece> pieces) {
+        Set<String> seen = new HashSet<>();
+        for (Piece piece : pieces) {
+            String key = Addresses.initOf(piece.key());
+            if (seen.add(key)) {
+                files.whole(key, piece.place())
+                        .ifPresent(bytes -> findings.unless(
+                                Arrays.equals(bytes, init.bytes()),
+                                Rule.SAME_MAP,
+                                piece.place(),
+                                "an output whose init segment is another one"));
+            }
+        }
+    }
+
+    /** Files, with those found that are missing. */
+    static final class FileReader {
+        private static final int LARGEST = 64 << 20;
+
+        private final PublishedFiles files;
+        private final Findings findings;
+
+        FileReader(PublishedFiles files, Findings findings) {
+            this.files = files;
+            this.findings = findings;
+        }
+
+        OptionalLong size(String key, String place) {
+            OptionalLong size = files.size(key);
+            if (size.orElse(0) == 0) {
+                findings.add(Rule.RESOLVES, place, size.isEmpty() ? "no %s" : "an empty %s", key);
+                return OptionalLong.empty();
+            }
+            return size;
+        }
+
+        InputStream open(String key, long offset) {
+            return files.open(key, offset);
+        }
+
+        Optional<byte[]> whole(String key, String place) {
+            if (size(key, place).isEmpty()) {
+                return Optional.empty();
+            }
+            try (InputStream in = files.open(key, 0)) {
+                return Optional.of(in.readNBytes(LARGEST));
+            } catch (IOException e) {
+                throw new UncheckedIOException(key + " could not be read.", e);
+            }
+        }
+    }
+}
