@@ -58,6 +58,11 @@ public final class Editions {
                         WHERE artwork_id = ? AND state IN ('growing', 'followed') ORDER BY number""").params(artworkId).query(this::map).list();
     }
 
+    /** Takes back an edition that never was current: its number is free again. */
+    public void withdraw(long id) {
+        sql.sql("DELETE FROM editions WHERE id = ?").params(id).update();
+    }
+
     public void state(long id, String state) {
         sql.sql("UPDATE editions SET state = :state WHERE id = :id")
                 .param("id", id)

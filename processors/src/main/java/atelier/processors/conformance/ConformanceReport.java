@@ -19,4 +19,9 @@ public record ConformanceReport(String edition, int renditions, int segments, Li
     public boolean conforms() {
         return findings.isEmpty();
     }
+
+    /** The findings for which it is not published. */
+    public List<Finding> faults() {
+        return findings.stream().filter(each -> each.rule().isBinding()).toList();
+    }
 }

@@ -25,11 +25,12 @@ public final class EditionCheck {
      * Checks a sealed edition before it is made current.
      *
      * @param master key of its multivariant playlist
-     * @throws EditionRefusedException if it breaks a rule
+     * @return also with rules that are broken, but do not bind
+     * @throws EditionRefusedException if it breaks a binding rule
      */
     public ConformanceReport require(String master) {
         ConformanceReport report = check(master);
-        if (!report.conforms()) {
+        if (!report.faults().isEmpty()) {
             throw new EditionRefusedException(report);
         }
         return report;

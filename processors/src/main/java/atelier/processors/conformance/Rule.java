@@ -29,22 +29,35 @@ public enum Rule {
     START("4.4.2.2", "EXT-X-START:TIME-OFFSET=0 while an edition grows"),
     SEGMENTS("4.4.4", "at least one segment, each with an EXTINF"),
     MAP("4.4.4.5 [8.20]", "one EXT-X-MAP before all segments, that leads to an init segment with one track"),
-    SAME_MAP("4.4.4.5, 4.4.4.3", "segments that the playlist's init segment describes"),
+    SAME_MAP("4.4.4.5, 4.4.4.3", "segments of a track as the playlist's init segment describes it"),
+    SAME_PARAMETERS("4.4.4.5", "outputs whose init segments are the same to the byte", false),
     SEGMENT("3.1.2", "one whole fragment of the init segment's track"),
     KEY_FRAME("4.4.2.1 [7.4]", "a segment that begins with a key frame, and no frame presented before it"),
     EXTINF("4.4.4.1 [8.1]", "EXTINF of the segment's real duration, and no sum of them off by a frame"),
     DECODE_TIME("3.1.2 [7.1, 7.3]", "a tfdt where the segment before ended; the first at 0"),
-    SAME_TIMELINE("6.2.4 [2.15, 8.7]", "the same beginning and end in all renditions"),
+    SAME_TIMELINE("6.2.4 [8.7]", "the same beginning and end in all video renditions, within two frames"),
+    SOUND_LENGTH("6.2.4 [2.15]", "sound that ends within 0.25 s of the pictures", false),
     I_FRAMES("4.4.3.6 [6.1, 6.8]", "an I-frame playlist for each video variant of a sealed edition"),
     I_FRAME_RANGE(
             "4.4.3.6, 4.4.4.2 [6.10]", "byte ranges of a moof and its key frame, whose times are those of the video");
 
     private final String section;
     private final String required;
+    private final boolean binding;
 
     Rule(String section, String required) {
+        this(section, required, true);
+    }
+
+    Rule(String section, String required, boolean binding) {
         this.section = section;
         this.required = required;
+        this.binding = binding;
+    }
+
+    /** Whether an edition that breaks it is not published; else it is played in spite of it, and people are told. */
+    public boolean isBinding() {
+        return binding;
     }
 
     /** Where it stands. */

@@ -10,6 +10,9 @@ final class TimelineRules {
     /** Sound is encoded in packets, and as long as the container says that the pictures are. */
     private static final double AUDIO_SECONDS = 0.25;
 
+    /** What an override may be longer or shorter than its source. */
+    private static final double TWO_FRAMES = 2 / 24.0;
+
     private final Findings findings;
 
     TimelineRules(Findings findings) {
@@ -48,11 +51,10 @@ final class TimelineRules {
     }
 
     private void end(Track track, Track film) {
-        double frame = Math.max(track.frameSeconds(), film.frameSeconds());
-        double tolerance = track.isVideo() ? frame : Math.max(AUDIO_SECONDS, frame);
+        double two = Math.max(2 * Math.max(track.frameSeconds(), film.frameSeconds()), TWO_FRAMES);
         findings.unless(
-                Math.abs(track.endSeconds() - film.endSeconds()) <= tolerance + 1e-6,
-                Rule.SAME_TIMELINE,
+                Math.abs(track.endSeconds() - film.endSeconds()) <= (track.isVideo() ? two : AUDIO_SECONDS) + 1e-6,
+                track.isVideo() ? Rule.SAME_TIMELINE : Rule.SOUND_LENGTH,
                 track.playlist().key(),
                 "an end at %.3f s where the film ends at %.3f s",
                 track.endSeconds(),

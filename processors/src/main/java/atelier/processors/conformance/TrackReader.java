@@ -78,19 +78,36 @@ final class TrackReader {
         }
     }
 
-    /** All outputs of a rendition have the same init segment: what one of them says of its codec holds for all. */
+    /** What the playlist's init segment says holds for all outputs of the rendition. */
     private void sameInit(InitSegment init, List<Piece> pieces) {
         Set<String> seen = new HashSet<>();
         for (Piece piece : pieces) {
             String key = Addresses.initOf(piece.key());
             if (seen.add(key)) {
-                files.whole(key, piece.place())
-                        .ifPresent(bytes -> findings.unless(
-                                Arrays.equals(bytes, init.bytes()),
-                                Rule.SAME_MAP,
-                                piece.place(),
-                                "an output whose init segment is another one"));
+                files.whole(key, piece.place()).ifPresent(bytes -> sameInit(init, bytes, piece.place()));
             }
+        }
+    }
+
+    private void sameInit(InitSegment init, byte[] other, String place) {
+        findings.unless(
+                describes(init, other), Rule.SAME_MAP, place, "an output whose init segment is of another track");
+        findings.unless(
+                Arrays.equals(init.bytes(), other),
+                Rule.SAME_PARAMETERS,
+                place,
+                "an output whose init segment has other bytes");
+    }
+
+    private static boolean describes(InitSegment init, byte[] bytes) {
+        try {
+            InitSegment other = InitSegment.read(bytes);
+            return other.trackId() == init.trackId()
+                    && other.timescale() == init.timescale()
+                    && other.codec().equals(init.codec())
+                    && other.format().equals(init.format());
+        } catch (Mp4Exception e) {
+            return false;
         }
     }
 

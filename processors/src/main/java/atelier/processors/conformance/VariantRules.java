@@ -8,11 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Rules about what a multivariant playlist says of its renditions: that it is what their files say. */
 final class VariantRules {
     private static final double SHARE = 0.1;
     private static final double RATE_SHARE = 0.01;
+
+    /** FRAME-RATE has three decimals. */
+    private static final double ROUNDING = 0.0005;
 
     private final Findings findings;
 
@@ -84,9 +89,9 @@ final class VariantRules {
                 Set.copyOf(List.of(variant.value("CODECS").orElse("").split("\\s*,\\s*")).stream()
                         .distinct()
                         .toList());
-        Set<String> real = java.util.stream.Stream.concat(java.util.stream.Stream.of(video), audio.stream())
+        Set<String> real = Stream.concat(Stream.of(video), audio.stream())
                 .map(track -> track.init().codec())
-                .collect(java.util.stream.Collectors.toSet());
+                .collect(Collectors.toSet());
         findings.unless(declared.equals(real), Rule.CODECS, variant.place(), "%s for %s", declared, real);
     }
 
@@ -113,7 +118,8 @@ final class VariantRules {
                         .orElseThrow());
         declared.map(BigDecimal::doubleValue)
                 .ifPresent(rate -> findings.unless(
-                        rate >= least * (1 - RATE_SHARE) && rate <= Math.max(least, most) * (1 + RATE_SHARE),
+                        rate >= least * (1 - RATE_SHARE) - ROUNDING
+                                && rate <= Math.max(least, most) * (1 + RATE_SHARE) + ROUNDING,
                         Rule.FRAME_RATE,
                         variant.place(),
                         "%.3f for %.3f",

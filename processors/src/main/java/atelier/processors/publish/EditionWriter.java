@@ -2,33 +2,27 @@ package atelier.processors.publish;
 
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.MediaAddress;
-import atelier.processors.catalog.StreamInfo;
-import atelier.processors.hls.Bandwidth;
+import atelier.processors.hls.IFramePlaylist;
 import atelier.processors.hls.MediaPlaylist;
-import atelier.processors.hls.MultivariantPlaylist;
 import atelier.processors.hls.PlaylistType;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.store.Store;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** Writes an edition's playlists into the store: what a playlist names is there before it. */
 final class EditionWriter {
-    private static final String AUDIO_GROUP = "sound";
-
-    /** How far above the encoder's cap a growing edition declares its peak: containers cost a little. */
-    private static final double OVERHEAD = 1.1;
-
     private final Store store;
-    private final Ladder ladder;
+    private final MasterText master;
     private final int targetSeconds;
 
     /** @param targetSeconds EXT-X-TARGETDURATION: no segment is longer */
     EditionWriter(Store store, Ladder ladder, int targetSeconds) {
         this.store = store;
-        this.ladder = ladder;
+        this.master = new MasterText(ladder, targetSeconds);
         this.targetSeconds = targetSeconds;
     }
 
@@ -38,9 +32,7 @@ final class EditionWriter {
         List<MediaPlaylist.Segment> segments = new ArrayList<>();
         long at = 0;
         for (ReadySegment ready : rendition.ready()) {
-            String uri = root + MediaAddress.ofPlacement(ready.fingerprint(), ready.startTicks()) + "/"
-                    + MediaAddress.segment(ready.number());
-            segments.add(new MediaPlaylist.Segment(uri, at, ready.durationTicks()));
+            segments.add(new MediaPlaylist.Segment(root + ready.key(), at, ready.durationTicks()));
             at += ready.durationTicks();
         }
         String map = root + MediaAddress.init(rendition.ready().get(0).fingerprint());
@@ -49,75 +41,67 @@ final class EditionWriter {
         put(MediaAddress.ofEdition(slug, edition, rendition.name() + ".m3u8"), playlist.text());
     }
 
-    /** Writes the multivariant playlist of an edition: once, it never changes. */
-    void multivariant(String slug, int edition, List<RenditionProgress> renditions, boolean sealed) {
-        put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), text(renditions, sealed, ""));
+    /** Writes all playlists of an edition that never changes; what was measured for it. */
+    Map<String, SegmentHeads> seal(String slug, int edition, List<RenditionProgress> renditions) {
+        Map<String, SegmentHeads> heads = new HashMap<>();
+        for (RenditionProgress each : renditions) {
+            media(slug, edition, each, PlaylistType.VOD, true);
+            if (each.kind() == Kind.VIDEO) {
+                SegmentHeads read = SegmentHeads.read(store, each);
+                if (read.isReadable()) {
+                    keyFrames(slug, edition, each, read);
+                    heads.put(each.name(), read);
+                }
+            }
+        }
+        put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.sealed(renditions, heads, ""));
+        return heads;
     }
 
-    /** Lets the artwork's fixed address lead to an edition. */
-    void point(String slug, int edition, List<RenditionProgress> renditions, boolean sealed) {
-        String prefix = "editions/" + edition + "/";
+    private void keyFrames(String slug, int edition, RenditionProgress video, SegmentHeads heads) {
+        String root = MediaAddress.rootFromEdition(slug);
+        List<IFramePlaylist.Frame> frames = new ArrayList<>();
+        long at = 0;
+        for (int i = 0; i < video.ready().size(); i++) {
+            ReadySegment ready = video.ready().get(i);
+            frames.add(new IFramePlaylist.Frame(root + ready.key(), at, 0, heads.keyFrameEnd(i)));
+            at += ready.durationTicks();
+        }
+        String map = root + MediaAddress.init(video.ready().get(0).fingerprint());
+        IFramePlaylist playlist = new IFramePlaylist(
+                targetSeconds, map, video.info().orElseThrow().timescale(), frames, at);
+        put(MediaAddress.ofEdition(slug, edition, MasterText.keyFrames(video)), playlist.text());
+    }
+
+    /** Writes the multivariant playlist of an edition that grows: once, it never changes. */
+    void multivariant(String slug, int edition, List<RenditionProgress> renditions) {
+        put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.growing(renditions, ""));
+    }
+
+    /** Lets the artwork's fixed address lead to an edition that grows. */
+    void point(String slug, int edition, List<RenditionProgress> renditions) {
+        point(slug, edition, master.growing(renditions, prefix(edition)));
+    }
+
+    /** Lets the artwork's fixed address lead to a sealed edition. */
+    void point(String slug, int edition, List<RenditionProgress> renditions, Map<String, SegmentHeads> heads) {
+        point(slug, edition, master.sealed(renditions, heads, prefix(edition)));
+    }
+
+    private void point(String slug, int edition, String text) {
         put(
                 MediaAddress.ofArtwork(slug, "current.json"),
-                "{\"edition\":" + edition + ",\"master\":\"" + prefix + "master.m3u8\"}");
-        put(MediaAddress.ofArtwork(slug, "master.m3u8"), text(renditions, sealed, prefix));
+                "{\"edition\":" + edition + ",\"master\":\"" + prefix(edition) + "master.m3u8\"}");
+        put(MediaAddress.ofArtwork(slug, "master.m3u8"), text);
     }
 
-    private String text(List<RenditionProgress> renditions, boolean sealed, String prefix) {
-        Optional<RenditionProgress> sound =
-                renditions.stream().filter(each -> each.kind() == Kind.AUDIO).findFirst();
-        List<MultivariantPlaylist.Variant> variants = renditions.stream()
-                .filter(each -> each.kind() == Kind.VIDEO)
-                .map(each -> variant(each, sound, sealed, prefix))
-                .toList();
-        List<MultivariantPlaylist.Audio> audio =
-                sound.map(each -> audio(each, prefix)).stream().toList();
-        return new MultivariantPlaylist(variants, audio, List.of()).text();
+    private static String prefix(int edition) {
+        return "editions/" + edition + "/";
     }
 
-    private MultivariantPlaylist.Variant variant(
-            RenditionProgress video, Optional<RenditionProgress> sound, boolean sealed, String prefix) {
-        StreamInfo info = video.info().orElseThrow();
-        Bandwidth bandwidth = bandwidth(video, sealed);
-        String codecs = info.codec();
-        if (sound.isPresent()) {
-            bandwidth = bandwidth.plus(bandwidth(sound.get(), sealed));
-            codecs += "," + sound.get().info().orElseThrow().codec();
-        }
-        return new MultivariantPlaylist.Variant(
-                prefix + video.name() + ".m3u8",
-                bandwidth.peak(),
-                bandwidth.average(),
-                codecs,
-                info.width(),
-                info.height(),
-                info.frameRate(),
-                sound.map(each -> AUDIO_GROUP));
-    }
-
-    /** Measured; a growing edition's peak may still come, and is what the encoder is held to. */
-    private Bandwidth bandwidth(RenditionProgress rendition, boolean sealed) {
-        Bandwidth measured = Bandwidth.measure(
-                rendition.ready().stream()
-                        .map(each -> new Bandwidth.Sized(each.bytes(), each.durationTicks()))
-                        .toList(),
-                rendition.info().orElseThrow().timescale(),
-                targetSeconds);
-        long cap = ladder.find(rendition.name()).orElseThrow().recipe().maxrate() * 1000L;
-        return sealed
-                ? measured
-                : new Bandwidth(Math.max(measured.peak(), (long) (cap * OVERHEAD)), measured.average());
-    }
-
-    private static MultivariantPlaylist.Audio audio(RenditionProgress sound, String prefix) {
-        return new MultivariantPlaylist.Audio(
-                AUDIO_GROUP,
-                "Sound",
-                Optional.empty(),
-                sound.info().orElseThrow().channels(),
-                prefix + sound.name() + ".m3u8",
-                true,
-                true);
+    /** Removes an edition that was never current. */
+    void remove(String slug, int edition) {
+        store.deleteAll(MediaAddress.ofArtwork(slug, "editions/" + edition));
     }
 
     private void put(String key, String text) {

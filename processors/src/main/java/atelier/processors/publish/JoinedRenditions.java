@@ -70,8 +70,7 @@ public final class JoinedRenditions {
         List<StoredSegment> segments = new ArrayList<>();
         long at = 0;
         for (ReadySegment ready : rendition.ready()) {
-            String key = MediaAddress.ofPlacement(ready.fingerprint(), ready.startTicks()) + "/"
-                    + MediaAddress.segment(ready.number());
+            String key = ready.key();
             segments.add(
                     new StoredSegment(offset -> store.open(key, offset), ready.bytes(), at, ready.durationTicks()));
             at += ready.durationTicks();

@@ -10,7 +10,7 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.Plans;
-import atelier.processors.hls.PlaylistType;
+import atelier.processors.conformance.EditionCheck;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +35,7 @@ public final class PublishStep {
     private final FormatStates states;
     private final EditionWriter writer;
     private final OpenEditions open;
+    private final Sealing sealing;
     private final PlayableListener listener;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -48,6 +49,7 @@ public final class PublishStep {
             Placement placement,
             FormatStates states,
             EditionWriter writer,
+            EditionCheck check,
             PlayableListener listener,
             TransactionOperations transactions,
             Clock clock) {
@@ -60,6 +62,7 @@ public final class PublishStep {
         this.states = states;
         this.writer = writer;
         this.open = new OpenEditions(editions, plans, progress, writer);
+        this.sealing = new Sealing(artworks, editions, open, writer, check);
         this.listener = listener;
         this.transactions = transactions;
         this.clock = clock;
@@ -145,8 +148,8 @@ public final class PublishStep {
         open.endOthers(artwork, plan);
         Edition edition = editions.begin(artwork.id(), plan.id(), "growing", names(renditions));
         open.grow(artwork, edition, renditions, false);
-        writer.multivariant(artwork.slug(), edition.number(), renditions, false);
-        writer.point(artwork.slug(), edition.number(), renditions, false);
+        writer.multivariant(artwork.slug(), edition.number(), renditions);
+        writer.point(artwork.slug(), edition.number(), renditions);
         firstPlayable(artwork, plan);
         LOG.info("{}: edition {} grows, with {}.", artwork.slug(), edition.number(), names(renditions));
     }
@@ -164,23 +167,14 @@ public final class PublishStep {
             Optional<Edition> current,
             List<RenditionProgress> all,
             List<RenditionProgress> renditions) {
+        Optional<String> error =
+                all.stream().flatMap(each -> each.error().stream()).findFirst();
+        if (sealing.seal(artwork, plan, renditions, error)) {
+            firstPlayable(artwork, plan);
+        }
+        // A growing edition has come to its end in any case: those who watch it wait for no more.
         current.ifPresent(edition -> open.grow(artwork, edition, all, true));
         open.endOthers(artwork, plan);
-        Edition sealed = editions.begin(artwork.id(), plan.id(), "sealed", names(renditions));
-        for (RenditionProgress each : renditions) {
-            open.list(sealed, each);
-            writer.media(artwork.slug(), sealed.number(), each, PlaylistType.VOD, true);
-        }
-        writer.multivariant(artwork.slug(), sealed.number(), renditions, true);
-        writer.point(artwork.slug(), sealed.number(), renditions, true);
-        firstPlayable(artwork, plan);
-        artworks.transition(
-                artwork.id(),
-                plan.sourceId(),
-                List.of(ArtworkState.INGESTING, ArtworkState.ENCODING, ArtworkState.FAILED),
-                ArtworkState.READY,
-                all.stream().flatMap(each -> each.error().stream()).findFirst());
-        LOG.info("{}: edition {} is sealed, with {}.", artwork.slug(), sealed.number(), names(renditions));
     }
 
     private void failWithoutVideo(Artwork artwork, Plan plan, List<RenditionProgress> timed) {

@@ -8,6 +8,8 @@ import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.conformance.EditionCheck;
+import atelier.processors.conformance.PublishedFiles;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.store.Store;
 import java.time.Clock;
@@ -44,6 +46,7 @@ public final class Publishing {
                 new Placement(planned, outputs, store, home.work()),
                 new FormatStates(formats, joined),
                 new EditionWriter(store, ladder, targetSeconds),
+                new EditionCheck(PublishedFiles.of(store)),
                 listener,
                 transactions,
                 clock);

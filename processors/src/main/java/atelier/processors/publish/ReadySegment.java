@@ -1,5 +1,7 @@
 package atelier.processors.publish;
 
+import atelier.processors.catalog.MediaAddress;
+
 /**
  * A stored segment.
  *
@@ -9,4 +11,10 @@ package atelier.processors.publish;
  * @param durationTicks presented duration
  * @param bytes of the file
  */
-record ReadySegment(String fingerprint, long startTicks, int number, long durationTicks, long bytes) {}
+record ReadySegment(String fingerprint, long startTicks, int number, long durationTicks, long bytes) {
+
+    /** Where it is stored. */
+    String key() {
+        return MediaAddress.ofPlacement(fingerprint, startTicks) + "/" + MediaAddress.segment(number);
+    }
+}

@@ -25,15 +25,20 @@ import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.InitSegment;
+import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.WrittenChunk;
+import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -84,12 +89,12 @@ class LastOutputTest {
                 plan.id(),
                 new PlanRendition(format, "HD", input, "SOURCE", OptionalInt.of(1), "{}", "", OptionalInt.empty()));
         outputs.want(FINGERPRINT, "VIDEO");
-        planned.add(chunk(plan, format, input), true);
+        planned.add(planned(plan, format, input), true);
         inputs.indexed(input, 1, "[]");
         plans.complete(plan.id());
     }
 
-    private PlannedChunk chunk(Plan plan, long format, long input) {
+    private PlannedChunk planned(Plan plan, long format, long input) {
         return new PlannedChunk(
                 plan.id(),
                 format,
@@ -109,22 +114,30 @@ class LastOutputTest {
     }
 
     private void make() {
-        byte[] init = init();
-        byte[] segment = new byte[1000];
+        WrittenChunk chunk = chunk();
+        byte[] init = chunk.init().bytes();
         OutputFiles files = new OutputFiles(sql, new Json());
         store.put(MediaAddress.init(FINGERPRINT), init);
-        files.init(FINGERPRINT, new StreamInfo("avc1.640028", 30_000, 320, 180, 0, 0, 25), init.length, FINGERPRINT);
-        store.put(MediaAddress.ofPlacement(FINGERPRINT, 0) + "/" + MediaAddress.segment(0), segment);
+        files.init(
+                FINGERPRINT,
+                new StreamInfo(chunk.init().codec(), 30_000, 64, 36, 0, 0, 30_000 / 1001.0),
+                init.length,
+                FINGERPRINT);
+        WrittenSegment segment = chunk.segments().get(0);
+        store.putAll(MediaAddress.ofPlacement(FINGERPRINT, 0), List.of(segment.path()));
         outputs.place(FINGERPRINT, 0);
-        files.segment(FINGERPRINT, new Segment(0, 150_000, segment.length), FINGERPRINT);
+        files.segment(FINGERPRINT, new Segment(0, segment.durationTicks(), segment.bytes()), FINGERPRINT);
         outputs.made(FINGERPRINT, 1000, Duration.ofSeconds(3), "8.1");
     }
 
-    private static byte[] init() {
-        try (InputStream recorded = InitSegment.class.getResourceAsStream("chunk-0.mp4")) {
-            return InitSegment.read(recorded.readAllBytes()).canonical().bytes();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** What FFmpeg wrote, in one segment. */
+    private WrittenChunk chunk() {
+        try {
+            Path recorded = Path.of(InitSegment.class.getResource("chunk-0.mp4").toURI());
+            ExpectedChunk expected = new ExpectedChunk(120, 120 * 1001, List.of(0L));
+            return new SegmentWriter(1, 2002).writeChunk(recorded, expected, 0, Files.createDirectories(folder));
+        } catch (IOException | URISyntaxException e) {
+            throw new IllegalStateException(e);
         }
     }
 

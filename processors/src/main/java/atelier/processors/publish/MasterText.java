@@ -1,0 +1,128 @@
+package atelier.processors.publish;
+
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.hls.Bandwidth;
+import atelier.processors.hls.MultivariantPlaylist;
+import atelier.processors.ladder.Ladder;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Multivariant playlists of editions. */
+final class MasterText {
+    private static final String AUDIO_GROUP = "sound";
+
+    /** How far above the encoder's cap a growing edition declares its peak: containers cost a little. */
+    private static final double OVERHEAD = 1.1;
+
+    private final Ladder ladder;
+    private final int targetSeconds;
+
+    MasterText(Ladder ladder, int targetSeconds) {
+        this.ladder = ladder;
+        this.targetSeconds = targetSeconds;
+    }
+
+    /** File name of the playlist of a video's key frames. */
+    static String keyFrames(RenditionProgress video) {
+        return video.name() + "-iframes.m3u8";
+    }
+
+    /**
+     * That of a growing edition: bit rates are what the encoder is held to.
+     *
+     * @param prefix of the addresses of the edition's playlists
+     */
+    String growing(List<RenditionProgress> renditions, String prefix) {
+        return text(renditions, Map.of(), false, prefix);
+    }
+
+    /**
+     * That of a sealed edition: everything is measured.
+     *
+     * @param heads of the videos' segments
+     * @param prefix of the addresses of the edition's playlists
+     */
+    String sealed(List<RenditionProgress> renditions, Map<String, SegmentHeads> heads, String prefix) {
+        return text(renditions, heads, true, prefix);
+    }
+
+    private String text(
+            List<RenditionProgress> renditions, Map<String, SegmentHeads> heads, boolean sealed, String prefix) {
+        Optional<RenditionProgress> sound =
+                renditions.stream().filter(each -> each.kind() == Kind.AUDIO).findFirst();
+        List<MultivariantPlaylist.Variant> variants = renditions.stream()
+                .filter(each -> each.kind() == Kind.VIDEO)
+                .map(each -> variant(each, sound, Optional.ofNullable(heads.get(each.name())), sealed, prefix))
+                .toList();
+        List<MultivariantPlaylist.Audio> audio =
+                sound.map(each -> audio(each, prefix)).stream().toList();
+        List<MultivariantPlaylist.IFrames> iFrames = renditions.stream()
+                .filter(each -> heads.containsKey(each.name()))
+                .map(each -> iFrames(each, heads.get(each.name()), prefix))
+                .toList();
+        return new MultivariantPlaylist(variants, audio, iFrames).text();
+    }
+
+    private MultivariantPlaylist.Variant variant(
+            RenditionProgress video,
+            Optional<RenditionProgress> sound,
+            Optional<SegmentHeads> heads,
+            boolean sealed,
+            String prefix) {
+        StreamInfo info = video.info().orElseThrow();
+        Bandwidth bandwidth = bandwidth(video, sealed);
+        String codecs = info.codec();
+        if (sound.isPresent()) {
+            bandwidth = bandwidth.plus(bandwidth(sound.get(), sealed));
+            codecs += "," + sound.get().info().orElseThrow().codec();
+        }
+        return new MultivariantPlaylist.Variant(
+                prefix + video.name() + ".m3u8",
+                bandwidth.peak(),
+                bandwidth.average(),
+                codecs,
+                info.width(),
+                info.height(),
+                heads.map(read -> read.frameRate(info.timescale())).orElse(info.frameRate()),
+                sound.map(each -> AUDIO_GROUP));
+    }
+
+    /** Measured; a growing edition's peak may still come, and is what the encoder is held to. */
+    private Bandwidth bandwidth(RenditionProgress rendition, boolean sealed) {
+        Bandwidth measured = Bandwidth.measure(
+                rendition.ready().stream()
+                        .map(each -> new Bandwidth.Sized(each.bytes(), each.durationTicks()))
+                        .toList(),
+                rendition.info().orElseThrow().timescale(),
+                targetSeconds);
+        long cap = ladder.find(rendition.name()).orElseThrow().recipe().maxrate() * 1000L;
+        return sealed
+                ? measured
+                : new Bandwidth(Math.max(measured.peak(), (long) (cap * OVERHEAD)), measured.average());
+    }
+
+    private static MultivariantPlaylist.Audio audio(RenditionProgress sound, String prefix) {
+        return new MultivariantPlaylist.Audio(
+                AUDIO_GROUP,
+                "Sound",
+                Optional.empty(),
+                sound.info().orElseThrow().channels(),
+                prefix + sound.name() + ".m3u8",
+                true,
+                true);
+    }
+
+    private MultivariantPlaylist.IFrames iFrames(RenditionProgress video, SegmentHeads heads, String prefix) {
+        StreamInfo info = video.info().orElseThrow();
+        Bandwidth bandwidth = heads.ofKeyFrames(info.timescale(), targetSeconds);
+        return new MultivariantPlaylist.IFrames(
+                prefix + keyFrames(video),
+                bandwidth.peak(),
+                bandwidth.average(),
+                info.codec(),
+                info.width(),
+                info.height());
+    }
+}

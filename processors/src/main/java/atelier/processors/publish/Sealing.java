@@ -1,0 +1,83 @@
+package atelier.processors.publish;
+
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Edition;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.Plan;
+import atelier.processors.conformance.EditionCheck;
+import atelier.processors.conformance.EditionRefusedException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Seals editions: writes all of one, checks it as it lies in the store, and only then makes it current. To be called with the
+ * artwork's row locked.
+ */
+final class Sealing {
+    private static final Logger LOG = LoggerFactory.getLogger(Sealing.class);
+
+    private final Artworks artworks;
+    private final Editions editions;
+    private final OpenEditions open;
+    private final EditionWriter writer;
+    private final EditionCheck check;
+
+    Sealing(Artworks artworks, Editions editions, OpenEditions open, EditionWriter writer, EditionCheck check) {
+        this.artworks = artworks;
+        this.editions = editions;
+        this.open = open;
+        this.writer = writer;
+        this.check = check;
+    }
+
+    /**
+     * Seals an edition.
+     *
+     * @param renditions that it has; all that are made
+     * @param error why others could not be made
+     * @return whether it is current now; else the artwork says why not, and what was current before stays
+     */
+    boolean seal(Artwork artwork, Plan plan, List<RenditionProgress> renditions, Optional<String> error) {
+        List<String> names = renditions.stream().map(RenditionProgress::name).toList();
+        Edition sealed = editions.begin(artwork.id(), plan.id(), "sealed", names);
+        renditions.forEach(each -> open.list(sealed, each));
+        Map<String, SegmentHeads> heads = writer.seal(artwork.slug(), sealed.number(), renditions);
+        try {
+            check.require(MediaAddress.ofEdition(artwork.slug(), sealed.number(), "master.m3u8"))
+                    .findings()
+                    .forEach(each -> LOG.warn("{}: published nevertheless: {}", artwork.slug(), each.text()));
+        } catch (EditionRefusedException e) {
+            refuse(artwork, plan, sealed, e);
+            return false;
+        }
+        writer.point(artwork.slug(), sealed.number(), renditions, heads);
+        artworks.transition(
+                artwork.id(),
+                plan.sourceId(),
+                List.of(ArtworkState.INGESTING, ArtworkState.ENCODING, ArtworkState.FAILED),
+                ArtworkState.READY,
+                error);
+        LOG.info("{}: edition {} is sealed, with {}.", artwork.slug(), sealed.number(), names);
+        return true;
+    }
+
+    /** What was current before is still played. */
+    private void refuse(Artwork artwork, Plan plan, Edition refused, EditionRefusedException why) {
+        writer.remove(artwork.slug(), refused.number());
+        editions.withdraw(refused.id());
+        artworks.transition(
+                artwork.id(),
+                plan.sourceId(),
+                List.of(ArtworkState.values()),
+                ArtworkState.FAILED,
+                Optional.of(why.getMessage()));
+        LOG.warn("{}: {}", artwork.slug(), why.getMessage());
+        why.findings().forEach(each -> LOG.warn("{}: {}", artwork.slug(), each.text()));
+    }
+}
