@@ -21,15 +21,21 @@ public final class EditionCheck {
         this.files = files;
     }
 
+    /** An empty memory of segments, to be filled before an edition of them is checked. */
+    public SegmentMemory memory() {
+        return new SegmentMemory(files);
+    }
+
     /**
      * Checks a sealed edition before it is made current.
      *
      * @param master key of its multivariant playlist
+     * @param segments what was read of its segments before
      * @return also with rules that are broken, but do not bind
      * @throws EditionRefusedException if it breaks a binding rule
      */
-    public ConformanceReport require(String master) {
-        ConformanceReport report = check(master);
+    public ConformanceReport require(String master, SegmentMemory segments) {
+        ConformanceReport report = new Run(segments, new Findings()).check(master);
         if (!report.faults().isEmpty()) {
             throw new EditionRefusedException(report);
         }
@@ -42,18 +48,20 @@ public final class EditionCheck {
      * @param master key of its multivariant playlist
      */
     public ConformanceReport check(String master) {
-        return new Run(new Findings()).check(master);
+        return new Run(new SegmentMemory(files), new Findings()).check(master);
     }
 
     /** One check. */
     private final class Run {
+        private final SegmentMemory segments;
         private final Findings findings;
         private final FileReader reader;
         private final Map<Reference, MediaText> playlists = new LinkedHashMap<>();
         private final Map<Reference, Track> tracks = new LinkedHashMap<>();
         private boolean sealed;
 
-        Run(Findings findings) {
+        Run(SegmentMemory segments, Findings findings) {
+            this.segments = segments;
             this.findings = findings;
             this.reader = new FileReader(files, findings);
         }
@@ -98,7 +106,7 @@ public final class EditionCheck {
         }
 
         private void track(Reference reference, MediaText playlist) {
-            new TrackReader(reader, findings).read(playlist).ifPresent(track -> {
+            new TrackReader(reader, segments, findings).read(playlist).ifPresent(track -> {
                 new SegmentRules(findings).check(track);
                 tracks.put(reference, track);
             });

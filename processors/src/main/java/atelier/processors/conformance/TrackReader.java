@@ -19,10 +19,12 @@ import java.util.Set;
 /** Reads what a media playlist leads to: the init segment whole, of segments what stands before the media data. */
 final class TrackReader {
     private final FileReader files;
+    private final SegmentMemory segments;
     private final Findings findings;
 
-    TrackReader(FileReader files, Findings findings) {
+    TrackReader(FileReader files, SegmentMemory segments, Findings findings) {
         this.files = files;
+        this.segments = segments;
         this.findings = findings;
     }
 
@@ -63,18 +65,13 @@ final class TrackReader {
     }
 
     private Optional<Piece> piece(Entry entry, String key, InitSegment init) {
-        OptionalLong size = files.size(key, entry.uri().place());
-        if (size.isEmpty()) {
-            return Optional.empty();
-        }
         try {
-            SegmentSummary summary = SegmentSummary.read(offset -> files.open(key, offset), size.getAsLong(), init);
-            return Optional.of(new Piece(entry, key, summary));
+            Optional<SegmentSummary> summary = segments.read(key, init);
+            findings.unless(summary.isPresent(), Rule.RESOLVES, entry.uri().place(), "no %s, or an empty one", key);
+            return summary.map(read -> new Piece(entry, key, read));
         } catch (Mp4Exception e) {
             findings.add(Rule.SEGMENT, entry.uri().place() + " (" + key + ")", "%s", e.getMessage());
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(key + " could not be read.", e);
         }
     }
 
@@ -130,10 +127,6 @@ final class TrackReader {
                 return OptionalLong.empty();
             }
             return size;
-        }
-
-        InputStream open(String key, long offset) {
-            return files.open(key, offset);
         }
 
         Optional<byte[]> whole(String key, String place) {

@@ -2,6 +2,7 @@ package atelier.processors.publish;
 
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.MediaAddress;
+import atelier.processors.conformance.SegmentMemory;
 import atelier.processors.hls.IFramePlaylist;
 import atelier.processors.hls.MediaPlaylist;
 import atelier.processors.hls.PlaylistType;
@@ -41,13 +42,26 @@ final class EditionWriter {
         put(MediaAddress.ofEdition(slug, edition, rendition.name() + ".m3u8"), playlist.text());
     }
 
-    /** Writes all playlists of an edition that never changes; what was measured for it. */
-    Map<String, SegmentHeads> seal(String slug, int edition, List<RenditionProgress> renditions) {
+    /** Reads what the check of an edition will ask of its segments; takes a while where the store is far. */
+    void readAhead(List<RenditionProgress> renditions, SegmentMemory segments) {
+        renditions.stream()
+                .filter(each -> !each.ready().isEmpty())
+                .forEach(each -> SegmentHeads.readAhead(store, segments, each));
+    }
+
+    /**
+     * Writes all playlists of an edition that never changes.
+     *
+     * @param segments what was read of its segments before
+     * @return what was measured for it
+     */
+    Map<String, SegmentHeads> seal(
+            String slug, int edition, List<RenditionProgress> renditions, SegmentMemory segments) {
         Map<String, SegmentHeads> heads = new HashMap<>();
         for (RenditionProgress each : renditions) {
             media(slug, edition, each, PlaylistType.VOD, true);
             if (each.kind() == Kind.VIDEO) {
-                SegmentHeads read = SegmentHeads.read(store, each);
+                SegmentHeads read = SegmentHeads.read(store, segments, each);
                 if (read.isReadable()) {
                     keyFrames(slug, edition, each, read);
                     heads.put(each.name(), read);

@@ -11,6 +11,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.Plans;
 import atelier.processors.conformance.EditionCheck;
+import atelier.processors.conformance.SegmentMemory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -36,6 +37,7 @@ public final class PublishStep {
     private final EditionWriter writer;
     private final OpenEditions open;
     private final Sealing sealing;
+    private final EditionCheck check;
     private final PlayableListener listener;
     private final TransactionOperations transactions;
     private final Clock clock;
@@ -63,6 +65,7 @@ public final class PublishStep {
         this.writer = writer;
         this.open = new OpenEditions(editions, plans, progress, writer);
         this.sealing = new Sealing(artworks, editions, open, writer, check);
+        this.check = check;
         this.listener = listener;
         this.transactions = transactions;
         this.clock = clock;
@@ -75,20 +78,26 @@ public final class PublishStep {
 
     /** Publishes what is made of an artwork. */
     public void publish(long artworkId) {
+        SegmentMemory segments;
         do {
-            plans.current(artworkId).ifPresent(plan -> {
-                placement.complete(plan.id());
-                states.complete(plan, progress.of(plan));
-            });
-        } while (!publishLocked(artworkId));
+            segments = plans.current(artworkId).map(this::prepare).orElseGet(check::memory);
+        } while (!publishLocked(artworkId, segments));
+    }
+
+    /** All that takes long, and needs no lock. */
+    private SegmentMemory prepare(Plan plan) {
+        placement.complete(plan.id());
+        List<RenditionProgress> all = progress.of(plan);
+        states.complete(plan, all);
+        return sealing.readAhead(plan, all);
     }
 
     /** False where the last output came after the renditions' files were hashed: that goes before the seal, without the lock. */
-    private boolean publishLocked(long artworkId) {
+    private boolean publishLocked(long artworkId, SegmentMemory segments) {
         return transactions.execute(status -> artworks.lock(artworkId)
                 .map(artwork -> {
                     boolean done = plans.current(artworkId)
-                            .map(plan -> act(artwork, plan))
+                            .map(plan -> act(artwork, plan, segments))
                             .orElse(true);
                     if (done) {
                         artworks.published(artworkId);
@@ -98,7 +107,7 @@ public final class PublishStep {
                 .orElse(true));
     }
 
-    private boolean act(Artwork artwork, Plan plan) {
+    private boolean act(Artwork artwork, Plan plan, SegmentMemory segments) {
         List<RenditionProgress> all = progress.of(plan);
         states.update(all);
         List<RenditionProgress> timed =
@@ -119,7 +128,7 @@ public final class PublishStep {
         } else if (decision instanceof EditionDecision.Begin begin) {
             begin(artwork, plan, named(timed, begin.renditions()));
         } else if (decision instanceof EditionDecision.Seal seal) {
-            seal(artwork, plan, current, timed, named(timed, seal.renditions()));
+            seal(artwork, plan, current, timed, named(timed, seal.renditions()), segments);
         } else {
             failWithoutVideo(artwork, plan, timed);
         }
@@ -166,10 +175,11 @@ public final class PublishStep {
             Plan plan,
             Optional<Edition> current,
             List<RenditionProgress> all,
-            List<RenditionProgress> renditions) {
+            List<RenditionProgress> renditions,
+            SegmentMemory segments) {
         Optional<String> error =
                 all.stream().flatMap(each -> each.error().stream()).findFirst();
-        if (sealing.seal(artwork, plan, renditions, error)) {
+        if (sealing.seal(artwork, plan, renditions, error, segments)) {
             firstPlayable(artwork, plan);
         }
         // A growing edition has come to its end in any case: those who watch it wait for no more.

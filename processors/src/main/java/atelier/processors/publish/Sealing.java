@@ -1,5 +1,6 @@
 package atelier.processors.publish;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
@@ -9,6 +10,7 @@ import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Plan;
 import atelier.processors.conformance.EditionCheck;
 import atelier.processors.conformance.EditionRefusedException;
+import atelier.processors.conformance.SegmentMemory;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,15 +43,21 @@ final class Sealing {
      *
      * @param renditions that it has; all that are made
      * @param error why others could not be made
+     * @param segments what was read of its segments before
      * @return whether it is current now; else the artwork says why not, and what was current before stays
      */
-    boolean seal(Artwork artwork, Plan plan, List<RenditionProgress> renditions, Optional<String> error) {
+    boolean seal(
+            Artwork artwork,
+            Plan plan,
+            List<RenditionProgress> renditions,
+            Optional<String> error,
+            SegmentMemory segments) {
         List<String> names = renditions.stream().map(RenditionProgress::name).toList();
         Edition sealed = editions.begin(artwork.id(), plan.id(), "sealed", names);
         renditions.forEach(each -> open.list(sealed, each));
-        Map<String, SegmentHeads> heads = writer.seal(artwork.slug(), sealed.number(), renditions);
+        Map<String, SegmentHeads> heads = writer.seal(artwork.slug(), sealed.number(), renditions, segments);
         try {
-            check.require(MediaAddress.ofEdition(artwork.slug(), sealed.number(), "master.m3u8"))
+            check.require(MediaAddress.ofEdition(artwork.slug(), sealed.number(), "master.m3u8"), segments)
                     .findings()
                     .forEach(each -> LOG.warn("{}: published nevertheless: {}", artwork.slug(), each.text()));
         } catch (EditionRefusedException e) {
@@ -65,6 +73,22 @@ final class Sealing {
                 error);
         LOG.info("{}: edition {} is sealed, with {}.", artwork.slug(), sealed.number(), names);
         return true;
+    }
+
+    /** Reads what sealing will ask of the segments, without a lock held; nothing where that is not next. */
+    SegmentMemory readAhead(Plan plan, List<RenditionProgress> renditions) {
+        SegmentMemory segments = check.memory();
+        boolean sealed = editions.current(plan.artworkId())
+                .filter(each -> each.planId() == plan.id() && each.state().equals("sealed"))
+                .isPresent();
+        if (plan.complete() && !sealed && renditions.stream().allMatch(RenditionProgress::settled)) {
+            writer.readAhead(
+                    renditions.stream()
+                            .filter(each -> each.kind() != Kind.POSTER && !each.failed())
+                            .toList(),
+                    segments);
+        }
+        return segments;
     }
 
     /** What was current before is still played. */

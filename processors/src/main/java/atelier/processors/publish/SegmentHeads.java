@@ -1,6 +1,7 @@
 package atelier.processors.publish;
 
 import atelier.processors.catalog.MediaAddress;
+import atelier.processors.conformance.SegmentMemory;
 import atelier.processors.hls.Bandwidth;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.Mp4Exception;
@@ -12,7 +13,8 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the stored segments of a video rendition say of themselves: the catalogue does not know where their key frames end.
@@ -20,45 +22,50 @@ import java.util.OptionalLong;
  * @param list in order; empty where one of them cannot be read, which the check of the edition then says
  */
 record SegmentHeads(List<SegmentSummary> list) {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentHeads.class);
+
     SegmentHeads {
         list = List.copyOf(list);
     }
 
     /** Reads those of a rendition that is all there. */
-    static SegmentHeads read(Store store, RenditionProgress rendition) {
+    static SegmentHeads read(Store store, SegmentMemory segments, RenditionProgress rendition) {
         List<SegmentSummary> list = new ArrayList<>();
         try {
-            InitSegment init = init(store, rendition.ready().get(0).fingerprint());
-            for (ReadySegment ready : rendition.ready()) {
-                Optional<SegmentSummary> summary = summary(store, ready.key(), init);
-                if (summary.isEmpty()) {
-                    return new SegmentHeads(List.of());
+            Optional<InitSegment> init = init(store, rendition);
+            if (init.isPresent()) {
+                for (ReadySegment ready : rendition.ready()) {
+                    segments.read(ready.key(), init.get()).ifPresent(list::add);
                 }
-                list.add(summary.get());
             }
-            return new SegmentHeads(list);
         } catch (Mp4Exception e) {
             return new SegmentHeads(List.of());
+        }
+        return new SegmentHeads(list.size() < rendition.ready().size() ? List.of() : list);
+    }
+
+    /** Reads those of a rendition into the memory, several at a time. */
+    static void readAhead(Store store, SegmentMemory segments, RenditionProgress rendition) {
+        try {
+            init(store, rendition)
+                    .ifPresent(init -> segments.readAhead(
+                            rendition.ready().stream().map(ReadySegment::key).toList(), init));
+        } catch (Mp4Exception e) {
+            // It is read again to be sealed, and found then.
+            LOG.debug("{} could not be read ahead.", rendition.name(), e);
+        }
+    }
+
+    private static Optional<InitSegment> init(Store store, RenditionProgress rendition) {
+        String key = MediaAddress.init(rendition.ready().get(0).fingerprint());
+        if (store.size(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream in = store.open(key, 0)) {
+            return Optional.of(InitSegment.read(in.readAllBytes()));
         } catch (IOException e) {
             throw new UncheckedIOException(rendition.name() + " could not be read to be sealed.", e);
         }
-    }
-
-    private static InitSegment init(Store store, String fingerprint) throws IOException {
-        String key = MediaAddress.init(fingerprint);
-        if (store.size(key).isEmpty()) {
-            return InitSegment.read(new byte[0]);
-        }
-        try (InputStream in = store.open(key, 0)) {
-            return InitSegment.read(in.readAllBytes());
-        }
-    }
-
-    private static Optional<SegmentSummary> summary(Store store, String key, InitSegment init) throws IOException {
-        OptionalLong size = store.size(key);
-        return size.isEmpty()
-                ? Optional.empty()
-                : Optional.of(SegmentSummary.read(offset -> store.open(key, offset), size.getAsLong(), init));
     }
 
     boolean isReadable() {

@@ -34,7 +34,7 @@ class EditionCheckTest {
         edition.store()
                 .delete(edition.folder().relativize(edition.segment("HD", 2)).toString());
         EditionCheck check = new EditionCheck(PublishedFiles.of(edition.store()));
-        assertThatThrownBy(() -> check.require(edition.master()))
+        assertThatThrownBy(() -> check.require(edition.master(), check.memory()))
                 .isInstanceOf(EditionRefusedException.class)
                 .hasMessageContaining("RESOLVES (6.2.1) at " + edition.playlist("HD.m3u8") + ":13")
                 .hasMessageContaining("what was published before stays")

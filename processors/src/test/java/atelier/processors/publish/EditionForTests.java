@@ -6,6 +6,8 @@ import atelier.config.Recipe.Policy;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.VideoFormat;
+import atelier.processors.conformance.PublishedFiles;
+import atelier.processors.conformance.SegmentMemory;
 import atelier.processors.hls.PlaylistType;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.mp4.ExpectedChunk;
@@ -65,7 +67,11 @@ public final class EditionForTests {
     /** A sealed edition of that many chunks. */
     public static EditionForTests lasting(Path root, int chunks) throws IOException {
         EditionForTests edition = new EditionForTests(root, chunks);
-        edition.writer.point(SLUG, 1, edition.renditions, edition.writer.seal(SLUG, 1, edition.renditions));
+        edition.writer.point(
+                SLUG,
+                1,
+                edition.renditions,
+                edition.writer.seal(SLUG, 1, edition.renditions, new SegmentMemory(PublishedFiles.of(edition.store))));
         return edition;
     }
 
