@@ -3,6 +3,7 @@ package atelier.processors.conformance;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.nio.file.NoSuchFileException;
 import java.util.List;
 
 /** The command {@code bin/check-hls}: checks editions in a folder or at an address, and prints which rules they break. */
@@ -27,6 +28,9 @@ public final class CheckHls {
         for (String place : places) {
             try {
                 code = Math.max(code, check(EditionsFound.at(place)));
+            } catch (NoSuchFileException e) {
+                out.printf("%s could not be checked: there is no %s.%n", place, e.getFile());
+                code = BROKEN;
             } catch (IOException | UncheckedIOException | IllegalArgumentException e) {
                 out.printf("%s could not be checked: %s%n", place, e.getMessage());
                 code = BROKEN;

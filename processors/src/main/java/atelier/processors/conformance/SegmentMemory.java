@@ -17,12 +17,16 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What segments say of themselves, each read once. In a bucket every look takes a while, so they can be read ahead, several
  * at a time. For one edition: a segment that is mended later has the same key.
  */
 public final class SegmentMemory {
+    private static final Logger LOG = LoggerFactory.getLogger(SegmentMemory.class);
+
     private static final int AT_A_TIME = 8;
 
     private final PublishedFiles files;
@@ -86,8 +90,7 @@ public final class SegmentMemory {
         try {
             read(segment, init);
         } catch (Mp4Exception e) {
-            // Whoever reads it next is told.
-            known.remove(segment);
+            LOG.debug("{} is damaged; whoever reads it next is told.", segment.key(), e);
         }
     }
 }

@@ -58,6 +58,8 @@ class CheckHlsTest {
     void whatIsNoEditionIsToldAndTheCommandFails() throws IOException {
         assertThat(check(folder.toString())).isEqualTo(1);
         assertThat(printed()).contains("could not be checked", "no folder above it has the folders media and chunks");
+        assertThat(check(folder.resolve("none").toString())).isEqualTo(1);
+        assertThat(printed()).contains("there is no " + folder.resolve("none"));
         assertThat(check("http://127.0.0.1:1/")).isEqualTo(1);
         assertThat(check()).isEqualTo(1);
     }
