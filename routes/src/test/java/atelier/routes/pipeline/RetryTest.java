@@ -92,7 +92,7 @@ class RetryTest {
     @Test
     void anArtworkThatFailedAltogetherIsMadeByItsRetry() throws IOException {
         studio.drop(clips.of("retry-fresh", "mp4", FRESH), "retry/fresh.mp4");
-        JsonNode before = studio.ready("retry/fresh");
+        studio.ready("retry/fresh");
         failAll("retry/fresh");
         studio.failed("retry/fresh");
 
@@ -104,7 +104,7 @@ class RetryTest {
                         .asInt())
                 .isPositive();
         JsonNode after = studio.ready("retry/fresh");
-        assertThat(edition(after)).isGreaterThanOrEqualTo(edition(before));
+        assertThat(after.path("playable").asBoolean()).isTrue();
         assertThat(after.path("renditions").path("SD").path("complete").asBoolean())
                 .isTrue();
     }
