@@ -1,3 +1,4 @@
+import type { AudioName } from './audioTracks';
 import { copyCaptions } from './captions';
 import { meetingPoint, nextStep, type Playhead } from './handover';
 import { openStream } from './openStream';
@@ -30,17 +31,19 @@ export async function changeOver(
   storyboard: string | null,
   wanted: () => boolean,
 ): Promise<Stream> {
+  // What the next one asks of the one before, it asks until it has its place: no edition keeps all those before it alive.
   const off = new AbortController();
+  const { signal } = off;
   const startAt = meetingPoint(playheadOf(before.video));
-  const { bandwidth, audio } = before;
-  const next = openStream({ master, startAt, bandwidth, audio: audio.chosen, storyboard, eager: true });
+  const { bandwidth } = before;
+  const next = openStream({ master, startAt, bandwidth, audio: soundOf(before), storyboard, eager: true });
   next.on({ ...UNHEARD, broke: () => off.abort() });
-  next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight));
-  next.video.textTracks.addEventListener('addtrack', () => copyCaptions(before.video, next.video), { signal: off.signal });
+  next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight), { signal });
+  next.video.textTracks.addEventListener('addtrack', () => copyCaptions(before.video, next.video), { signal });
   next.video.muted = true;
   // After the one that is seen: media-chrome takes the first, and the frame shows the first on top.
   frame.append(next.video);
-  const beside = await runBeside(before.video, next.video, off.signal, wanted);
+  const beside = await runBeside(before.video, next.video, signal, wanted);
   off.abort();
   if (!beside || !wanted()) {
     discard(next);
@@ -93,6 +96,11 @@ async function runBeside(
     }
   }
   return false;
+}
+
+/** The name alone: a track leads to all that its stream has. */
+function soundOf({ audio: { chosen } }: Stream): AudioName | null {
+  return chosen && { label: chosen.label, language: chosen.language };
 }
 
 /** Gives the next stream all that the viewer set on the one before, sound last. */
