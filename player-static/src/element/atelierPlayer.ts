@@ -5,9 +5,10 @@ import { VolumeMemory } from '../player/volumeMemory';
 import type { WatchState } from '../state/watchState';
 import { Frame } from './frame';
 import { SKIP } from './gestures';
-import { actionOf, isUsed } from './keys';
+import { isUsed } from './keys';
 import { Notices } from './notices';
 import { Session, type SessionHost } from './session';
+import { Steering } from './steering';
 
 /** Events of the video that is seen, told again by the element. */
 const TOLD = [
@@ -26,6 +27,7 @@ export class AtelierPlayer extends HTMLElement {
 
   private readonly frame = new Frame(this.attachShadow({ mode: 'open' }));
   private readonly notices = new Notices(this.frame.part('notice'));
+  private readonly steering = new Steering(this.frame, this.notices, () => this.video);
   private readonly memory = new VolumeMemory();
   private session: Session | null = null;
   private heard = new AbortController();
@@ -39,7 +41,7 @@ export class AtelierPlayer extends HTMLElement {
         event.preventDefault();
       }
     });
-    this.frame.stage.addEventListener(SKIP, (event) => this.skip((event as CustomEvent<number>).detail));
+    this.frame.stage.addEventListener(SKIP, (event) => this.steering.skip((event as CustomEvent<number>).detail));
   }
 
   connectedCallback(): void {
@@ -141,37 +143,7 @@ export class AtelierPlayer extends HTMLElement {
 
   /** Does what a key stands for; false where it is no shortcut. For pages whose keys are the player's everywhere. */
   press(event: KeyboardEvent): boolean {
-    const action = actionOf(event);
-    if (action === null || this.frame.controller.inert) {
-      return false;
-    }
-    switch (action.kind) {
-      case 'chrome':
-        this.frame.press(action.key);
-        break;
-      case 'step':
-        this.seek(this.currentTime + action.seconds);
-        break;
-      case 'place':
-        this.seek(this.end * action.share);
-        break;
-    }
-    return true;
-  }
-
-  private get end(): number {
-    const { video } = this;
-    const seekable = video?.seekable;
-    return Number.isFinite(video?.duration) ? this.duration : seekable?.length ? seekable.end(seekable.length - 1) : 0;
-  }
-
-  private seek(seconds: number): void {
-    this.currentTime = Math.min(this.end, Math.max(0, seconds));
-  }
-
-  private skip(seconds: number): void {
-    this.seek(this.currentTime + seconds);
-    this.notices.pass(seconds > 0 ? `${seconds} s forward` : `${-seconds} s back`, 800);
+    return this.steering.press(event);
   }
 
   private open(): void {

@@ -1,0 +1,28 @@
+import type { Trouble } from './mender';
+
+/** What a player tells. */
+export interface PlayerListeners {
+  /** Another video is the one that is seen. */
+  adopted(video: HTMLVideoElement): void;
+  /** Something is wrong that the viewer can do something about; null when it is over. */
+  trouble(trouble: Trouble | null): void;
+  /** The edition may have gone from the server: its address should be asked for again. */
+  stale(): void;
+  /** The browser plays, but only without sound. */
+  silenced(): void;
+  /** A picture of this height came to those there were. */
+  better(height: number): void;
+  /** What is to be seen next is not made yet. */
+  waits(): void;
+}
+
+/** How a video begins, read at each beginning. */
+export interface Settings {
+  readonly autoplay: boolean;
+  readonly muted: boolean;
+  readonly loop: boolean;
+  /** Whether media is asked for before the viewer wants to play. */
+  readonly eager: boolean;
+  /** Address of pictures for the seek bar. */
+  readonly storyboard: string | null;
+}
