@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { launch, openPage, playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
+import { until } from './support/conditions.mjs';
+import { recordPlayback, recorded } from './support/continuity.mjs';
 import { growing, ready, skip, SLUG, stage } from './support/stage.mjs';
 
 const it = stage();
@@ -33,8 +35,16 @@ test('a growing edition is played past what there was at first', { skip }, async
   server.put(growing());
   await it.watch();
   await playsPast(page, 2);
+  await recordPlayback(page);
+  // It waits at the end of what there is, until hls.js has looked twice more for what is new.
+  await page.waitForFunction(() => document.querySelector('atelier-player').video.readyState < 3, undefined, { polling: 50 });
+  const looks = () => server.asked.get(`/media/${SLUG}/editions/1/SD.m3u8`).length;
+  const before = looks();
+  await until(() => looks() >= before + 2);
   server.segments = 8;
   await playsPast(page, 8);
+  const { back } = await recorded(page);
+  assert.ok(back < 0.2, `it went back by ${back} s`);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -5,11 +5,21 @@ import type { Qualities } from './qualities';
 import type { Breakage } from './recovery';
 import { UNHEARD, type Stream, type StreamOptions } from './stream';
 
+/**
+ * hls.js takes an edition that grows for a live broadcast: who waits at its end, a few hundredths of a second beyond what is
+ * listed, would be taken back to the "live position", often the beginning. Nothing here is live.
+ */
+class Recorded extends Hls {
+  override get liveSyncPosition(): number | null {
+    return null;
+  }
+}
+
 /** Plays an edition by hls.js. */
 export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: AudioTracks, options: StreamOptions): Stream {
   let listeners = UNHEARD;
   let begun = options.eager;
-  const hls = new Hls({
+  const hls = new Recorded({
     ...settingsOf(options),
     loader: patientLoader((milliseconds) => listeners.waits(milliseconds)),
   });
