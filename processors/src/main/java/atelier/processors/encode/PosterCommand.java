@@ -20,6 +20,9 @@ record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSiz
     /** How many pictures are compared. They are scaled first, so that they take little memory. */
     private static final int COMPARED = 50;
 
+    /** The filter compares no fewer, and takes what there is. */
+    private static final int FEWEST = 2;
+
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(List.of("-threads", "1"));
@@ -42,6 +45,6 @@ record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSiz
                 "scale=" + size.width() + ":" + size.height() + ":flags=bicubic:out_range=full",
                 "setsar=1",
                 "format=yuvj420p",
-                "thumbnail=" + Math.min(COMPARED, span.frames()));
+                "thumbnail=" + Math.max(FEWEST, Math.min(COMPARED, span.frames())));
     }
 }

@@ -30,4 +30,19 @@ class PosterCommandTest {
                 setsar=1,format=yuvj420p,thumbnail=30 -frames:v 1 -update 1 -c:v mjpeg -q:v 3 -threads 1 -f image2 \
                 -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/poster.jpg""");
     }
+
+    @Test
+    void aFilmOfOnePictureHasThatOne() {
+        ChunkSpan span = new ChunkSpan(0, 0, 40, 1, 12_500, 0, 500, 500, 500, List.of(0L), List.of(0L));
+        PosterCommand command = new PosterCommand(
+                new EncodeInput(Path.of("/sources/a.mkv"), List.of(), 0),
+                new Ratio(1, 1000),
+                span,
+                new FrameSize(722, 406),
+                Recipes.POSTER);
+
+        assertThat(command.writing(Path.of("/work/job/poster.jpg")).arguments())
+                .as("the filter refuses a 1")
+                .anyMatch(each -> each.endsWith("thumbnail=2"));
+    }
 }
