@@ -59,11 +59,12 @@ class ProgramRoutesTest {
         List<String> lines = new ArrayList<>();
 
         Outcome outcome = programs.run(
-                ffmpeg("-v error -f lavfi -i testsrc2=d=2 -c:v libx264 -progress pipe:1 -nostats -y out.mp4"),
+                ffmpeg("-v error -f lavfi -i testsrc2=s=1280x720:d=4 -c:v libx264 -threads 1"
+                        + " -stats_period 0.1 -progress pipe:1 -nostats -y out.mp4"),
                 LIMITS,
                 lines::add);
 
-        assertThat(lines).contains("frame=50", "progress=end");
+        assertThat(lines).contains("frame=100", "progress=end");
         assertThat(folder.resolve("out.mp4")).isNotEmptyFile();
         assertThat(outcome.wall()).isPositive();
         assertThat(outcome.cpu()).isPositive();
