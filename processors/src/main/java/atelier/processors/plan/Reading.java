@@ -24,13 +24,16 @@ final class Reading {
         this.media = media;
     }
 
-    void chunk(IndexedChunk chunk) {
+    /** @return whether somebody waits for what was planned, to see the film's first pictures */
+    boolean chunk(IndexedChunk chunk) {
         int reused = planStep.planChunk(plan, chunk, reasons);
-        if (chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan)) {
+        boolean awaited = chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan);
+        if (awaited) {
             planStep.planAudio(plan, Optional.empty(), media.durationMicros().orElse(0) / 1000, reasons);
             audioPlanned = true;
         }
         planStep.wake();
+        return awaited;
     }
 
     void end(Index index) {

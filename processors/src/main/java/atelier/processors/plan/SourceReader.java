@@ -37,6 +37,7 @@ public final class SourceReader {
     private final PlanStep planStep;
     private final OverrideStep overrides;
     private final ReplanStep replan;
+    private final FirstPictures pictures;
     private final ArtworkChanges changes;
     private final TransactionOperations transactions;
     private final Json json;
@@ -52,6 +53,7 @@ public final class SourceReader {
             PlanStep planStep,
             OverrideStep overrides,
             ReplanStep replan,
+            FirstPictures pictures,
             ArtworkChanges changes,
             TransactionOperations transactions,
             Json json) {
@@ -65,6 +67,7 @@ public final class SourceReader {
         this.planStep = planStep;
         this.overrides = overrides;
         this.replan = replan;
+        this.pictures = pictures;
         this.changes = changes;
         this.transactions = transactions;
         this.json = json;
@@ -83,8 +86,11 @@ public final class SourceReader {
                         .toList());
         Reading reading = new Reading(atOnce, planStep, planning.reasons(), media);
         FileReader.Found found = files.read(input, media, chunk -> {
-            reading.chunk(chunk);
+            boolean awaited = reading.chunk(chunk);
             changes.changed(input.artworkId());
+            if (awaited) {
+                pictures.await(input.artworkId());
+            }
         });
         describe(input, media, OptionalLong.of(found.index().durationMillis()));
         reading.end(found.index());

@@ -3,6 +3,7 @@ package atelier.routes.app;
 import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
@@ -16,6 +17,7 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.plan.Drafts;
 import atelier.processors.plan.FileReader;
+import atelier.processors.plan.FirstPictures;
 import atelier.processors.plan.OverrideStep;
 import atelier.processors.plan.PlanMeters;
 import atelier.processors.plan.PlanRecords;
@@ -29,6 +31,7 @@ import atelier.processors.plan.Targets;
 import atelier.processors.probe.Prober;
 import atelier.processors.work.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -37,6 +40,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** What reads delivered files and plans what is made of them. */
 @Configuration
 class PlanConfiguration {
+    /** How long a film is not read on while its first pictures are made. */
+    private static final Duration FIRST_PICTURES = Duration.ofSeconds(3);
 
     @Bean
     Targets targets(Ladder ladder) {
@@ -142,6 +147,7 @@ class PlanConfiguration {
             PlanStep planStep,
             OverrideStep overrides,
             ReplanStep replan,
+            Editions editions,
             RefuseStep refuse,
             ArtworkChanges changes,
             TransactionTemplate transactions,
@@ -157,6 +163,7 @@ class PlanConfiguration {
                 planStep,
                 overrides,
                 replan,
+                new FirstPictures(editions, FIRST_PICTURES),
                 changes,
                 transactions,
                 json);
