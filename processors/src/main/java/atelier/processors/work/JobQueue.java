@@ -1,5 +1,7 @@
 package atelier.processors.work;
 
+import java.time.Duration;
+
 /** Where work is left to be done. Leaving it is part of the surrounding transaction. */
 public interface JobQueue {
 
@@ -12,8 +14,14 @@ public interface JobQueue {
      * @param fingerprint of the output
      * @param priority see {@link Priority}
      * @param encoder by FFmpeg's name: only a node that has it does the job
+     * @param after how long nobody begins it for its own sake: it may be done along with another one
      */
-    void encode(String fingerprint, int priority, String encoder);
+    void encode(String fingerprint, int priority, String encoder, Duration after);
+
+    /** Leaves an output to be made from now on. */
+    default void encode(String fingerprint, int priority, String encoder) {
+        encode(fingerprint, priority, encoder, Duration.ZERO);
+    }
 
     /** Leaves a batch to be run. Once is enough. */
     void batch(long batchId);

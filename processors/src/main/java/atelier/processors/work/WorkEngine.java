@@ -107,16 +107,18 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void read(long inputId) {
         leave(
                 reading,
-                readTask.instanceBuilder(Long.toString(inputId)).priority(0).build());
+                readTask.instanceBuilder(Long.toString(inputId)).priority(0).build(),
+                Duration.ZERO);
     }
 
     @Override
-    public void encode(String fingerprint, int priority, String encoder) {
+    public void encode(String fingerprint, int priority, String encoder, Duration after) {
         leave(
                 encoding,
                 new TaskInstance.Builder<Void>(EncodeTasks.of(encoder), fingerprint)
                         .priority(priority)
-                        .build());
+                        .build(),
+                after);
         tables.hurry(fingerprint, priority, clock.instant());
     }
 
@@ -127,7 +129,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 batchTask
                         .instanceBuilder(Long.toString(batchId))
                         .priority(BATCH)
-                        .build());
+                        .build(),
+                Duration.ZERO);
     }
 
     @Override
@@ -156,8 +159,8 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         }
     }
 
-    private void leave(Scheduler scheduler, TaskInstance<Void> instance) {
-        scheduler.scheduleIfNotExists(instance, clock.instant());
+    private void leave(Scheduler scheduler, TaskInstance<Void> instance, Duration after) {
+        scheduler.scheduleIfNotExists(instance, clock.instant().plus(after));
     }
 
     private Scheduler scheduler(DataSource dataSource, String table, List<Task<?>> tasks, int threads) {

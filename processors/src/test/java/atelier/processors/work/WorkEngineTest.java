@@ -38,6 +38,19 @@ class WorkEngineTest {
     }
 
     @Test
+    void aJobForLaterWaitsThoughItsPriorityIsHigherAndNotForEver() {
+        engine.encode("later", 2, "libx264", Duration.ofHours(1));
+        engine.encode("soon", 2, "libx264", Duration.ofMillis(300));
+        engine.encode("now", 1, "libx264");
+
+        engine.start();
+
+        await().atMost(PATIENCE).until(() -> steps.done.size() == 2);
+        assertThat(steps.done).containsExactly("encode now", "encode soon");
+        assertThat(engine.isLeftToEncode("later")).isTrue();
+    }
+
+    @Test
     void aJobThatIsLeftTwiceRunsOnce() {
         engine.encode("same", 1, "libx264");
         engine.encode("same", 2, "libx264");
