@@ -24,7 +24,7 @@ class RealFfmpegTest {
 
     @Test
     void anEncodeSaysHowFarItIsAndWhatItCost() {
-        Outcome outcome = ffmpeg("-v warning -f lavfi -i testsrc2=s=1280x720:d=4 -c:v libx264 -threads 1"
+        Outcome outcome = ffmpeg("-v warning -f lavfi -i testsrc2=s=640x360:d=4 -c:v libx264 -threads 1"
                 + " -stats_period 0.1 -progress pipe:1 -nostats -y out.mp4");
 
         assertThat(lines).contains("frame=100", "progress=end");
