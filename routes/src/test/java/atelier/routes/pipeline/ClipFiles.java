@@ -13,8 +13,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.springframework.util.FileSystemUtils;
 
-/** Makes clips with FFmpeg's own sources, once for all runs: a clip's name has a hash of how it is made. */
+/** Makes clips with FFmpeg's own sources, once for all runs (and JVMs at once): a clip's name has a hash of how it is made. */
 final class ClipFiles {
     private static final Limits LIMITS = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(1), 0, 0);
 
@@ -44,14 +45,17 @@ final class ClipFiles {
         }
         try {
             Files.createDirectories(folder);
+            Path steps = Files.createTempDirectory(folder, "steps-");
             Path before = folder;
             for (int step = 0; step < how.size(); step++) {
                 boolean last = step == how.size() - 1;
-                Path out = folder.resolve("step-" + step + "-" + name + "." + (last ? extension : "mp4"));
+                Path out = steps.resolve(step + "-" + name + "." + (last ? extension : "mp4"));
                 run(how.get(step), before, out);
                 before = out;
             }
-            return Files.move(before, made, StandardCopyOption.ATOMIC_MOVE);
+            Files.move(before, made, StandardCopyOption.ATOMIC_MOVE);
+            FileSystemUtils.deleteRecursively(steps);
+            return made;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

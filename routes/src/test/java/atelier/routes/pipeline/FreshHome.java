@@ -12,9 +12,10 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.util.FileSystemUtils;
 
-/** Gives the application an empty home below the build folder; unpacked tools stay from one run to the next. */
+/** Gives the application of this JVM an empty home below the build folder; unpacked tools stay from one run to the next. */
 final class FreshHome implements ApplicationContextInitializer<ConfigurableApplicationContext> {
-    static final Path HOME = Path.of("target", "pipeline-home").toAbsolutePath();
+    static final Path HOME = Path.of("target", "pipeline-home", System.getProperty("atelier.fork", "fork-1"))
+            .toAbsolutePath();
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
