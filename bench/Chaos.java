@@ -121,7 +121,7 @@ public final class Chaos {
         Optional<String> what = Optional.empty();
         while (what.isEmpty()) {
             Fault fault = Fault.values()[random.nextInt(Fault.values().length)];
-            what = fault.strike(studio.nodes(), random);
+            what = fault.strike(studio, random);
             if (what.isPresent()) {
                 struck.merge(fault, 1, Integer::sum);
             } else {

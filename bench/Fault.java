@@ -1,5 +1,9 @@
 package bench;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
@@ -11,16 +15,18 @@ enum Fault {
     KILL_DATABASE,
     PAUSE_NODE,
     PAUSE_NODE_FOR_LONG,
-    PAUSE_DATABASE;
+    PAUSE_DATABASE,
+    STORE_AWAY;
 
     private static final int SIGNALS = 20;
 
     /**
-     * Lets it happen to one of the nodes; the first of them has the database.
+     * Lets it happen to one of the nodes, the first of which has the database, or to what they share.
      *
      * @return what happened; none where there was nothing that it could happen to
      */
-    Optional<String> strike(List<ChaosNode> nodes, Random random) {
+    Optional<String> strike(ChaosStudio studio, Random random) {
+        List<ChaosNode> nodes = studio.nodes();
         ChaosNode node = nodes.get(random.nextInt(nodes.size()));
         int luck = random.nextInt(1000);
         return switch (this) {
@@ -31,6 +37,7 @@ enum Fault {
             // Longer than its claims stay its own.
             case PAUSE_NODE_FOR_LONG -> pause(Optional.of(nodes.get(1).handle()), 16_000 + luck, nodes.get(1).name());
             case PAUSE_DATABASE -> pause(nodes.get(0).child("mariadbd", random), 1000 + 4 * luck, "mariadbd");
+            case STORE_AWAY -> unmount(studio.home().resolve("store"), 1000 + 4 * luck);
         };
     }
 
@@ -59,10 +66,26 @@ enum Fault {
         });
     }
 
+    /** As a share that is not mounted for some time: an empty folder, into which nothing may be written. */
+    private static Optional<String> unmount(Path store, long millis) {
+        Path elsewhere = store.resolveSibling("elsewhere");
+        try {
+            Files.move(store, elsewhere, StandardCopyOption.ATOMIC_MOVE);
+            Files.createDirectory(store);
+            Waiting.until(millis, millis, () -> false);
+            // Fails if anything was written there: it would be lost below the mount.
+            Files.delete(store);
+            Files.move(elsewhere, store, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new BenchException("The store could not be taken away and brought back: " + e, e);
+        }
+        return Optional.of("store away for " + millis + " ms");
+    }
+
     private static void signal(String signal, ProcessHandle victim) {
         try {
             new ProcessBuilder("kill", "-" + signal, Long.toString(victim.pid())).start().waitFor();
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             throw new BenchException("kill could not be called.", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package atelier.processors.node;
 
+import atelier.processors.store.FolderStore;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Library {
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
-    private static final String FILE = ".library";
+    private static final String FILE = FolderStore.MARK;
 
     private final JdbcClient sql;
     private final List<Path> folders;

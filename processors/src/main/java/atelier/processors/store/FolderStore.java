@@ -17,11 +17,18 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** A store in a folder. New objects get a temporary name, are flushed to the disk, and then renamed. */
+/**
+ * A store in a folder. New objects get a temporary name, are flushed to the disk, and then renamed. A folder that was seen to
+ * bear the library's mark and bears it no more is taken for one that is not mounted: nothing is read, written or missed there.
+ */
 public final class FolderStore implements Store {
+    /** The file that bears the library's name. */
+    public static final String MARK = ".library";
+
     private static final int LONGEST_NAME = 255;
 
     private final Path root;
+    private volatile boolean marked;
 
     public FolderStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
@@ -29,6 +36,7 @@ public final class FolderStore implements Store {
 
     @Override
     public void put(String key, byte[] content) {
+        requirePresence();
         Path target = resolve(key);
         try {
             Files.createDirectories(target.getParent());
@@ -42,6 +50,7 @@ public final class FolderStore implements Store {
 
     @Override
     public void putAll(String folder, List<Path> files) {
+        requirePresence();
         Path into = resolve(folder);
         try {
             Files.createDirectories(into);
@@ -56,6 +65,7 @@ public final class FolderStore implements Store {
 
     @Override
     public OptionalLong size(String key) {
+        requirePresence();
         Path file = resolve(key);
         if (!isPossible(file)) {
             return OptionalLong.empty();
@@ -77,6 +87,7 @@ public final class FolderStore implements Store {
 
     @Override
     public InputStream open(String key, long offset) {
+        requirePresence();
         try {
             InputStream stream = Files.newInputStream(resolve(key));
             stream.skipNBytes(offset);
@@ -88,6 +99,7 @@ public final class FolderStore implements Store {
 
     @Override
     public void delete(String key) {
+        requirePresence();
         try {
             Files.deleteIfExists(resolve(key));
         } catch (IOException e) {
@@ -97,6 +109,7 @@ public final class FolderStore implements Store {
 
     @Override
     public void deleteAll(String folder) {
+        requirePresence();
         try {
             FolderContent.delete(resolve(folder));
         } catch (IOException e) {
@@ -106,6 +119,7 @@ public final class FolderStore implements Store {
 
     @Override
     public void folders(String folder, Consumer<String> each) {
+        requirePresence();
         try {
             FolderContent.folders(resolve(folder), each);
         } catch (IOException e) {
@@ -115,6 +129,7 @@ public final class FolderStore implements Store {
 
     @Override
     public Optional<Usage> usage(String folder) {
+        requirePresence();
         try {
             return FolderContent.usage(resolve(folder));
         } catch (IOException e) {
@@ -162,6 +177,15 @@ public final class FolderStore implements Store {
             }
         }
         return false;
+    }
+
+    private void requirePresence() {
+        if (Files.exists(root.resolve(MARK))) {
+            marked = true;
+        } else if (marked) {
+            throw new StoreException("The store " + root + " is away: its file " + MARK
+                    + " is gone. What needs it waits. Mount it again; if it was emptied on purpose, start again.");
+        }
     }
 
     private Path resolve(String key) {

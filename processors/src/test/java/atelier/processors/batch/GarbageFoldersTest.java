@@ -4,9 +4,11 @@ import static atelier.processors.batch.Library.fingerprint;
 import static atelier.processors.batch.Library.playlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.HandClock;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.MediaAddress;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,7 +23,7 @@ class GarbageFoldersTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final HandClock clock = new HandClock(Clock.systemUTC().instant());
     private Library library;
     private Artwork artwork;
 

@@ -4,11 +4,13 @@ import static atelier.processors.batch.Library.fingerprint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import atelier.processors.HandClock;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.store.StoreException;
 import atelier.processors.store.WatchedStore;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
@@ -30,7 +32,7 @@ class GarbageRaceTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final HandClock clock = new HandClock(Clock.systemUTC().instant());
     private final ExecutorService other = Executors.newSingleThreadExecutor();
     private Library library;
     private Artwork artwork;

@@ -4,11 +4,13 @@ import static atelier.processors.batch.Library.fingerprint;
 import static atelier.processors.batch.Library.playlist;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.HandClock;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanHistory;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +27,7 @@ class GarbageTest {
     @TempDir
     Path folder;
 
-    private final MovedClock clock = new MovedClock();
+    private final HandClock clock = new HandClock(Clock.systemUTC().instant());
     private Library library;
     private Artwork artwork;
     private Plan first;

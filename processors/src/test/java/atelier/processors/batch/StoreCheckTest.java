@@ -5,6 +5,7 @@ import static atelier.processors.batch.Library.segment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import atelier.processors.HandClock;
 import atelier.processors.batch.StoreCheck.Mended;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Edition;
@@ -14,6 +15,7 @@ import atelier.processors.store.StoreException;
 import atelier.processors.store.WatchedStore;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
@@ -35,7 +37,7 @@ class StoreCheckTest {
 
     @BeforeEach
     void publish() {
-        library = new Library(folder, new MovedClock());
+        library = new Library(folder, new HandClock(Clock.systemUTC().instant()));
         artwork = library.artwork("mila/sunset");
         var plan = library.plan(artwork, ONE, OTHER);
         library.make(ONE, 0, 90_000);

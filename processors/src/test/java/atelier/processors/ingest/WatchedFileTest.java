@@ -4,6 +4,7 @@ import static atelier.processors.ingest.Boxes.box;
 import static atelier.processors.ingest.Boxes.join;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.HandClock;
 import atelier.processors.ingest.FinishedCopy.Finished;
 import atelier.processors.ingest.FinishedCopy.State;
 import atelier.processors.ingest.FinishedCopy.Waiting;

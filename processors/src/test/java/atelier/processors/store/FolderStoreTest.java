@@ -44,6 +44,32 @@ class FolderStoreTest {
     }
 
     @Test
+    void aFolderThatIsNotMountedAnyMoreIsNotTakenForAnEmptyOne() throws IOException {
+        Path mount = folder.resolve("store");
+        store.put("chunks/a/0.m4s", "kept".getBytes());
+        Files.createFile(mount.resolve(FolderStore.MARK));
+        assertThat(store.size("chunks/a/0.m4s")).hasValue(4);
+
+        Files.move(mount, folder.resolve("elsewhere"));
+        Files.createDirectory(mount);
+
+        assertThatThrownBy(() -> store.size("chunks/a/0.m4s"))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("is away");
+        assertThatThrownBy(() -> store.put("chunks/a/0.m4s", new byte[1])).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.putAll("chunks/b", List.of(fresh("1.m4s", "late"))))
+                .isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.usage("chunks/a")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> folders("chunks")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.deleteAll("chunks")).isInstanceOf(StoreException.class);
+        assertThat(mount).isEmptyDirectory();
+
+        Files.delete(mount);
+        Files.move(folder.resolve("elsewhere"), mount);
+        assertThat(content("chunks/a/0.m4s")).isEqualTo("kept");
+    }
+
+    @Test
     void whatLiesThereAlreadyIsReplaced() throws IOException {
         store.putAll("chunks/a", List.of(fresh("0.m4s", "of another encode")));
         Path file = fresh("0.m4s", "of this one");

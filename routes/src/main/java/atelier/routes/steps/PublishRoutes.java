@@ -3,6 +3,9 @@ package atelier.routes.steps;
 import atelier.config.Role;
 import atelier.processors.node.OwnNode;
 import atelier.processors.publish.PublishStep;
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
 import org.apache.camel.LoggingLevel;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -15,19 +18,26 @@ import org.springframework.stereotype.Component;
 class PublishRoutes extends RouteBuilder {
     private final PublishStep publishStep;
     private final OwnNode own;
+    private final News news;
 
-    PublishRoutes(PublishStep publishStep, OwnNode own) {
+    PublishRoutes(PublishStep publishStep, OwnNode own, Clock clock) {
         this.publishStep = publishStep;
         this.own = own;
+        this.news = new News(clock, Duration.ofMinutes(10));
     }
 
     @Override
     public void configure() {
         onException(Exception.class)
                 .handled(true)
+                .filter(exchange -> news.isNew(
+                        exchange.getIn().getBody(String.class),
+                        exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Exception.class)
+                                .getMessage()))
                 .log(
                         LoggingLevel.WARN,
-                        "Artwork ${body} is not published now; it is tried again: ${exception.message}");
+                        "Artwork ${body} is not published now; it is tried again every few seconds, and this said"
+                                + " again in ten minutes: ${exception.message}");
 
         from("direct:publish")
                 .routeId("publish")

@@ -1,4 +1,4 @@
-package atelier.processors.batch;
+package atelier.processors;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -6,11 +6,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 
-/** A clock that a test moves; it begins in the present, as files have that for their date. */
-final class MovedClock extends Clock {
-    private volatile Instant now = Clock.systemUTC().instant();
+/** A clock that moves when a test moves it. */
+public final class HandClock extends Clock {
+    private volatile Instant now;
 
-    void advance(Duration duration) {
+    public HandClock(Instant now) {
+        this.now = now;
+    }
+
+    /** Later by so much. */
+    public void advance(Duration duration) {
         now = now.plus(duration);
     }
 
