@@ -37,11 +37,11 @@ public final class DamageCheck {
      * @param thorough whether the content of all of them is read
      */
     Optional<BatchFinding> check(Artwork artwork, boolean dryRun, boolean thorough) {
-        List<String> damaged = planned.of(artwork.planId().orElse(-1)).stream()
+        List<String> outputs = planned.of(artwork.planId().orElse(-1)).stream()
                 .map(PlannedChunk::fingerprint)
                 .distinct()
-                .filter(each -> !store.check(each, thorough || isTonights(each)).isEmpty())
                 .toList();
+        List<String> damaged = store.damaged(outputs, each -> thorough || isTonights(each));
         if (damaged.isEmpty()) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -54,6 +55,21 @@ public final class StoreCheck {
     public List<Damage> check(String fingerprint, boolean thorough) {
         return files.made(fingerprint).stream()
                 .flatMap(output -> damage(output, thorough))
+                .toList();
+    }
+
+    /**
+     * Those of some outputs with which anything is wrong in the store.
+     *
+     * @param thorough of which the content is read, too
+     * @throws StoreException if the store does not answer: that is no damage
+     */
+    List<String> damaged(List<String> fingerprints, Predicate<String> thorough) {
+        return files.made(fingerprints).stream()
+                .filter(output -> damage(output, thorough.test(output.fingerprint()))
+                        .findAny()
+                        .isPresent())
+                .map(StoredOutput::fingerprint)
                 .toList();
     }
 

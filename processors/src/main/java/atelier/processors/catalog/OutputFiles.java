@@ -2,9 +2,14 @@ package atelier.processors.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -82,11 +87,23 @@ public final class OutputFiles {
 
     /** What the store should hold of an output; none where it is not made. */
     public Optional<StoredOutput> made(String fingerprint) {
-        return sql.sql("SELECT * FROM outputs WHERE fingerprint = :fp AND state = 'made'")
-                .param("fp", fingerprint)
-                .query((row, n) -> new StoredOutput(fingerprint, own(row), new TreeMap<>()))
-                .optional()
-                .map(output -> new StoredOutput(fingerprint, output.own(), placements(fingerprint)));
+        return made(List.of(fingerprint)).stream().findFirst();
+    }
+
+    /** What the store should hold of those outputs that are made. */
+    public List<StoredOutput> made(Collection<String> fingerprints) {
+        return Sql.pages(fingerprints).flatMap(page -> page(page).stream()).toList();
+    }
+
+    private List<StoredOutput> page(List<String> fingerprints) {
+        Map<String, SortedMap<Long, List<StoredFile>>> placements = placements(fingerprints);
+        return sql.sql("SELECT * FROM outputs WHERE state = 'made' AND fingerprint IN (:page)")
+                .param("page", fingerprints)
+                .query((row, n) -> new StoredOutput(
+                        row.getString("fingerprint"),
+                        own(row),
+                        placements.getOrDefault(row.getString("fingerprint"), new TreeMap<>())))
+                .list();
     }
 
     /** Fingerprints of outputs that are made, in order: a page of those after that one; empty: from the first. */
@@ -156,23 +173,29 @@ public final class OutputFiles {
                 Sql.text(row, "file_sha256"));
     }
 
-    private TreeMap<Long, List<StoredFile>> placements(String fingerprint) {
-        TreeMap<Long, List<StoredFile>> placements = new TreeMap<>();
-        sql.sql("SELECT start_ticks FROM placements WHERE fingerprint = :fp")
-                .param("fp", fingerprint)
-                .query(Long.class)
-                .list()
-                .forEach(start -> placements.put(start, segments(fingerprint, start)));
+    private Map<String, SortedMap<Long, List<StoredFile>>> placements(List<String> fingerprints) {
+        Map<String, SortedMap<Long, List<StoredFile>>> placements = new HashMap<>();
+        sql.sql("""
+                        SELECT p.fingerprint, p.start_ticks, s.number, s.bytes, s.sha256
+                        FROM placements p LEFT JOIN segments s ON s.fingerprint = p.fingerprint
+                        WHERE p.fingerprint IN (:page) ORDER BY p.fingerprint, p.start_ticks, s.number""").param("page", fingerprints).query(row -> {
+            List<StoredFile> segments = placements
+                    .computeIfAbsent(row.getString("fingerprint"), each -> new TreeMap<>())
+                    .computeIfAbsent(row.getLong("start_ticks"), each -> new ArrayList<>());
+            segment(row).ifPresent(segments::add);
+        });
         return placements;
     }
 
-    private List<StoredFile> segments(String fingerprint, long start) {
-        return sql.sql("SELECT number, bytes, sha256 FROM segments WHERE fingerprint = :fp ORDER BY number")
-                .param("fp", fingerprint)
-                .query((row, n) -> new StoredFile(
-                        MediaAddress.ofPlacement(fingerprint, start) + "/" + MediaAddress.segment(row.getInt("number")),
+    /** A segment of a placement; none where the output has none. */
+    private static Optional<StoredFile> segment(ResultSet row) throws SQLException {
+        int number = row.getInt("number");
+        return row.wasNull()
+                ? Optional.empty()
+                : Optional.of(new StoredFile(
+                        MediaAddress.ofPlacement(row.getString("fingerprint"), row.getLong("start_ticks")) + "/"
+                                + MediaAddress.segment(number),
                         OptionalLong.of(row.getLong("bytes")),
-                        Sql.text(row, "sha256")))
-                .list();
+                        Sql.text(row, "sha256")));
     }
 }

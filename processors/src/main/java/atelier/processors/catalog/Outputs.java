@@ -4,8 +4,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The tables {@code outputs}, {@code segments} and {@code placements}. */
@@ -22,15 +28,38 @@ public final class Outputs {
 
     /** Records that an output is wanted; one that failed before is wanted again. True where it is to be made. */
     public boolean want(String fingerprint, String kind) {
+        return !want(Map.of(fingerprint, kind)).get(fingerprint).made();
+    }
+
+    /**
+     * Records that outputs are wanted, in one statement; those that failed before are wanted again.
+     *
+     * @param kinds of each, by fingerprint
+     * @return them as they are, by fingerprint
+     */
+    public Map<String, Output> want(Map<String, String> kinds) {
+        Map<String, Output> wanted = new HashMap<>();
         sql.sql("""
-                        INSERT INTO outputs (fingerprint, kind, state, created_at) VALUES (:fp, :kind, 'wanted', :now)
+                        INSERT INTO outputs (fingerprint, kind, state, created_at)
+                        SELECT j.fingerprint, j.kind, 'wanted', :now FROM JSON_TABLE(:outputs, '$[*]' COLUMNS (
+                            fingerprint CHAR(64) PATH '$.fingerprint', kind VARCHAR(16) PATH '$.kind')) j
                         ON DUPLICATE KEY UPDATE error = IF(state = 'failed', NULL, error),
-                            state = IF(state = 'failed', 'wanted', state)""")
-                .param("fp", fingerprint)
-                .param("kind", kind)
+                            state = IF(state = 'failed', 'wanted', state)
+                        RETURNING *""")
                 .param("now", Sql.now(clock))
-                .update();
-        return !find(fingerprint).orElseThrow().made();
+                .param("outputs", json.write(rows(kinds)))
+                .query(this::map)
+                .list()
+                .forEach(each -> wanted.put(each.fingerprint(), each));
+        return wanted;
+    }
+
+    /** In the order of their names, so that two who want the same do not wait for each other. */
+    private static List<Map<String, String>> rows(Map<String, String> kinds) {
+        return new TreeMap<>(kinds)
+                .entrySet().stream()
+                        .map(each -> Map.of("fingerprint", each.getKey(), "kind", each.getValue()))
+                        .toList();
     }
 
     /** The output of that fingerprint, or of that fingerprint by content. */
@@ -39,6 +68,18 @@ public final class Outputs {
                 .param("fp", fingerprint)
                 .query(this::map)
                 .optional();
+    }
+
+    /** Those of some outputs that are made. */
+    public Set<String> made(Collection<String> fingerprints) {
+        return Sql.pages(fingerprints)
+                .flatMap(page -> sql
+                        .sql("SELECT fingerprint FROM outputs WHERE state = 'made' AND fingerprint IN (:page)")
+                        .param("page", page)
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .collect(Collectors.toSet());
     }
 
     /** The output whose fingerprint by content is that one, made ones first. */

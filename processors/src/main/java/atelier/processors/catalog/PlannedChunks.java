@@ -3,7 +3,10 @@ package atelier.processors.catalog;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code rendition_chunks}: of which outputs each rendition of a plan consists. */
@@ -17,31 +20,58 @@ public final class PlannedChunks {
             """;
 
     private final JdbcClient sql;
+    private final Json json = new Json();
 
     public PlannedChunks(JdbcClient sql) {
         this.sql = sql;
     }
 
-    /** Records a row, if it is not there: one that was recorded before stays. Whether it was recorded. */
-    public boolean add(PlannedChunk chunk, boolean needed) {
-        return sql.sql("""
+    /** Records a row, if it is not there: one that was recorded before stays. */
+    public void add(PlannedChunk chunk, boolean needed) {
+        add(List.of(chunk), each -> needed);
+    }
+
+    /**
+     * Records rows of a plan in one statement; those that were recorded before stay.
+     *
+     * @param needed whether the output of a row is missing
+     * @return those that were not there before
+     */
+    public List<PlannedChunk> add(List<PlannedChunk> chunks, Predicate<PlannedChunk> needed) {
+        Set<String> added = Set.copyOf(sql.sql("""
                         INSERT IGNORE INTO rendition_chunks
                             (plan_id, video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
                              duration_ms, reason, needed)
-                        VALUES (:plan, :format, :input, :number, :fingerprint, :start, :segments, :duration, :reason,
-                            :needed)""")
-                        .param("plan", chunk.planId())
-                        .param("format", chunk.formatId())
-                        .param("input", chunk.inputId())
-                        .param("number", chunk.number())
-                        .param("fingerprint", chunk.fingerprint())
-                        .param("start", chunk.startTicks())
-                        .param("segments", chunk.expectedSegments())
-                        .param("duration", chunk.durationMillis())
-                        .param("reason", chunk.reason())
-                        .param("needed", needed)
-                        .update()
-                == 1;
+                        SELECT j.* FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
+                            plan BIGINT PATH '$.plan', format BIGINT PATH '$.format', input BIGINT PATH '$.input',
+                            number INT PATH '$.number', fingerprint CHAR(64) PATH '$.fingerprint',
+                            start BIGINT PATH '$.start', segments INT PATH '$.segments',
+                            duration INT PATH '$.duration', reason VARCHAR(255) PATH '$.reason',
+                            needed BOOLEAN PATH '$.needed')) j
+                        RETURNING CONCAT(video_format_id, ' ', number)""")
+                .param(
+                        "rows",
+                        json.write(
+                                chunks.stream().map(each -> row(each, needed)).toList()))
+                .query(String.class)
+                .list());
+        return chunks.stream()
+                .filter(each -> added.contains(each.formatId() + " " + each.number()))
+                .toList();
+    }
+
+    private static Map<String, Object> row(PlannedChunk chunk, Predicate<PlannedChunk> needed) {
+        return Map.of(
+                "plan", chunk.planId(),
+                "format", chunk.formatId(),
+                "input", chunk.inputId(),
+                "number", chunk.number(),
+                "fingerprint", chunk.fingerprint(),
+                "start", chunk.startTicks(),
+                "segments", chunk.expectedSegments(),
+                "duration", chunk.durationMillis(),
+                "reason", chunk.reason(),
+                "needed", needed.test(chunk) ? 1 : 0);
     }
 
     /** The rows of all renditions of a plan, by rendition, in order. */

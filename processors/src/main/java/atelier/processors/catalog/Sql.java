@@ -6,12 +6,18 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Small help with columns. Times are stored as UTC. */
 final class Sql {
+    private static final int PAGE = 500;
+
     private Sql() {}
 
     static LocalDateTime now(Clock clock) {
@@ -37,5 +43,12 @@ final class Sql {
 
     static Optional<String> text(ResultSet row, String column) throws SQLException {
         return Optional.ofNullable(row.getString(column));
+    }
+
+    /** Values in lists that are short enough for one statement. */
+    static <T> Stream<List<T>> pages(Collection<T> values) {
+        List<T> all = List.copyOf(values);
+        return IntStream.iterate(0, from -> from < all.size(), from -> from + PAGE)
+                .mapToObj(from -> all.subList(from, Math.min(all.size(), from + PAGE)));
     }
 }

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
@@ -77,11 +78,36 @@ public final class PlanStep {
     int record(PlanInput input, List<PlannedOutput> needed) {
         Map<String, PlanRendition> rows = plans.renditions(input.plan().id()).stream()
                 .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
-        int there = 0;
-        for (PlannedOutput each : needed) {
-            there += want(input, rows.get(each.target().name()), each) ? 0 : 1;
-        }
-        return there;
+        Map<String, Output> known = outputs.want(needed.stream()
+                .collect(Collectors.toMap(
+                        PlannedOutput::fingerprint,
+                        each -> each.target().rendition().recipe().kind().name(),
+                        (one, same) -> one)));
+        List<PlannedOutput> missing = needed.stream()
+                .filter(each -> !known.get(each.fingerprint()).made())
+                .toList();
+        List<PlannedChunk> fresh = planned.add(
+                needed.stream()
+                        .map(each -> chunk(input, rows.get(each.target().name()), each))
+                        .toList(),
+                row -> !known.get(row.fingerprint()).made());
+        missing.forEach(each -> leave(input, each));
+        fresh.stream()
+                .filter(row -> known.get(row.fingerprint()).made())
+                .forEach(row -> meters.reused(
+                        row.formatType(), known.get(row.fingerprint()).cpuMillis()));
+        return needed.size() - missing.size();
+    }
+
+    private void leave(PlanInput input, PlannedOutput output) {
+        Recipe recipe = output.target().rendition().recipe();
+        int priority = Priority.of(recipe.kind(), output.target().rung(), output.number());
+        boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
+        jobs.encode(
+                output.fingerprint(),
+                awaited ? priority : Priority.inBackground(priority),
+                Encoders.of(recipe),
+                output.target().rung() > 0 ? TOGETHER : Duration.ZERO);
     }
 
     /** Records that all chunks of a plan are known. */
@@ -132,26 +158,6 @@ public final class PlanStep {
     /** The fingerprint of the output that has that name by content; the name itself where there is none. */
     String named(String alias) {
         return outputs.findByAlias(alias).map(Output::fingerprint).orElse(alias);
-    }
-
-    private boolean want(PlanInput input, PlanRendition row, PlannedOutput output) {
-        Kind kind = output.target().rendition().recipe().kind();
-        boolean missing = outputs.want(output.fingerprint(), kind.name());
-        boolean fresh = planned.add(chunk(input, row, output), missing);
-        if (missing) {
-            int priority = Priority.of(kind, output.target().rung(), output.number());
-            boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
-            jobs.encode(
-                    output.fingerprint(),
-                    awaited ? priority : Priority.inBackground(priority),
-                    Encoders.of(output.target().rendition().recipe()),
-                    output.target().rung() > 0 ? TOGETHER : Duration.ZERO);
-        } else if (fresh) {
-            meters.reused(
-                    row.formatType(),
-                    outputs.find(output.fingerprint()).map(Output::cpuMillis).orElse(0L));
-        }
-        return missing;
     }
 
     private static PlannedChunk chunk(PlanInput input, PlanRendition row, PlannedOutput output) {

@@ -3,7 +3,6 @@ package atelier.processors.plan;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
-import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlannedChunk;
@@ -12,6 +11,7 @@ import atelier.processors.catalog.Plans;
 import atelier.processors.plan.Replanned.What;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Urgency;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -110,9 +110,10 @@ public final class ReplanStep {
         if (!draft.whole()) {
             return Replanned.nothing(What.READING);
         }
-        Optional<Plan> current = plans.current(artwork.id()).filter(plan -> isSame(plan, draft));
+        Optional<List<PlannedChunk>> current = plans.current(artwork.id()).flatMap(plan -> same(plan, draft));
+        Set<String> lacking = current.map(this::nobodys).orElseGet(() -> unmade(draft));
         List<PlannedOutput> missing = draft.outputs().stream()
-                .filter(each -> current.isPresent() ? isNobodys(each) : !isMade(each))
+                .filter(each -> lacking.contains(each.fingerprint()))
                 .toList();
         int needed = (int)
                 missing.stream().map(PlannedOutput::fingerprint).distinct().count();
@@ -123,16 +124,20 @@ public final class ReplanStep {
         return new Replanned(what, needed, draft.outputs().size() - missing.size(), reason);
     }
 
-    private boolean isMade(PlannedOutput output) {
-        return outputs.find(output.fingerprint()).filter(Output::made).isPresent();
+    private Set<String> unmade(Draft draft) {
+        Set<String> unmade =
+                draft.outputs().stream().map(PlannedOutput::fingerprint).collect(Collectors.toCollection(HashSet::new));
+        unmade.removeAll(outputs.made(unmade));
+        return unmade;
     }
 
-    /** Whether it is wanted, and yet nobody is to make it. What failed is not tried again because a night has passed. */
-    private boolean isNobodys(PlannedOutput output) {
-        return outputs.find(output.fingerprint())
-                        .map(found -> found.state().equals("wanted"))
-                        .orElse(true)
-                && !jobs.isLeftToEncode(output.fingerprint());
+    /** What is wanted, and yet nobody is to make it. What failed is not tried again because a night has passed. */
+    private Set<String> nobodys(List<PlannedChunk> plan) {
+        return plan.stream()
+                .filter(each -> each.state().equals("wanted"))
+                .map(PlannedChunk::fingerprint)
+                .filter(each -> !jobs.isLeftToEncode(each))
+                .collect(Collectors.toSet());
     }
 
     private void begin(Artwork artwork, Draft draft, String cause, Urgency urgency) {
@@ -153,11 +158,15 @@ public final class ReplanStep {
         draft.byInput().forEach((delivered, needed) -> step.record(planning.of(delivered), needed));
     }
 
-    private boolean isSame(Plan plan, Draft draft) {
-        Set<String> before =
-                planned.of(plan.id()).stream().map(ReplanStep::place).collect(Collectors.toSet());
+    /** The rows of a plan, if it is what would be planned now. */
+    private Optional<List<PlannedChunk>> same(Plan plan, Draft draft) {
+        if (!plan.complete() || plan.sourceId() != draft.source().input().id()) {
+            return Optional.empty();
+        }
+        List<PlannedChunk> rows = planned.of(plan.id());
+        Set<String> before = rows.stream().map(ReplanStep::place).collect(Collectors.toSet());
         Set<String> now = draft.outputs().stream().map(PlannedOutput::place).collect(Collectors.toSet());
-        return plan.complete() && plan.sourceId() == draft.source().input().id() && before.equals(now);
+        return Optional.of(rows).filter(same -> before.equals(now));
     }
 
     private static String place(PlannedChunk chunk) {

@@ -113,13 +113,12 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     @Override
     public void encode(String fingerprint, int priority, String encoder, Duration after) {
-        leave(
-                encoding,
-                new TaskInstance.Builder<Void>(EncodeTasks.of(encoder), fingerprint)
-                        .priority(priority)
-                        .build(),
-                after);
-        tables.hurry(fingerprint, priority, clock.instant());
+        TaskInstance<Void> job = new TaskInstance.Builder<Void>(EncodeTasks.of(encoder), fingerprint)
+                .priority(priority)
+                .build();
+        if (!leave(encoding, job, after)) {
+            tables.hurry(fingerprint, priority, clock.instant());
+        }
     }
 
     @Override
@@ -159,8 +158,9 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         }
     }
 
-    private void leave(Scheduler scheduler, TaskInstance<Void> instance, Duration after) {
-        scheduler.scheduleIfNotExists(instance, clock.instant().plus(after));
+    /** Whether there was none yet. */
+    private boolean leave(Scheduler scheduler, TaskInstance<Void> instance, Duration after) {
+        return scheduler.scheduleIfNotExists(instance, clock.instant().plus(after));
     }
 
     private Scheduler scheduler(DataSource dataSource, String table, List<Task<?>> tasks, int threads) {

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * override that shows b, but x in its second chunk, and another recipe of SD.
  */
 final class GraphForTests {
-    private static final Map<String, Recipe> RECIPES = Map.of(
+    static final Map<String, Recipe> RECIPES = Map.of(
             "4K", video("source", Policy.DELIVERED, 3840, 2160),
             "3K", video("4K", Policy.DELIVERED, 2560, 1440),
             "HD", video("3K", Policy.EAGER, 1920, 1080),
@@ -104,7 +104,7 @@ final class GraphForTests {
     }
 
     /** The same recipe, to be made anew. */
-    private static Recipe raised(Recipe recipe) {
+    static Recipe raised(Recipe recipe) {
         return new Recipe(
                 recipe.kind(),
                 recipe.parent(),

@@ -5,7 +5,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 
 /** Notes what it is asked for. */
-final class RecordedSteps implements JobSteps {
+public final class RecordedSteps implements JobSteps {
     final List<String> done = new CopyOnWriteArrayList<>();
     final List<Long> nanos = new CopyOnWriteArrayList<>();
     volatile Consumer<String> encoding = fingerprint -> {};

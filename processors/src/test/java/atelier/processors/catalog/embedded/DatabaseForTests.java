@@ -52,6 +52,13 @@ public final class DatabaseForTests {
         return dataSource;
     }
 
+    /** The address of a database with the catalogue's tables, empty, that no other test sees. */
+    public static String freshCatalogueUrl() {
+        String url = freshUrl();
+        Flyway.configure().dataSource(dataSource(url)).load().migrate();
+        return url;
+    }
+
     /** JDBC address, user and password in it, of an empty database that no other test sees. */
     public static String freshUrl() {
         return Shared.SERVER.jdbcUrl("test_" + COUNT.incrementAndGet());

@@ -1,0 +1,185 @@
+package atelier.processors.plan;
+
+import atelier.config.Home;
+import atelier.config.Recipe;
+import atelier.processors.batch.BatchStep;
+import atelier.processors.batch.DamageCheck;
+import atelier.processors.batch.SourceCheck;
+import atelier.processors.batch.StoreCheck;
+import atelier.processors.catalog.ArtworkViews;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Batch;
+import atelier.processors.catalog.Batches;
+import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.OutputFiles;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.ladder.Ladder;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.StoreOfAll;
+import atelier.processors.work.JobQueue;
+import atelier.processors.work.RecordedSteps;
+import atelier.processors.work.Urgency;
+import atelier.processors.work.WorkEngine;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.mariadb.jdbc.MariaDbPoolDataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A library of long films on a real MariaDB, whose files nobody needs: as the catalogue alone knows it. */
+final class ManyArtworks {
+    private static final Clock CLOCK = Clock.systemUTC();
+    private static final String NUMBERS = "SET STATEMENT max_recursive_iterations = 1000000 FOR INSERT INTO %s"
+            + " WITH RECURSIVE n AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :many) SELECT %s FROM n";
+
+    private final Json json = new Json();
+    private final JdbcClient sql;
+    private final TransactionTemplate transactions;
+    private final JobQueue jobs;
+    private final Batches batches;
+    private final Map<Long, Long> questions = new HashMap<>();
+
+    ManyArtworks(int artworks, int chunks) {
+        DataSource database = pool(DatabaseForTests.freshCatalogueUrl());
+        sql = JdbcClient.create(database);
+        transactions = new TransactionTemplate(new JdbcTransactionManager(database));
+        batches = new Batches(sql, CLOCK);
+        jobs = new WorkEngine(
+                new TransactionAwareDataSourceProxy(database),
+                new RecordedSteps(),
+                new WorkEngine.Settings(
+                        "never started", 1, 1, Duration.ofDays(1), 1, Duration.ofDays(1), Set.of("libx264")),
+                CLOCK);
+        fill(artworks, chunks);
+    }
+
+    /** @param changed whether SD has another recipe than before */
+    BatchStep batchStep(boolean changed) {
+        Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
+        if (changed) {
+            recipes.computeIfPresent("SD", (name, recipe) -> GraphForTests.raised(recipe));
+        }
+        Artworks artworks = new Artworks(sql, CLOCK);
+        Inputs inputs = new Inputs(sql, CLOCK);
+        VideoFormats formats = new VideoFormats(sql, CLOCK);
+        PlannedChunks planned = new PlannedChunks(sql);
+        StoreCheck store = new StoreCheck(new OutputFiles(sql, json), artworks, new StoreOfAll(), transactions);
+        ArtworkViews views = new ArtworkViews(sql, artworks, formats, new Editions(sql, CLOCK));
+        return new BatchStep(
+                batches,
+                artworks,
+                new SourceCheck(new Home(Path.of("target")), artworks, inputs, formats, jobs, transactions),
+                new DamageCheck(planned, store, 1_000_000, CLOCK),
+                replanStep(new Ladder(recipes), artworks, inputs, formats, planned),
+                new ArtworkChanges(views),
+                jobs,
+                transactions);
+    }
+
+    private ReplanStep replanStep(
+            Ladder ladder, Artworks artworks, Inputs inputs, VideoFormats formats, PlannedChunks planned) {
+        Chunks chunks = new Chunks(sql, json);
+        Plans plans = new Plans(sql, CLOCK);
+        Outputs outputs = new Outputs(sql, CLOCK, json);
+        PlanRecords records = new PlanRecords(plans, formats, chunks, json);
+        PlanMeters meters = new PlanMeters(new SimpleMeterRegistry());
+        PlanStep step =
+                new PlanStep(new Planner(), chunks, plans, planned, outputs, artworks, jobs, transactions, meters);
+        Overrides overrides = new Overrides(sql, CLOCK);
+        Drafts drafts = new Drafts(
+                inputs, overrides, formats, chunks, planned, records, step, new Targets(ladder), new Planner(), json);
+        return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, jobs, transactions);
+    }
+
+    /** Runs a batch to its end, as a job does. */
+    Batch run(BatchStep step, boolean dryRun) {
+        long id = step.begin("nightly", Urgency.NIGHTLY, dryRun);
+        long before = questions();
+        step.run(id);
+        questions.put(id, questions() - before);
+        return batches.find(id).orElseThrow();
+    }
+
+    /** How often the database was asked, for each artwork. */
+    double queriesOf(Batch batch) {
+        return questions.get(batch.id()) / (double) batch.artworks();
+    }
+
+    /** As if all that is wanted had been encoded. */
+    void makeAll() {
+        sql.sql("UPDATE outputs SET state = 'made', made_at = UTC_TIMESTAMP(3), file_bytes = 1000, bytes = 1000")
+                .update();
+        sql.sql("INSERT INTO segments SELECT fingerprint, 0, 50000, 1000, NULL FROM outputs WHERE kind = 'VIDEO'")
+                .update();
+        sql.sql("INSERT INTO placements SELECT fingerprint, 0 FROM outputs WHERE kind = 'VIDEO'")
+                .update();
+        sql.sql("DELETE FROM encode_jobs").update();
+        sql.sql("UPDATE artworks SET state = 'ready'").update();
+    }
+
+    /** Encodes that are left to be done. */
+    long jobs() {
+        return sql.sql("SELECT COUNT(*) FROM encode_jobs").query(Long.class).single();
+    }
+
+    private long questions() {
+        return sql.sql("SELECT variable_value FROM information_schema.global_status WHERE variable_name = 'QUESTIONS'")
+                .query(Long.class)
+                .single();
+    }
+
+    private void fill(int artworks, int chunks) {
+        insert(
+                artworks,
+                "artworks (id, slug, title, state, input_id, created_at, updated_at)",
+                "i + 1, CONCAT('many/', i), 'Many', 'encoding', NULL, UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)");
+        insert(
+                artworks,
+                "video_formats (id, artwork_id, format_type, origin, state, created_at, updated_at)",
+                "i + 1, i + 1, 'SOURCE', 'delivered', 'complete', UTC_TIMESTAMP(3), UTC_TIMESTAMP(3)");
+        insert(
+                artworks,
+                "inputs (id, video_format_id, file_path, file_size, file_hash, media, chunk_count, created_at)",
+                "i + 1, i + 1, 'nowhere', 1, SHA2(i, 256), " + "'"
+                        + json.write(DeliveredFilms.source().media()) + "', " + chunks + ", UTC_TIMESTAMP(3)");
+        sql.sql("UPDATE artworks SET input_id = id").update();
+        for (int number = 0; number < chunks; number++) {
+            String span = json.write(OutputFingerprintsTest.chunk("", number, number * 50_000L, List.of(0L))
+                    .span());
+            insert(
+                    artworks,
+                    "chunks (input_id, number, fingerprint, span)",
+                    "i + 1, " + number + ", SHA2(CONCAT(i, ' ', " + number + "), 256), '" + span + "'");
+        }
+    }
+
+    private void insert(int many, String table, String values) {
+        sql.sql(NUMBERS.formatted(table, values)).param("many", many).update();
+    }
+
+    private static DataSource pool(String url) {
+        try {
+            return new MariaDbPoolDataSource(url);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
