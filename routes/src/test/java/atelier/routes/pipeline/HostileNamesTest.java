@@ -61,6 +61,30 @@ class HostileNamesTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a\\\\b.mp4", "caf\\351.mp4"})
+    void aNameThatTheInboxsListingCannotSpellIsRefusedWithANote(String octal) throws Exception {
+        Files.createDirectories(home.inbox().resolve("hostile"));
+        shell("cp \"$1\" .moved && mv .moved \"$(printf '" + octal + "')\"", clip());
+        String shown = octal.startsWith("a") ? "a\\b.mp4" : "caf\ufffd.mp4";
+
+        await(shown)
+                .atMost(SOON)
+                .untilAsserted(() -> assertThat(studio.refused("hostile/" + shown + ".txt"))
+                        .content()
+                        .contains("backslash"));
+        assertThat(studio.refused("hostile/" + shown)).hasSameBinaryContentAs(clip());
+        assertThat(home.inbox().resolve("hostile")).isEmptyDirectory();
+    }
+
+    private void shell(String script, Path argument) throws Exception {
+        Process process = new ProcessBuilder("sh", "-c", script, "sh", argument.toString())
+                .directory(home.inbox().resolve("hostile").toFile())
+                .inheritIO()
+                .start();
+        assertThat(process.waitFor()).isZero();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "a\nb.mp4",
