@@ -14,6 +14,8 @@ import atelier.processors.index.Indexer;
 import atelier.processors.index.VideoTrack;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
+import atelier.processors.work.JobProgress;
+import atelier.processors.work.Share;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,14 +31,23 @@ public final class FileReader {
     private final Prober prober;
     private final Indexer indexer;
     private final ExecutorService hashing;
+    private final JobProgress progress;
     private final Json json;
 
-    public FileReader(Home home, Inputs inputs, Prober prober, Indexer indexer, ExecutorService hashing, Json json) {
+    public FileReader(
+            Home home,
+            Inputs inputs,
+            Prober prober,
+            Indexer indexer,
+            ExecutorService hashing,
+            JobProgress progress,
+            Json json) {
         this.home = home;
         this.inputs = inputs;
         this.prober = prober;
         this.indexer = indexer;
         this.hashing = hashing;
+        this.progress = progress;
         this.json = json;
     }
 
@@ -63,11 +74,25 @@ public final class FileReader {
     Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
         Path file = home.resolve(input.filePath());
         long modified = Files.getLastModifiedTime(file).toMillis();
-        IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunk -> {
-            prober.checkRead(end(chunk.span()));
-            chunks.accept(chunk);
-        });
-        return new Found(read.index(), read.hash(), modified);
+        String job = Long.toString(input.id());
+        progress.begin(job);
+        try {
+            IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunk -> {
+                Duration reached = end(chunk.span());
+                prober.checkRead(reached);
+                progress.report(job, share(reached, media));
+                chunks.accept(chunk);
+            });
+            return new Found(read.index(), read.hash(), modified);
+        } finally {
+            progress.end(job);
+        }
+    }
+
+    /** How much of the film is read; 0 where its container does not say how long it is. */
+    private static double share(Duration reached, MediaInfo media) {
+        return Share.of(
+                reached.toMillis(), media.duration().orElse(Duration.ZERO).toMillis());
     }
 
     /** Looks at a picture, which has neither chunks nor sound. */

@@ -13,6 +13,7 @@ import atelier.processors.work.Admission;
 import atelier.processors.work.JobFailures;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobQueue;
+import atelier.processors.work.JobRef;
 import atelier.processors.work.JobRuns;
 import atelier.processors.work.WorkViews;
 import java.nio.file.Path;
@@ -36,7 +37,7 @@ class FailureConfiguration {
 
     @Bean
     JobProgress jobProgress(JdbcClient sql, Clock clock) {
-        return new JobProgress(new JobRuns(sql, clock), clock);
+        return new JobProgress(new JobRuns(sql, clock), JobRef.ENCODE, clock);
     }
 
     @Bean

@@ -29,12 +29,17 @@ import atelier.processors.plan.ReplanStep;
 import atelier.processors.plan.SourceReader;
 import atelier.processors.plan.Targets;
 import atelier.processors.probe.Prober;
+import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobQueue;
+import atelier.processors.work.JobRef;
+import atelier.processors.work.JobRuns;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What reads delivered files and plans what is made of them. */
@@ -102,8 +107,16 @@ class PlanConfiguration {
 
     @Bean
     FileReader fileReader(
-            Home home, Inputs inputs, Prober prober, Indexer indexer, ExecutorService hashing, Json json) {
-        return new FileReader(home, inputs, prober, indexer, hashing, json);
+            Home home,
+            Inputs inputs,
+            Prober prober,
+            Indexer indexer,
+            ExecutorService hashing,
+            JdbcClient sql,
+            Clock clock,
+            Json json) {
+        JobProgress progress = new JobProgress(new JobRuns(sql, clock), JobRef.READ, clock);
+        return new FileReader(home, inputs, prober, indexer, hashing, progress, json);
     }
 
     @Bean
