@@ -52,7 +52,8 @@ public final class Chaos {
     }
 
     private boolean run() throws IOException {
-        int count = Math.max(4, faults / 2 + 2);
+        // Several faults for each film, so that some meet the same one.
+        int count = Math.max(4, faults / 5 + 2);
         for (int film = 0; film < count; film++) {
             films.put("film-" + film, ChaosFilms.film(options.root().resolve("target/bench/chaos"), film));
         }
