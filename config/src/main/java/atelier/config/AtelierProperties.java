@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param chunks where an input is cut
  * @param batch when the library is looked over
  * @param garbage when what nobody needs any more goes
+ * @param store where published bytes are kept
+ * @param s3 how buckets are reached
  * @param http who may read what is published
  * @param renditions the recipes by rendition name, from renditions.yml
  */
@@ -37,6 +39,8 @@ public record AtelierProperties(
         @DefaultValue Chunks chunks,
         @DefaultValue Batch batch,
         @DefaultValue Garbage garbage,
+        @DefaultValue Store store,
+        @DefaultValue S3 s3,
         @DefaultValue Http http,
         @DefaultValue Map<String, Recipe> renditions) {
 
@@ -191,6 +195,33 @@ public record AtelierProperties(
     public record Garbage(
             @DefaultValue("7d") Duration retention,
             @DefaultValue("0 30 4 * * ?") String cron) {}
+
+    /**
+     * @param bucket that holds the store; empty: the folder {@code store} in the home
+     * @param prefix of the store's keys in that bucket; empty: none
+     */
+    public record Store(
+            @DefaultValue("") String bucket,
+            @DefaultValue("") String prefix) {
+
+        /** Whether the store is in a bucket. */
+        public boolean inBucket() {
+            return !bucket.isBlank();
+        }
+    }
+
+    /**
+     * How buckets are reached. Credentials come from where the AWS SDK looks for them: the environment, system properties,
+     * its files, the machine's or the container's role.
+     *
+     * @param endpoint address of an S3-compatible server; empty: AWS
+     * @param region that requests are signed for; empty: with an endpoint {@code us-east-1}, else where the AWS SDK looks
+     * @param pathStyle whether the bucket stands in the path rather than in the host name
+     */
+    public record S3(
+            @DefaultValue("") String endpoint,
+            @DefaultValue("") String region,
+            @DefaultValue("true") boolean pathStyle) {}
 
     /** @param allowedOrigins origins of pages that may read the API and the media, beside our own; {@code *}: any */
     public record Http(@DefaultValue("*") List<String> allowedOrigins) {}
