@@ -1,5 +1,6 @@
 package atelier.processors.batch;
 
+import atelier.processors.store.Store;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,6 +18,10 @@ import org.slf4j.LoggerFactory;
 public final class Garbage {
     private static final Logger LOG = LoggerFactory.getLogger(Garbage.class);
 
+    /** What was begun so long ago, nobody writes any more. */
+    private static final Duration LONGEST_WRITE = Duration.ofDays(1);
+
+    private final Store store;
     private final GarbageEditions editions;
     private final GarbageOutputs outputs;
     private final GarbageFolders folders;
@@ -25,7 +30,13 @@ public final class Garbage {
 
     /** @param retention how long a thing stays after it was needed last */
     public Garbage(
-            GarbageEditions editions, GarbageOutputs outputs, GarbageFolders folders, Clock clock, Duration retention) {
+            Store store,
+            GarbageEditions editions,
+            GarbageOutputs outputs,
+            GarbageFolders folders,
+            Clock clock,
+            Duration retention) {
+        this.store = store;
         this.editions = editions;
         this.outputs = outputs;
         this.folders = folders;
@@ -40,6 +51,9 @@ public final class Garbage {
         editions.collect(before, dryRun, tally);
         outputs.collect(before, dryRun, tally);
         folders.collect(before, dryRun, tally);
+        if (!dryRun) {
+            tally.removes("What unfinished writes left behind", this::removeUnfinished);
+        }
         GarbageReport report = tally.report(dryRun);
         LOG.info(
                 "{} {} outputs, {} editions, {} things in all, {} bytes.",
@@ -50,5 +64,13 @@ public final class Garbage {
                 report.bytes());
         report.warning().ifPresent(LOG::warn);
         return report;
+    }
+
+    private boolean removeUnfinished() {
+        int removed = store.removeUnfinished(clock.instant().minus(LONGEST_WRITE));
+        if (removed > 0) {
+            LOG.info("Writes to the store that were cut off: {} were cleared away.", removed);
+        }
+        return removed > 0;
     }
 }

@@ -27,6 +27,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public final class Recorder {
     private static final int TRIES = 5;
 
+    /** A store may be far; the database lets go of a transaction that it hears nothing of for a minute. */
+    private static final int AT_A_TIME = 4;
+
     private final Store store;
     private final Outputs outputs;
     private final OutputFiles files;
@@ -114,9 +117,12 @@ public final class Recorder {
     }
 
     private void put(String fingerprint, long startTicks, List<Fresh> segments) {
-        List<Path> stored = segments.stream().map(Fresh::file).toList();
-        store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), stored);
-        segments.forEach(fresh -> files.segment(fingerprint, fresh.segment(), fresh.sha256()));
+        for (int from = 0; from < segments.size(); from += AT_A_TIME) {
+            List<Fresh> some = segments.subList(from, Math.min(from + AT_A_TIME, segments.size()));
+            List<Path> stored = some.stream().map(Fresh::file).toList();
+            store.putAll(MediaAddress.ofPlacement(fingerprint, startTicks), stored);
+            some.forEach(fresh -> files.segment(fingerprint, fresh.segment(), fresh.sha256()));
+        }
         outputs.place(fingerprint, startTicks);
     }
 

@@ -1,12 +1,5 @@
 package atelier.processors.node;
 
-import atelier.processors.store.FolderStore;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,31 +13,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Library {
     private static final Logger LOG = LoggerFactory.getLogger(Library.class);
-    private static final String FILE = FolderStore.MARK;
 
     private final JdbcClient sql;
-    private final List<Path> folders;
+    private final List<Place> places;
 
-    /** @param folders that all nodes share */
-    public Library(JdbcClient sql, List<Path> folders) {
+    /** @param places that all nodes share */
+    public Library(JdbcClient sql, List<Place> places) {
         this.sql = sql;
-        this.folders = List.copyOf(folders);
+        this.places = List.copyOf(places);
     }
 
     /**
-     * Sees that this node's folders are the library's.
+     * Sees that this node's places are the library's.
      *
      * @param others names of the nodes that are at work on it now
      * @throws NodeException if one is another library's, or none while others are at work
      */
     public void check(List<String> others) {
         Optional<Names> recorded = recorded();
-        List<Path> unnamed =
-                folders.stream().filter(folder -> name(folder).isEmpty()).toList();
-        Names known = recorded.or(() -> ofFolders().map(Names::of)).orElseGet(() -> Names.of(newName()));
-        folders.forEach(folder -> name(folder)
+        List<Place> unnamed =
+                places.stream().filter(place -> place.name().isEmpty()).toList();
+        Names known = recorded.or(() -> ofPlaces().map(Names::of)).orElseGet(() -> Names.of(newName()));
+        places.forEach(place -> place.name()
                 .filter(name -> !known.include(name))
-                .ifPresent(name -> refuseForeign(folder, known.id(), name)));
+                .ifPresent(name -> refuseForeign(place, known.id(), name)));
         boolean emptied = recorded.isPresent() && !unnamed.isEmpty();
         if (emptied && !others.isEmpty()) {
             refuseEmpty(unnamed, others);
@@ -83,16 +75,16 @@ public final class Library {
         return UUID.randomUUID().toString();
     }
 
-    private Optional<String> ofFolders() {
-        return folders.stream().flatMap(folder -> name(folder).stream()).findFirst();
+    private Optional<String> ofPlaces() {
+        return places.stream().flatMap(place -> place.name().stream()).findFirst();
     }
 
-    private void record(Names names, List<Path> unnamed) {
+    private void record(Names names, List<Place> unnamed) {
         if (!unnamed.isEmpty()) {
             LOG.info("Library {}: {} is its own from now on.", names.last(), unnamed);
         }
         write(names);
-        folders.forEach(folder -> write(folder, names.last()));
+        places.forEach(place -> write(place, names.last()));
         write(Names.of(names.last()));
     }
 
@@ -103,44 +95,25 @@ public final class Library {
                 .update();
     }
 
-    private static void refuseForeign(Path folder, String known, String found) {
-        throw new NodeException("The folder " + folder + " belongs to another library (" + found
+    private static void refuseForeign(Place place, String known, String found) {
+        throw new NodeException(place + " belongs to another library (" + found
                 + ") than the database (" + known
                 + "). Atelier does not start; nothing was changed. Set atelier.home to the"
-                + " folder that goes with atelier.database.url. If these two are to go together, remove "
-                + folder.resolve(FILE)
+                + " folder, and atelier.store.bucket to the bucket, that goes with atelier.database.url. If these two are to go together, remove "
+                + place.marker()
                 + ", and start this node while no other runs.");
     }
 
-    private static void refuseEmpty(List<Path> folders, List<String> others) {
-        throw new NodeException("The folders " + folders + " are not those which " + String.join(", ", others)
+    private static void refuseEmpty(List<Place> places, List<String> others) {
+        throw new NodeException(places + " are not those which " + String.join(", ", others)
                 + " use, on the same database. Atelier does not start; nothing was changed. Share the folders sources and store"
-                + " of the home with the other nodes (mount them here, or name them in atelier.home).");
+                + " of the home with the other nodes (mount them here, or name them in atelier.home), and name the same bucket"
+                + " in atelier.store.bucket, or none.");
     }
 
-    private static Optional<String> name(Path folder) {
-        Path file = folder.resolve(FILE);
-        try {
-            return Files.exists(file)
-                    ? Optional.of(
-                            Files.readString(file, StandardCharsets.US_ASCII).strip())
-                    : Optional.empty();
-        } catch (IOException e) {
-            throw new NodeException(file + " cannot be read: " + e.getMessage() + ". Atelier does not start.", e);
-        }
-    }
-
-    private static void write(Path folder, String name) {
-        if (name(folder).equals(Optional.of(name))) {
-            return;
-        }
-        try {
-            Path temporary = folder.resolve(FILE + "." + UUID.randomUUID());
-            Files.writeString(temporary, name, StandardOpenOption.CREATE_NEW, StandardOpenOption.DSYNC);
-            Files.move(temporary, folder.resolve(FILE), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new NodeException(
-                    folder + " cannot be written to: " + e.getMessage() + ". Atelier does not start.", e);
+    private static void write(Place place, String name) {
+        if (!place.name().equals(Optional.of(name))) {
+            place.name(name);
         }
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -135,6 +136,29 @@ public final class FolderStore implements Store {
         } catch (IOException e) {
             throw new StoreException("The store could not look into '" + folder + "'.", e);
         }
+    }
+
+    /** A temporary file lies beside what it was to be, and goes with that. */
+    @Override
+    public int removeUnfinished(Instant before) {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        try {
+            requirePresence();
+        } catch (StoreException e) {
+            return Optional.of(e.getMessage());
+        }
+        return Files.isDirectory(root) && !Files.isWritable(root)
+                ? Optional.of("The folder " + root + " cannot be written to. Let this process do so.")
+                : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return root.toString();
     }
 
     private static void take(Path file, Path target) throws IOException {

@@ -2,6 +2,7 @@ package atelier.processors.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,4 +69,15 @@ public interface Store {
      * @throws StoreException if that cannot be told now
      */
     Optional<Usage> usage(String folder);
+
+    /**
+     * Removes what writes that were cut off left behind where nobody sees it, if they began before a time.
+     *
+     * @return how many
+     * @throws StoreException if one could not be removed; others may be gone then
+     */
+    int removeUnfinished(Instant before);
+
+    /** Why the store cannot be used now, and what to do, as sentences; empty if it can. */
+    Optional<String> trouble();
 }

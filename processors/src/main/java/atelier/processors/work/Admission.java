@@ -8,10 +8,11 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
- * Lets new work begin only where its result will fit, and leave the floor free: work that runs can then be finished.
- * Reckons with what the work that runs in this process may still write.
+ * Lets new work begin only where its result can be stored and will fit, and leave the floor free: work that runs can then be
+ * finished. Reckons with what the work that runs in this process may still write.
  */
 public final class Admission {
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(5);
@@ -19,6 +20,7 @@ public final class Admission {
     private final List<Room> rooms;
     private final long floor;
     private final Duration hold;
+    private final Supplier<Optional<String>> trouble;
     private final Map<String, Long> admitted = new ConcurrentHashMap<>();
 
     /**
@@ -40,11 +42,13 @@ public final class Admission {
      * @param floor bytes that stay free
      * @param hold how long whoever is not let in is held: with very many jobs waiting, asking for each of them would keep the
      *     database busy for nothing
+     * @param trouble why no result can be stored now, if so: what is made then would be made for nothing
      */
-    public Admission(List<Room> rooms, long floor, Duration hold) {
+    public Admission(List<Room> rooms, long floor, Duration hold, Supplier<Optional<String>> trouble) {
         this.rooms = List.copyOf(rooms);
         this.floor = floor;
         this.hold = hold;
+        this.trouble = trouble;
     }
 
     /**
@@ -54,7 +58,7 @@ public final class Admission {
      * @throws PostponedException if they do not fit now; what it waits for is its text
      */
     public Place admit(String job, long bytes) {
-        enter(job, bytes).ifPresent(why -> {
+        away().or(() -> enter(job, bytes)).ifPresent(why -> {
             // Ends at once where the thread is interrupted.
             LockSupport.parkNanos(hold.toNanos());
             throw new PostponedException(why, LOOK_AGAIN);
@@ -70,7 +74,16 @@ public final class Admission {
         return why;
     }
 
-    /** Why no new work begins, if so. */
+    /** What new work waits for, if it does. */
+    public Optional<String> obstacle() {
+        return away().or(this::shortage);
+    }
+
+    private Optional<String> away() {
+        return trouble.get().map(why -> "the store: " + why);
+    }
+
+    /** Which room there is too little of for new work, if so. */
     public Optional<String> shortage() {
         return shortage(0);
     }

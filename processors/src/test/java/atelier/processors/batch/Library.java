@@ -87,6 +87,7 @@ final class Library {
     Garbage garbage(Duration retention) {
         GarbageQueries queries = new GarbageQueries(sql, clock);
         return new Garbage(
+                store,
                 new GarbageEditions(queries, artworks, store, transactions),
                 garbageOutputs(store),
                 garbageFolders(store),

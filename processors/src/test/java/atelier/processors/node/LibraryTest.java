@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.s3.S3ForTests;
+import atelier.processors.store.BucketPlace;
+import atelier.processors.store.S3Store;
+import atelier.processors.store.Store;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,7 +30,8 @@ class LibraryTest {
     }
 
     private Library library(JdbcClient sql, String home) throws IOException {
-        return new Library(sql, List.of(folder(home + "/store"), folder(home + "/sources")));
+        return new Library(
+                sql, List.of(new FolderPlace(folder(home + "/store")), new FolderPlace(folder(home + "/sources"))));
     }
 
     @Test
@@ -101,5 +106,22 @@ class LibraryTest {
 
         assertThat(emptied.sql("SELECT id FROM library").query(String.class).single())
                 .isEqualTo(Files.readString(folder.resolve("home/store/.library")));
+    }
+
+    @Test
+    void aBucketBearsTheNameToo() throws IOException {
+        Store bucket = new S3Store(S3ForTests.client(), new BucketPlace(S3ForTests.freshBucket(), "films"));
+        Place sources = new FolderPlace(folder("home/sources"));
+        new Library(sql, List.of(new StorePlace(bucket), sources)).check(NOBODY);
+
+        new Library(sql, List.of(new StorePlace(bucket), sources)).check(List.of("another"));
+
+        JdbcClient foreign = JdbcClient.create(DatabaseForTests.freshCatalogue());
+        library(foreign, "foreign").check(NOBODY);
+        assertThat(new StorePlace(bucket).name()).isEqualTo(sources.name());
+        assertThatThrownBy(() -> new Library(foreign, List.of(new StorePlace(bucket))).check(NOBODY))
+                .isInstanceOf(NodeException.class)
+                .hasMessageContaining("/films belongs to another library")
+                .hasMessageContaining("/films/.library");
     }
 }

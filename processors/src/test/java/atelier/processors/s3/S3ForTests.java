@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.gaul.s3proxy.S3Proxy;
 import org.gaul.s3proxy.auth.AuthenticationType;
@@ -90,6 +91,15 @@ public final class S3ForTests {
     /** A client of that server that all tests share: it is not to be closed. */
     public static S3Client client() {
         return Shared.CLIENT;
+    }
+
+    /**
+     * A client that reaches the server through another address, to be closed by whoever asked.
+     *
+     * @param silence how long a connection may carry nothing
+     */
+    public static S3Client client(URI through, Duration silence) {
+        return S3Clients.of(settings(through), credentials(), silence);
     }
 
     /** An empty bucket that no other test sees. */

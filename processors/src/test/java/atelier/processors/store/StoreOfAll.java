@@ -2,6 +2,7 @@ package atelier.processors.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -50,5 +51,15 @@ public final class StoreOfAll implements Store {
     @Override
     public Optional<Usage> usage(String folder) {
         throw ONLY_SIZES;
+    }
+
+    @Override
+    public int removeUnfinished(Instant before) {
+        throw ONLY_SIZES;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return Optional.empty();
     }
 }

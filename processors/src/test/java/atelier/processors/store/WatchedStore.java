@@ -2,6 +2,7 @@ package atelier.processors.store;
 
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -68,5 +69,15 @@ public final class WatchedStore implements Store {
     @Override
     public Optional<Usage> usage(String folder) {
         return store.usage(folder);
+    }
+
+    @Override
+    public int removeUnfinished(Instant before) {
+        return store.removeUnfinished(before);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return store.trouble();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -13,12 +14,14 @@ class AdmissionTest {
 
     private final AtomicLong store = new AtomicLong(10 * GIGABYTE);
     private final AtomicLong work = new AtomicLong(10 * GIGABYTE);
+    private Optional<String> away = Optional.empty();
     private final Admission admission = new Admission(
             List.of(
                     new Admission.Room("the store", 1, store::get),
                     new Admission.Room("the work folder", 2, work::get)),
             GIGABYTE,
-            Duration.ZERO);
+            Duration.ZERO,
+            () -> away);
 
     @Test
     void whatFitsIsLetIn() {
@@ -64,5 +67,19 @@ class AdmissionTest {
         store.set(2 * GIGABYTE);
 
         admission.admit("a", 1).close();
+    }
+
+    @Test
+    void whileNothingCanBeStoredNothingNewBegins() {
+        away = Optional.of("It cannot be reached.");
+
+        assertThat(admission.obstacle()).hasValue("the store: It cannot be reached.");
+        assertThat(admission.shortage()).isEmpty();
+        assertThatThrownBy(() -> admission.admit("a", 0))
+                .isInstanceOf(PostponedException.class)
+                .hasMessage("the store: It cannot be reached.");
+
+        away = Optional.empty();
+        admission.admit("a", 0).close();
     }
 }

@@ -38,6 +38,7 @@ class BatchConfiguration {
         GarbageQueries queries = new GarbageQueries(sql, clock);
         UnusedOutputs unused = new UnusedOutputs(sql, clock);
         return new Garbage(
+                store,
                 new GarbageEditions(queries, artworks, store, transactions),
                 new GarbageOutputs(unused, files, store, transactions),
                 new GarbageFolders(queries, unused, artworks, store, transactions),

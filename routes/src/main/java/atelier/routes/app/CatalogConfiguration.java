@@ -19,12 +19,17 @@ import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.BucketPlace;
 import atelier.processors.store.FolderStore;
+import atelier.processors.store.S3Store;
 import atelier.processors.store.Store;
+import atelier.processors.store.StoreWatch;
 import java.time.Clock;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** The catalogue's tables, the rendition graph, and the store. */
 @Configuration
@@ -46,8 +51,16 @@ class CatalogConfiguration {
     }
 
     @Bean
-    Store store(Home home) {
-        return new FolderStore(home.store());
+    Store store(Home home, AtelierProperties properties, ObjectProvider<S3Client> s3) {
+        AtelierProperties.Store settings = properties.store();
+        return settings.inBucket()
+                ? new S3Store(s3.getObject(), new BucketPlace(settings.bucket(), settings.prefix()))
+                : new FolderStore(home.store());
+    }
+
+    @Bean
+    StoreWatch storeWatch(Store store, Clock clock) {
+        return new StoreWatch(store, clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.plan.FailedWork;
 import atelier.processors.plan.ReplanStep;
 import atelier.processors.plan.RetryStep;
+import atelier.processors.store.StoreWatch;
 import atelier.processors.work.Admission;
 import atelier.processors.work.JobFailures;
 import atelier.processors.work.JobProgress;
@@ -41,11 +42,13 @@ class FailureConfiguration {
     }
 
     @Bean
-    Admission admission(Home home, AtelierProperties properties) {
+    Admission admission(Home home, AtelierProperties properties, StoreWatch store) {
+        Admission.Room work = room("the work folder", 3, home.work());
         return new Admission(
-                List.of(room("the store", 1, home.store()), room("the work folder", 3, home.work())),
+                properties.store().inBucket() ? List.of(work) : List.of(room("the store", 1, home.store()), work),
                 properties.work().floor(),
-                HOLD);
+                HOLD,
+                store::trouble);
     }
 
     @Bean

@@ -5,12 +5,15 @@ import atelier.config.Home;
 import atelier.processors.ffmpeg.Capabilities;
 import atelier.processors.ffmpeg.Capability;
 import atelier.processors.node.ChangesElsewhere;
+import atelier.processors.node.FolderPlace;
 import atelier.processors.node.Library;
 import atelier.processors.node.Node;
 import atelier.processors.node.Nodes;
 import atelier.processors.node.OwnNode;
 import atelier.processors.node.Rounds;
+import atelier.processors.node.StorePlace;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.Store;
 import atelier.processors.work.AlongClaims;
 import atelier.processors.work.Claims;
 import java.net.InetAddress;
@@ -46,6 +49,7 @@ class NodeConfiguration {
             Capabilities capabilities,
             Nodes nodes,
             Claims claims,
+            Store store,
             JdbcClient sql) {
         AtelierProperties.Node settings = properties.node();
         String host = host();
@@ -58,7 +62,8 @@ class NodeConfiguration {
                 properties.work().readers(),
                 capabilities.names(Capability.ENCODERS),
                 settings.roles());
-        return OwnNode.start(node, nodes, claims, new Library(sql, List.of(home.store(), home.sources())));
+        Library library = new Library(sql, List.of(new StorePlace(store), new FolderPlace(home.sources())));
+        return OwnNode.start(node, nodes, claims, library);
     }
 
     @Bean(destroyMethod = "close")

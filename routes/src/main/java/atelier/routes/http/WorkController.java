@@ -34,6 +34,6 @@ class WorkController {
         int from = Math.max(0, Math.min(offset, LAST));
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(views.page(filter, from, most, admission.shortage()));
+                .body(views.page(filter, from, most, admission.obstacle()));
     }
 }
