@@ -6,7 +6,7 @@ import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.stereotype.Component;
 
 /** {@code store} in the health: whether what is published can be reached. */
-@Component("store")
+@Component("storeHealthIndicator")
 final class StoreHealth implements HealthIndicator {
     private final StoreWatch store;
 
