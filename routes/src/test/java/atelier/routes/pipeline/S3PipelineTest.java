@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -29,7 +31,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Primary;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The whole application with its store in a bucket. */
 @PipelineSuite
@@ -55,6 +56,7 @@ class S3PipelineTest {
     private Path folder;
 
     private final String bucket = S3ForTests.freshBucket();
+    private final BucketReader reader = new BucketReader(bucket);
     private FaultyS3 between;
     private ConfigurableApplicationContext context;
 
@@ -66,7 +68,7 @@ class S3PipelineTest {
         context = new SpringApplicationBuilder(Atelier.class, PipelineKit.class, Key.class)
                 .run(
                         "--atelier.home=" + home,
-                        "--atelier.database.url=" + database.jdbcUrl("in_a_bucket"),
+                        "--atelier.database.url=" + database.jdbcUrl(bucket.replace("-", "_")),
                         "--atelier.store.bucket=" + bucket,
                         "--atelier.store.prefix=films",
                         "--atelier.s3.endpoint=" + between.endpoint(),
@@ -97,12 +99,6 @@ class S3PipelineTest {
                 "mp4",
                 List.of("-f lavfi -i testsrc2=s=320x180:r=25:d=4 -f lavfi -i sine=" + frequency
                         + ":d=4 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p -c:a aac OUT"));
-    }
-
-    private List<String> keys() {
-        return S3ForTests.client().listObjectsV2(request -> request.bucket(bucket)).contents().stream()
-                .map(S3Object::key)
-                .toList();
     }
 
     private String health() {
@@ -157,7 +153,7 @@ class S3PipelineTest {
         assertWhole("mila/one");
         Path streamed = the(Published.class).streamed("mila/one", "SD", folder);
         assertThat(streamed).isNotEmptyFile();
-        assertThat(keys())
+        assertThat(reader.keys())
                 .contains("films/.library", "films/media/mila/one/current.json")
                 .allMatch(key -> key.startsWith("films/"));
         assertThat(the(Home.class).store()).isEmptyDirectory();
@@ -171,8 +167,10 @@ class S3PipelineTest {
     }
 
     private void isHealed() throws Exception {
-        String segment =
-                keys().stream().filter(key -> key.endsWith(".m4s")).findFirst().orElseThrow();
+        String segment = reader.keys().stream()
+                .filter(key -> key.endsWith(".m4s"))
+                .findFirst()
+                .orElseThrow();
         S3ForTests.client().deleteObject(request -> request.bucket(bucket).key(segment));
         String output = segment.split("/")[2];
 
@@ -180,7 +178,7 @@ class S3PipelineTest {
         the(ReplanStep.class)
                 .replan(the(Artworks.class).find("mila/one").orElseThrow().id(), "repair", Urgency.AWAITED);
 
-        await().atMost(PATIENCE).until(() -> keys().contains(segment));
+        await().atMost(PATIENCE).until(() -> reader.keys().contains(segment));
         assertWhole("mila/one");
     }
 
@@ -199,5 +197,35 @@ class S3PipelineTest {
         the(Studio.class).ready("mila/two");
         assertWhole("mila/two");
         assertThat(health()).isEqualTo("UP");
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "full", matches = "true")
+    void nothingIsHalfVisibleWhileTheBucketFailsAgainAndAgain() throws Exception {
+        Random random = new Random(5);
+        List<Fault> faults = List.of(
+                new Fault.Answer(500, "InternalError"),
+                new Fault.Answer(503, "SlowDown"),
+                new Fault.CutRequest(2000),
+                new Fault.CutAnswer(20),
+                new Fault.LoseAnswer(),
+                new Fault.Delay(Duration.ofMillis(300)));
+        faults.forEach(each -> between.fault(request -> random.nextInt(20) == 0, each, Integer.MAX_VALUE));
+
+        the(Studio.class).drop(clip(430), "mila/three.mp4");
+
+        await().atMost(PATIENCE).until(() -> {
+            assertThat(reader.dangling()).isEmpty();
+            return the(Studio.class)
+                    .artwork("mila/three")
+                    .path("state")
+                    .asText()
+                    .equals("ready");
+        });
+        between.heal();
+        assertWhole("mila/three");
+        assertThat(reader.dangling()).isEmpty();
+        assertThat(reader.keys()).anyMatch(key -> key.endsWith("/master.m3u8"));
+        assertThat(reader.uploadsUnderWay()).isZero();
     }
 }
