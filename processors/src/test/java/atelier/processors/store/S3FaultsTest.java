@@ -116,6 +116,30 @@ class S3FaultsTest {
     }
 
     @Test
+    void anUploadThatSomebodyElseHasEndedIsNotTakenForDone() throws IOException {
+        Path file = large();
+        between.fault(
+                request -> request.startsWith("POST ") && request.contains("uploadId="),
+                new Fault.Answer(404, "NoSuchUpload"),
+                1000);
+
+        assertThatThrownBy(() -> store.putAll("chunks/a", List.of(file))).isInstanceOf(StoreException.class);
+        assertThat(file).exists();
+    }
+
+    @Test
+    void whatIsSkippedIsAskedForNoMore() throws IOException {
+        store.put("a/file", bytes(1_000_000));
+
+        try (InputStream stream = store.open("a/file", 0)) {
+            stream.skipNBytes(900_000);
+            assertThat(stream.readAllBytes()).hasSize(100_000);
+        }
+
+        assertThat(between.asked().stream().filter(GETS)).hasSize(2);
+    }
+
+    @Test
     void aServerThatAsksForFewerRequestsIsWaitedFor() throws IOException {
         between.fault(PUTS, new Fault.Answer(503, "SlowDown"), 1);
         between.fault(PUTS, new Fault.Answer(500, "InternalError"), 1);
@@ -169,8 +193,10 @@ class S3FaultsTest {
     @Test
     void anUploadWhoseLastAnswerIsLostIsDone() throws IOException {
         Path file = large();
-        between.fault(
-                request -> request.startsWith("POST ") && request.contains("uploadId="), new Fault.LoseAnswer(), 1);
+        Predicate<String> completing = request -> request.startsWith("POST ") && request.contains("uploadId=");
+        between.fault(completing, new Fault.LoseAnswer(), 1);
+        // As servers answer that forget an upload with its completion.
+        between.fault(completing, new Fault.Answer(404, "NoSuchUpload"), 1000);
 
         store.putAll("chunks/a", List.of(file));
 
