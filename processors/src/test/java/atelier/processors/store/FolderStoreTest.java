@@ -63,10 +63,12 @@ class FolderStoreTest {
         assertThatThrownBy(() -> folders("chunks")).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> store.deleteAll("chunks")).isInstanceOf(StoreException.class);
         assertThat(mount).isEmptyDirectory();
+        assertThat(store.trouble()).hasValueSatisfying(why -> assertThat(why).contains("is away"));
 
         Files.delete(mount);
         Files.move(folder.resolve("elsewhere"), mount);
         assertThat(content("chunks/a/0.m4s")).isEqualTo("kept");
+        assertThat(store.trouble()).isEmpty();
     }
 
     @Test
