@@ -23,7 +23,7 @@ public interface PublishedFiles {
 
             @Override
             public InputStream open(String key, long offset) {
-                return store.open(key, offset);
+                return store.peek(key, offset);
             }
         };
     }

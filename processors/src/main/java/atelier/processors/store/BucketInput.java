@@ -15,40 +15,55 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * An object as it is read. An answer that is cut off is asked for again from where it was; an object that was replaced
- * meanwhile is not mixed with what it was before. What is skipped is not transferred.
+ * meanwhile is not mixed with what it was before. What is skipped is not transferred; and of an object of which little is
+ * wanted, little, so that the connection can be used again.
  */
 final class BucketInput extends InputStream {
     private static final int TRIES = 4;
     private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CHANGED = 412;
     /** So few bytes are sooner read than asked for anew. */
-    private static final int FEW = 64 * 1024;
+    static final int FEW = 64 * 1024;
 
     private final S3Client client;
     private final String bucket;
     private final String key;
-    private final String etag;
+    private String etag;
     private final long end;
     private long position;
+    private long answered;
     private ResponseInputStream<GetObjectResponse> answer;
     private boolean connected = true;
     private int failed;
 
-    /** @throws SdkException if it cannot be read */
-    BucketInput(S3Client client, String bucket, String key, long offset) {
+    /**
+     * @param few whether {@link #FEW} bytes are asked for at first, rather than all
+     * @throws SdkException if it cannot be read
+     */
+    BucketInput(S3Client client, String bucket, String key, long offset, boolean few) {
         this.client = client;
         this.bucket = bucket;
         this.key = key;
         this.position = offset;
-        this.answer = client.getObject(from(offset).build());
+        this.answer = client.getObject(few ? from(offset, Long.toString(offset + FEW - 1)) : from(offset, ""));
         this.etag = answer.response().eTag();
-        this.end = offset + answer.response().contentLength();
+        this.answered = offset + answer.response().contentLength();
+        this.end = few ? total(answer.response()) : answered;
     }
 
-    private GetObjectRequest.Builder from(long offset) {
-        GetObjectRequest.Builder request =
-                GetObjectRequest.builder().bucket(bucket).key(key);
-        return offset == 0 ? request : request.range("bytes=" + offset + "-");
+    private GetObjectRequest from(long offset, String last) {
+        return GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(key)
+                .range(offset == 0 && last.isEmpty() ? null : "bytes=" + offset + "-" + last)
+                .ifMatch(etag)
+                .build();
+    }
+
+    /** Of {@code bytes 0-65535/1000000}; who knows no ranges sends all. */
+    private long total(GetObjectResponse found) {
+        String range = found.contentRange();
+        return range == null ? answered : Long.parseLong(range.substring(range.indexOf('/') + 1));
     }
 
     @Override
@@ -80,9 +95,14 @@ final class BucketInput extends InputStream {
         return count;
     }
 
-    private InputStream connection() {
+    private InputStream connection() throws IOException {
+        if (connected && position == answered) {
+            connected = false;
+            answer.close();
+        }
         if (!connected) {
-            answer = client.getObject(from(position).ifMatch(etag).build());
+            answer = client.getObject(from(position, ""));
+            answered = end;
             connected = true;
         }
         return answer;
@@ -125,7 +145,7 @@ final class BucketInput extends InputStream {
     /** What is left of the answer is not waited for, if it is much. */
     @Override
     public void close() throws IOException {
-        if (connected && end - position <= FEW) {
+        if (connected && answered - position <= FEW) {
             connected = false;
             answer.close();
         }

@@ -110,9 +110,18 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public InputStream open(String key, long offset) {
+        return open(key, offset, false);
+    }
+
+    @Override
+    public InputStream peek(String key, long offset) {
+        return open(key, offset, true);
+    }
+
+    private InputStream open(String key, long offset, boolean few) {
         String what = "The store could not read '" + key + "'.";
         try {
-            return new BucketInput(client, place.bucket(), place.key(key), offset);
+            return new BucketInput(client, place.bucket(), place.key(key), offset, few);
         } catch (S3Exception e) {
             if (e.statusCode() == BEYOND && size(key).equals(OptionalLong.of(offset))) {
                 return InputStream.nullInputStream();

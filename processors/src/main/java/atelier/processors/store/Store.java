@@ -43,6 +43,15 @@ public interface Store {
     InputStream open(String key, long offset);
 
     /**
+     * The same for who will read little of it: a store that is far need not send more.
+     *
+     * @throws StoreException if there is none, or it cannot be read
+     */
+    default InputStream peek(String key, long offset) {
+        return open(key, offset);
+    }
+
+    /**
      * Removes an object; none is no error.
      *
      * @throws StoreException if it could not be removed

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Predicate;
@@ -137,6 +138,26 @@ class S3FaultsTest {
         }
 
         assertThat(between.asked().stream().filter(GETS)).hasSize(2);
+    }
+
+    @Test
+    void ofAnObjectThatIsPeekedIntoTheRestIsSentToWhoReadsOn() throws IOException {
+        byte[] bytes = bytes(1_000_000);
+        store.put("a/file", bytes);
+        store.put("a/empty", new byte[0]);
+
+        try (InputStream stream = store.peek("a/file", 10)) {
+            assertThat(stream.readNBytes(65536)).isEqualTo(Arrays.copyOfRange(bytes, 10, 65546));
+            assertThat(between.asked().stream().filter(GETS)).hasSize(1);
+            assertThat(stream.readAllBytes()).isEqualTo(Arrays.copyOfRange(bytes, 65546, bytes.length));
+        }
+        assertThat(between.asked().stream().filter(GETS)).hasSize(2);
+        try (InputStream stream = store.peek("a/file", 999_990)) {
+            assertThat(stream.readAllBytes()).hasSize(10);
+        }
+        try (InputStream stream = store.peek("a/empty", 0)) {
+            assertThat(stream.readAllBytes()).isEmpty();
+        }
     }
 
     @Test
