@@ -24,6 +24,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param garbage when what nobody needs any more goes
  * @param store where published bytes are kept
  * @param s3 how buckets are reached
+ * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
  * @param renditions the recipes by rendition name, from renditions.yml
  */
@@ -41,6 +42,7 @@ public record AtelierProperties(
         @DefaultValue Garbage garbage,
         @DefaultValue Store store,
         @DefaultValue S3 s3,
+        @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
         @DefaultValue Map<String, Recipe> renditions) {
 

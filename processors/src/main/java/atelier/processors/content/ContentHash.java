@@ -46,7 +46,8 @@ public record ContentHash(String hex, long bytes) {
         return new ContentHash(HexFormat.of().formatHex(digest.digest()), bytes[0]);
     }
 
-    static MessageDigest newDigest() {
+    /** A digest for content that is read otherwise. */
+    public static MessageDigest newDigest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

@@ -34,9 +34,10 @@ public final class DetailsStep {
     /**
      * Takes the details of an artwork. Before the artwork is there, they are left where they are.
      *
-     * @throws IOException if they could not be moved; they are then still in the inbox
+     * @param root the folder that their name is below
+     * @throws IOException if they could not be moved; they are then still there
      */
-    Optional<Delivery> take(DetailsFile details) throws IOException {
+    Optional<Delivery> take(DetailsFile details, Path root) throws IOException {
         Optional<Artwork> artwork = artworks.find(details.slug().value());
         if (artwork.isEmpty()) {
             return Optional.empty();
@@ -46,6 +47,7 @@ public final class DetailsStep {
                     .ifPresent(title -> artworks.retitle(artwork.get().id(), title));
         } catch (YAMLException | ClassCastException e) {
             refuse.misnamed(
+                    root,
                     details.path(),
                     new Rejection("The details cannot be read.", "Write them as YAML, one a line: title: A sunset"));
             return Optional.empty();

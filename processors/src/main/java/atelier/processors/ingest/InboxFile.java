@@ -43,4 +43,15 @@ public sealed interface InboxFile {
     static InboxFile parse(Path inbox, Path file, Set<String> renditions) {
         return new InboxFileName(inbox, file).judge(renditions);
     }
+
+    /**
+     * Tells what a delivery is that comes from elsewhere.
+     *
+     * @param name its path with slashes, below whatever stands for the inbox
+     * @param path where its content will be
+     * @param renditions the names that may follow an {@code @}; compared without regard to case
+     */
+    static InboxFile named(String name, Path path, Set<String> renditions) {
+        return new DeliveredName(name, path).judge(renditions);
+    }
 }

@@ -2,8 +2,7 @@ package atelier.processors.ingest;
 
 import atelier.config.Home;
 import atelier.config.Recipe.Kind;
-import atelier.processors.ingest.FinishedCopy.Finished;
-import atelier.processors.ingest.FinishedCopy.Stuck;
+import atelier.processors.content.ContentHash;
 import atelier.processors.ingest.InboxFile.DetailsFile;
 import atelier.processors.ingest.InboxFile.Ignored;
 import atelier.processors.ingest.InboxFile.Misnamed;
@@ -65,59 +64,76 @@ public final class InboxStep {
      */
     public Optional<Delivery> deliver(Path file) throws IOException, InterruptedException {
         InboxFile named = InboxFile.parse(home.inbox(), file, ladder.names());
+        return deliver(named, new Arrival.Copied(home.inbox(), finishedCopy));
+    }
+
+    /** What a delivery is that comes from elsewhere, as {@link InboxFile#named}. */
+    public InboxFile named(String name, Path path) {
+        return InboxFile.named(name, path, ladder.names());
+    }
+
+    /**
+     * Takes or refuses a file that was fetched from elsewhere: whole, synced, and nobody else's.
+     *
+     * @param root the folder that its name is below
+     * @param named what {@link #named} said of it
+     * @param content its hash
+     * @return what became of it; nothing where it is left where it is
+     * @throws IOException if it could not be moved; it is then still there
+     * @throws InterruptedException if the thread was interrupted
+     */
+    public Optional<Delivery> deliverFetched(Path root, InboxFile named, ContentHash content)
+            throws IOException, InterruptedException {
+        return deliver(named, new Arrival.Fetched(root, content));
+    }
+
+    private Optional<Delivery> deliver(InboxFile named, Arrival arrival) throws IOException, InterruptedException {
         if (named instanceof SourceFile source) {
-            return Optional.of(source(source));
+            return Optional.of(source(source, arrival));
         }
         if (named instanceof OverrideFile override) {
-            return Optional.of(override(override));
+            return Optional.of(override(override, arrival));
         }
         if (named instanceof DetailsFile found) {
-            return details.take(found);
+            return details.take(found, arrival.root());
         }
         if (named instanceof Misnamed misnamed) {
-            refuse.misnamed(file, misnamed.rejection());
+            refuse.misnamed(arrival.root(), misnamed.path(), misnamed.rejection());
         }
         return Optional.empty();
     }
 
-    private Delivery source(SourceFile source) throws IOException, InterruptedException {
-        if (Arrays.asList(source.slug().value().split("/")).contains(RESERVED)) {
-            return refuse.fromInbox(
-                    source.slug(),
-                    source.path(),
-                    new Rejection(
-                            "A file or folder called \"" + RESERVED + "\" cannot be published.",
-                            "Give it another name."));
-        }
-        Optional<Delivery> stuck = refusedIfStuck(source.slug(), source.path());
-        return stuck.isPresent() ? stuck.get() : ingest.take(source);
+    private Delivery source(SourceFile source, Arrival arrival) throws IOException, InterruptedException {
+        Optional<Rejection> reserved = Arrays.asList(source.slug().value().split("/"))
+                        .contains(RESERVED)
+                ? Optional.of(new Rejection(
+                        "A file or folder called \"" + RESERVED + "\" cannot be published.", "Give it another name."))
+                : Optional.empty();
+        Optional<Rejection> rejection = reserved.isPresent() ? reserved : notWhole(source.path(), arrival);
+        return rejection.isPresent()
+                ? refuse.delivered(arrival.root(), source.slug(), source.path(), rejection.get())
+                : ingest.take(source, arrival.content());
     }
 
-    private Delivery override(OverrideFile override) throws IOException, InterruptedException {
+    private Delivery override(OverrideFile override, Arrival arrival) throws IOException, InterruptedException {
         Kind kind = ladder.find(override.rendition()).orElseThrow().recipe().kind();
         if (kind == Kind.AUDIO) {
-            return refuse.overrideFromInbox(
+            return refuse.deliveredOverride(
+                    arrival.root(),
                     override.slug(),
                     override.path(),
                     new Rejection(
                             "Sound cannot be delivered apart from its film.",
                             "Deliver a source that has the new sound; its pictures are not encoded again."));
         }
-        Optional<Delivery> stuck = refusedIfStuck(override.slug(), override.path());
-        return stuck.isPresent() ? stuck.get() : ingest.takeOverride(override);
+        Optional<Rejection> rejection = notWhole(override.path(), arrival);
+        return rejection.isPresent()
+                ? refuse.delivered(arrival.root(), override.slug(), override.path(), rejection.get())
+                : ingest.takeOverride(override, arrival.content());
     }
 
-    private Optional<Delivery> refusedIfStuck(Slug slug, Path file) throws IOException {
-        FinishedCopy.State state = finishedCopy.check(file);
-        if (state instanceof Stuck stuck) {
-            return Optional.of(refuse.fromInbox(
-                    slug,
-                    file,
-                    new Rejection("The file is not whole: " + stuck.why() + ".", "Copy it again, to its end.")));
-        }
-        if (!(state instanceof Finished)) {
-            throw new IOException(file + " changed again and is looked at later.");
-        }
-        return Optional.empty();
+    private static Optional<Rejection> notWhole(Path file, Arrival arrival) throws IOException {
+        return arrival.missing(file)
+                .map(why -> new Rejection("The file is not whole: " + why + ".", "Copy it again, to its end."));
     }
 }

@@ -43,6 +43,7 @@ public final class IngestStep {
     private final JobQueue jobs;
     private final TransactionOperations transactions;
     private final Clock clock;
+    private final KnownContent knownContent;
 
     public IngestStep(
             Home home,
@@ -61,42 +62,46 @@ public final class IngestStep {
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
+        this.knownContent = new KnownContent(home);
     }
 
     /**
      * Takes a source. The same content again is no work, unless something of it failed: then that is tried anew.
      *
+     * @param content its hash, where that is known: then it is not read for it
      * @throws IOException if it could not be moved; it is then still in the inbox
      * @throws InterruptedException if the thread was interrupted while the content was compared
      */
-    public Delivery take(SourceFile source) throws IOException, InterruptedException {
+    public Delivery take(SourceFile source, Optional<ContentHash> content) throws IOException, InterruptedException {
         Optional<Artwork> known = artworks.find(source.slug().value());
         boolean failed = known.flatMap(Artwork::error).isPresent();
-        if (!failed && known.isPresent() && isKnown(known.get(), source.path())) {
+        if (!failed && known.isPresent() && isKnown(known.get(), source.path(), content)) {
             LOG.info("{} is delivered again with the same content: nothing to do.", source.slug());
             Files.delete(source.path());
             return new Delivery.Known(known.get().id());
         }
-        return keep(source.path(), source.slug().value(), source.extension(), kept -> record(source, kept));
+        return keep(source.path(), source.slug().value(), source.extension(), kept -> record(source, kept, content));
     }
 
     /**
      * Takes a rendition that an artist delivers. The same content again is no work.
      *
+     * @param content its hash, where that is known: then it is not read for it
      * @throws IOException if it could not be moved; it is then still in the inbox
      * @throws InterruptedException if the thread was interrupted while the content was compared
      */
-    public Delivery takeOverride(OverrideFile override) throws IOException, InterruptedException {
+    public Delivery takeOverride(OverrideFile override, Optional<ContentHash> content)
+            throws IOException, InterruptedException {
         Optional<Artwork> known = artworks.find(override.slug().value());
         Optional<Input> present = known.flatMap(artwork -> overrides.input(artwork.id(), override.rendition()))
                 .flatMap(inputs::find);
-        if (present.isPresent() && isSame(present.get(), override.path())) {
+        if (present.isPresent() && knownContent.isSame(present.get(), override.path(), content)) {
             LOG.info("{}@{} is delivered again: nothing to do.", override.slug(), override.rendition());
             Files.delete(override.path());
             return new Delivery.Known(known.get().id());
         }
         String folder = override.slug().value() + "@" + override.rendition();
-        return keep(override.path(), folder, extension(override.path()), kept -> record(override, kept));
+        return keep(override.path(), folder, extension(override.path()), kept -> record(override, kept, content));
     }
 
     private Delivery keep(Path file, String folder, String extension, Function<Path, Delivery> record)
@@ -119,7 +124,7 @@ public final class IngestStep {
         return accepted;
     }
 
-    private Delivery record(SourceFile source, Path kept) {
+    private Delivery record(SourceFile source, Path kept, Optional<ContentHash> content) {
         return transactions.execute(status -> {
             long id = artworks.findOrCreate(source.slug().value(), source.slug().title())
                     .id();
@@ -130,6 +135,7 @@ public final class IngestStep {
             long size = size(kept);
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", home.relative(kept), size);
             long input = inputs.create(format, home.relative(kept), size);
+            content.ifPresent(known -> inputs.hash(input, known.hex()));
             artworks.begin(artwork.id(), input);
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);
@@ -151,12 +157,13 @@ public final class IngestStep {
         }
     }
 
-    private Delivery record(OverrideFile override, Path kept) {
+    private Delivery record(OverrideFile override, Path kept, Optional<ContentHash> content) {
         return transactions.execute(status -> {
             Artwork artwork = artworks.findOrCreate(
                     override.slug().value(), override.slug().title());
             long format = formats.findOrCreate(artwork.id(), override.rendition());
             long input = inputs.create(format, home.relative(kept), size(kept));
+            content.ifPresent(known -> inputs.hash(input, known.hex()));
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);
         });
@@ -171,24 +178,11 @@ public final class IngestStep {
     }
 
     /** Whether it is the very file that was recorded before a crash, or has the same content as the present source. */
-    private boolean isKnown(Artwork artwork, Path file) throws IOException, InterruptedException {
+    private boolean isKnown(Artwork artwork, Path file, Optional<ContentHash> content)
+            throws IOException, InterruptedException {
         Optional<Input> input =
                 artwork.inputId().isPresent() ? inputs.find(artwork.inputId().getAsLong()) : Optional.empty();
-        return input.isPresent() && isSame(input.get(), file);
-    }
-
-    private boolean isSame(Input input, Path file) throws IOException, InterruptedException {
-        Path kept = home.resolve(input.filePath());
-        if (!Files.isRegularFile(kept)) {
-            return false;
-        }
-        return Files.isSameFile(kept, file)
-                || (input.fileHash().isPresent()
-                        && input.fileSize() == Files.size(file)
-                        && Files.size(kept) == Files.size(file)
-                        && input.fileHash()
-                                .get()
-                                .equals(ContentHash.sha256(file).hex()));
+        return input.isPresent() && knownContent.isSame(input.get(), file, content);
     }
 
     private static String extension(Path file) {

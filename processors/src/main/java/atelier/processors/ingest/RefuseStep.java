@@ -58,13 +58,14 @@ public final class RefuseStep {
     }
 
     /**
-     * Refuses a file that is still in the inbox.
+     * Refuses a file that has just been delivered.
      *
+     * @param root the folder that its name is below: the inbox, or whatever stands for it
      * @param slug the artwork that it was meant for
-     * @throws IOException if it could not be moved; it is then still in the inbox
+     * @throws IOException if it could not be moved; it is then still there
      */
-    public Delivery.Refused fromInbox(Slug slug, Path file, Rejection rejection) throws IOException {
-        Path refused = folder.reject(home.inbox(), file, rejection);
+    Delivery.Refused delivered(Path root, Slug slug, Path file, Rejection rejection) throws IOException {
+        Path refused = folder.reject(root, file, rejection);
         long id = transactions.execute(status -> {
             Artwork artwork = artworks.findOrCreate(slug.value(), slug.title());
             say(artwork, refused, rejection, OptionalLong.empty());
@@ -74,23 +75,23 @@ public final class RefuseStep {
     }
 
     /**
-     * Refuses a rendition that is still in the inbox: its artwork, if there is one, goes on without it.
+     * Refuses a rendition that has just been delivered: its artwork, if there is one, goes on without it.
      *
-     * @throws IOException if it could not be moved; it is then still in the inbox
+     * @throws IOException if it could not be moved; it is then still there
      */
-    public Delivery.Refused overrideFromInbox(Slug slug, Path file, Rejection rejection) throws IOException {
+    Delivery.Refused deliveredOverride(Path root, Slug slug, Path file, Rejection rejection) throws IOException {
         if (artworks.find(slug.value()).isEmpty()) {
-            return fromInbox(slug, file, rejection);
+            return delivered(root, slug, file, rejection);
         }
-        Path refused = folder.reject(home.inbox(), file, rejection);
+        Path refused = folder.reject(root, file, rejection);
         Artwork artwork = artworks.find(slug.value()).orElseThrow();
         transactions.executeWithoutResult(status -> note(artwork, refused, rejection, ""));
         return new Delivery.Refused(artwork.id());
     }
 
     /** Refuses a file whose name no artwork can have. */
-    public void misnamed(Path file, Rejection rejection) throws IOException {
-        LOG.warn("{} is refused: {}", folder.reject(home.inbox(), file, rejection), rejection.problem());
+    void misnamed(Path root, Path file, Rejection rejection) throws IOException {
+        LOG.warn("{} is refused: {}", folder.reject(root, file, rejection), rejection.problem());
     }
 
     /**

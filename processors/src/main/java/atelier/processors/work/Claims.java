@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Claims as db-scheduler's tables have them: asked for, taken beside db-scheduler's own, and freed after a killed process. */
 public final class Claims {
-    private static final List<String> TABLES = List.of("read_jobs", "encode_jobs");
+    private static final List<String> TABLES = List.of("read_jobs", "encode_jobs", "fetch_jobs");
     private static final String THIS_ONE =
             " WHERE task_name = :task AND task_instance = :id AND picked = 1 AND picked_by = :node AND version = :version";
 
@@ -25,11 +25,14 @@ public final class Claims {
         sql.sql("""
                         DELETE FROM job_failures WHERE
                             (task = 'encode' AND NOT EXISTS (SELECT 1 FROM outputs o WHERE o.fingerprint = job))
+                            OR (task = 'fetch' AND NOT EXISTS (
+                                SELECT 1 FROM bucket_objects b WHERE b.id = CAST(job AS UNSIGNED)))
                             OR (task = 'read' AND NOT EXISTS (SELECT 1 FROM inputs i WHERE i.id = CAST(job AS UNSIGNED)))
                             OR task = 'batch' AND given_up""").update();
         sql.sql("""
                         DELETE FROM job_runs WHERE
                             NOT EXISTS (SELECT 1 FROM encode_jobs e WHERE e.task_instance = job)
+                            AND NOT EXISTS (SELECT 1 FROM fetch_jobs f WHERE f.task_name = task AND f.task_instance = job)
                             AND NOT EXISTS (SELECT 1 FROM read_jobs e WHERE e.task_name = task AND e.task_instance = job)""").update();
     }
 

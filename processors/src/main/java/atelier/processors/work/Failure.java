@@ -91,6 +91,9 @@ public record Failure(FailureClass kind, Blame blame, String reason, String mess
                     && !(thrown instanceof NonTransientDataAccessResourceException);
             return wrong ? Optional.empty() : Optional.of("database away");
         }
+        if (thrown instanceof WorldFailure world) {
+            return Optional.of(world.reason());
+        }
         if (thrown instanceof StoreException) {
             return Optional.of("store away");
         }

@@ -29,7 +29,7 @@ public final class JobFailures {
                         row.getInt("failures"),
                         row.getInt("counted"),
                         row.getInt("stalls"),
-                        othersSucceeded(task, row.getTimestamp("last_at"))))
+                        othersSucceeded(task, job, row.getTimestamp("last_at"))))
                 .optional()
                 .orElse(FailureHistory.NONE);
     }
@@ -104,11 +104,16 @@ public final class JobFailures {
                 .optional();
     }
 
-    private boolean othersSucceeded(String task, Timestamp since) {
-        String succeeded = task.equals(JobRef.ENCODE)
-                ? "SELECT EXISTS (SELECT 1 FROM outputs WHERE made_at > :since)"
-                : "SELECT EXISTS (SELECT 1 FROM inputs WHERE indexed_at > :since)";
+    private boolean othersSucceeded(String task, String job, Timestamp since) {
+        String succeeded = switch (task) {
+            case JobRef.ENCODE -> "SELECT EXISTS (SELECT 1 FROM outputs WHERE made_at > :since)";
+            case JobRef.FETCH -> """
+                            SELECT EXISTS (SELECT 1 FROM bucket_objects o JOIN bucket_objects other USING (bucket)
+                            WHERE o.id = CAST(:job AS UNSIGNED) AND other.taken_at > :since)""";
+            default -> "SELECT EXISTS (SELECT 1 FROM inputs WHERE indexed_at > :since)";
+        };
         return sql.sql(succeeded)
+                .param("job", job)
                 .param("since", since.toLocalDateTime())
                 .query(Boolean.class)
                 .single();

@@ -1,10 +1,6 @@
 package atelier.processors.work;
 
 import com.github.kagkarlsson.scheduler.Scheduler;
-import com.github.kagkarlsson.scheduler.SchedulerBuilder;
-import com.github.kagkarlsson.scheduler.SchedulerName;
-import com.github.kagkarlsson.scheduler.jdbc.MySQL8JdbcCustomization;
-import com.github.kagkarlsson.scheduler.logging.LogLevel;
 import com.github.kagkarlsson.scheduler.task.Task;
 import com.github.kagkarlsson.scheduler.task.TaskInstance;
 import com.github.kagkarlsson.scheduler.task.TaskInstanceId;
@@ -27,7 +23,6 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     private static final String READ_TABLE = "read_jobs";
     private static final String ENCODE_TABLE = "encode_jobs";
-    private static final Duration NEVER = Duration.ofDays(36_500);
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private static final int POISON = 8;
 
@@ -87,8 +82,10 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 READ_TABLE,
                 claim -> steps.batch(Long.parseLong(claim.id())),
                 (id, cause) -> steps.batchFailed(Long.parseLong(id), cause));
-        this.reading = scheduler(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers());
-        this.encoding = scheduler(dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots());
+        this.reading =
+                JobScheduler.of(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers(), settings);
+        this.encoding =
+                JobScheduler.of(dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots(), settings);
     }
 
     private List<Task<?>> encodeTasks(JobTasks tasks, JobSteps steps) {
@@ -161,26 +158,5 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     /** Whether there was none yet. */
     private boolean leave(Scheduler scheduler, TaskInstance<Void> instance, Duration after) {
         return scheduler.scheduleIfNotExists(instance, clock.instant().plus(after));
-    }
-
-    private Scheduler scheduler(DataSource dataSource, String table, List<Task<?>> tasks, int threads) {
-        return new SchedulerBuilder(dataSource, tasks)
-                .tableName(table)
-                .schedulerName(new SchedulerName.Fixed(settings.node()))
-                .threads(threads)
-                .pollingInterval(settings.poll())
-                // Claims no more than can run at once: what waits here could run on another node.
-                .pollUsingLockAndFetch(0.99, 1.0)
-                .enablePriority()
-                .heartbeatInterval(settings.heartbeat())
-                .missedHeartbeatsLimit(4)
-                // A job that this node cannot do waits for one that can, however long.
-                .deleteUnresolvedAfter(NEVER)
-                .alwaysPersistTimestampInUTC()
-                .jdbcCustomization(new MySQL8JdbcCustomization(true))
-                // What failed, and what follows, is logged here.
-                .failureLogging(LogLevel.DEBUG, false)
-                .shutdownMaxWait(Duration.ofSeconds(1))
-                .build();
     }
 }

@@ -18,7 +18,8 @@ final class WorkQueries {
             WHERE j.picked = :picked ORDER BY j.priority DESC, j.execution_time LIMIT :most)
             """;
     private static final String JOBS =
-            OF_TABLE.formatted("read_jobs") + " UNION ALL " + OF_TABLE.formatted("encode_jobs")
+            OF_TABLE.formatted("read_jobs") + " UNION ALL " + OF_TABLE.formatted("fetch_jobs") + " UNION ALL "
+                    + OF_TABLE.formatted("encode_jobs")
                     + " ORDER BY task = 'encode', priority DESC, execution_time, job LIMIT :limit OFFSET :offset";
 
     /** Of what has been delivered or wanted again since, the failure is history. */
@@ -31,7 +32,9 @@ final class WorkQueries {
                     WHERE r.fingerprint = f.job))
                 OR (f.task = 'read' AND i.chunk_count IS NULL AND NOT EXISTS (
                     SELECT 1 FROM inputs n WHERE n.video_format_id = i.video_format_id AND n.id > i.id)
-                    AND EXISTS (SELECT 1 FROM inputs k WHERE k.id = i.id)))
+                    AND EXISTS (SELECT 1 FROM inputs k WHERE k.id = i.id))
+                OR (f.task = 'fetch' AND EXISTS (SELECT 1 FROM bucket_objects b
+                    WHERE b.id = CAST(f.job AS UNSIGNED) AND NOT b.waiting AND b.outcome = 'failed')))
             """;
 
     private final JdbcClient sql;
@@ -43,6 +46,7 @@ final class WorkQueries {
     long count(boolean running) {
         return sql.sql("""
                         SELECT (SELECT COUNT(*) FROM read_jobs WHERE picked = :picked)
+                            + (SELECT COUNT(*) FROM fetch_jobs WHERE picked = :picked)
                             + (SELECT COUNT(*) FROM encode_jobs WHERE picked = :picked)""").param("picked", running).query(Long.class).single();
     }
 
@@ -95,6 +99,14 @@ final class WorkQueries {
                             JOIN video_formats f ON f.id = i.video_format_id
                             JOIN artworks a ON a.id = f.artwork_id WHERE i.id IN (:ids)""").param("ids", inputs).query(WorkSubject::map).list());
         }
+        List<String> objects = ids(rows, JobRef.FETCH);
+        if (!objects.isEmpty()) {
+            found.addAll(
+                    sql.sql("""
+                            SELECT CONCAT('fetch ', id) AS job, slug, object_key AS title, COALESCE(format_type, 'SOURCE') AS format_type,
+                                created_at, NULL AS number
+                            FROM bucket_objects WHERE id IN (:ids)""").param("ids", objects).query(WorkSubject::map).list());
+        }
         return found;
     }
 
@@ -106,6 +118,7 @@ final class WorkQueries {
                             AND NOT EXISTS (SELECT 1 FROM read_jobs j JOIN inputs i ON j.task_instance = CAST(i.id AS CHAR)
                                 JOIN video_formats f ON f.id = i.video_format_id
                                 WHERE j.task_name = 'read' AND f.artwork_id = a.id)
+                            AND NOT EXISTS (SELECT 1 FROM bucket_objects b WHERE b.waiting AND b.slug = a.slug)
                             AND NOT EXISTS (SELECT 1 FROM rendition_chunks r JOIN encode_jobs j
                                 ON j.task_instance = r.fingerprint WHERE r.plan_id = a.plan_id)
                         ORDER BY a.updated_at LIMIT :limit""").param("limit", limit).query(String.class).list();

@@ -22,6 +22,11 @@ record WorkRow(
         int failures,
         Optional<WorkItem.Failed> failure) {
 
+    /** By what it is known what the job is for: objects of buckets are numbered apart from inputs. */
+    String subject() {
+        return task.equals(JobRef.FETCH) ? task + " " + job : job;
+    }
+
     static WorkRow map(ResultSet row, int number) throws SQLException {
         return new WorkRow(
                 row.getString("task"),

@@ -86,7 +86,7 @@ public final class WorkViews {
         List<WorkItem> items = new ArrayList<>();
         for (WorkRow row : rows) {
             double ahead = (before + items.size() + 1) * eachMillis;
-            items.add(item(row, Optional.ofNullable(subjects.get(row.job())), ahead));
+            items.add(item(row, Optional.ofNullable(subjects.get(row.subject())), ahead));
         }
         return items;
     }

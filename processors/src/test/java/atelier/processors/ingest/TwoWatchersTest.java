@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -63,7 +64,7 @@ class TwoWatchersTest {
         @Override
         public <T> T execute(TransactionCallback<T> work) {
             try {
-                quicker.take(file);
+                quicker.take(file, Optional.empty());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             } catch (InterruptedException e) {
@@ -81,7 +82,7 @@ class TwoWatchersTest {
         SourceFile file = (SourceFile) InboxFile.parse(home.inbox(), dropped, Set.of());
         IngestStep quicker = watcher(home, transactions);
 
-        Delivery delivery = watcher(home, new Slow(transactions, quicker, file)).take(file);
+        Delivery delivery = watcher(home, new Slow(transactions, quicker, file)).take(file, Optional.empty());
 
         assertThat(delivery).isInstanceOf(Delivery.Known.class);
         assertThat(jobs).containsOnlyOnce("read");

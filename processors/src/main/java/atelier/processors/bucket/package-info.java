@@ -1,0 +1,2 @@
+/** Taking in what is delivered to buckets: noticing objects, fetching them, and what becomes of the originals. */
+package atelier.processors.bucket;

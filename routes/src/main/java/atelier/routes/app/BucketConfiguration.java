@@ -1,0 +1,159 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.config.Home;
+import atelier.config.Role;
+import atelier.processors.bucket.BucketObjects;
+import atelier.processors.bucket.BucketStates;
+import atelier.processors.bucket.BucketViews;
+import atelier.processors.bucket.FetchStep;
+import atelier.processors.bucket.Fetcher;
+import atelier.processors.bucket.NoticeStep;
+import atelier.processors.bucket.Originals;
+import atelier.processors.bucket.Patience;
+import atelier.processors.bucket.WatchedBucket.OwnPlace;
+import atelier.processors.bucket.WatchedBuckets;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.ingest.InboxStep;
+import atelier.processors.node.OwnNode;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.work.Admission;
+import atelier.processors.work.FailurePolicy;
+import atelier.processors.work.FetchEngine;
+import atelier.processors.work.FetchQueue;
+import atelier.processors.work.JobRuns;
+import atelier.processors.work.WorkEngine;
+import atelier.routes.steps.QueueClients;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import javax.sql.DataSource;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.transaction.support.TransactionTemplate;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What takes deliveries from buckets; nothing of it is there where none is configured. */
+@Configuration
+@ConditionalOnProperty("atelier.buckets[0].name")
+class BucketConfiguration {
+    private static final Duration HOLD = Duration.ofSeconds(1);
+
+    @Bean
+    WatchedBuckets watchedBuckets(AtelierProperties properties) {
+        AtelierProperties.Store store = properties.store();
+        List<OwnPlace> own =
+                store.inBucket() ? List.of(new OwnPlace(store.bucket(), store.prefix())) : List.<OwnPlace>of();
+        return WatchedBuckets.of(properties.buckets(), own);
+    }
+
+    @Bean
+    BucketObjects bucketObjects(JdbcClient sql, Clock clock) {
+        return new BucketObjects(sql, clock);
+    }
+
+    @Bean
+    BucketStates bucketStates(Clock clock) {
+        return new BucketStates(clock);
+    }
+
+    @Bean
+    NoticeStep noticeStep(
+            WatchedBuckets buckets,
+            S3Client client,
+            BucketObjects objects,
+            InboxStep inbox,
+            FetchQueue jobs,
+            TransactionTemplate transactions,
+            BucketStates states) {
+        return new NoticeStep(buckets, client, objects, inbox, jobs, transactions, states);
+    }
+
+    @Bean
+    Fetcher fetcher(
+            Home home,
+            AtelierProperties properties,
+            InboxStep inbox,
+            Artworks artworks,
+            ArtworkChanges changes,
+            JdbcClient sql,
+            Clock clock) {
+        Admission room = new Admission(rooms(home), properties.work().floor(), HOLD);
+        return new Fetcher(
+                home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), Patience.defaults(), clock);
+    }
+
+    /** What is fetched is linked into the sources where they are on the same disk, else copied. */
+    private static List<Admission.Room> rooms(Home home) {
+        List<Admission.Room> rooms = new ArrayList<>();
+        rooms.add(room("the work folder", home.work()));
+        try {
+            if (!Files.getFileStore(home.work()).equals(Files.getFileStore(home.sources()))) {
+                rooms.add(room("the sources", home.sources()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The disks of " + home.root() + " cannot be looked at.", e);
+        }
+        return rooms;
+    }
+
+    private static Admission.Room room(String name, Path folder) {
+        return new Admission.Room(name, 1, folder.toFile()::getUsableSpace);
+    }
+
+    @Bean
+    FetchStep fetchStep(
+            WatchedBuckets buckets,
+            S3Client client,
+            BucketObjects objects,
+            Fetcher fetcher,
+            InboxStep inbox,
+            Artworks artworks,
+            ArtworkChanges changes,
+            Clock clock) {
+        return new FetchStep(buckets, client, objects, fetcher, new Originals(client, clock), inbox, artworks, changes);
+    }
+
+    @Bean(destroyMethod = "close")
+    FetchEngine fetchEngine(
+            DataSource dataSource, FetchEngine.Steps steps, AtelierProperties properties, OwnNode own, Clock clock) {
+        AtelierProperties.Work work = properties.work();
+        return new FetchEngine(
+                new TransactionAwareDataSourceProxy(dataSource),
+                steps,
+                new WorkEngine.Settings(
+                        own.node().id(),
+                        own.node().slots(),
+                        own.node().readers(),
+                        work.poll(),
+                        work.attempts(),
+                        NodeConfiguration.HEARTBEAT,
+                        own.node().encoders()),
+                new FailurePolicy(work.attempts(), work.poison(), work.backoff()),
+                clock);
+    }
+
+    @Bean
+    FetchLifecycle fetchLifecycle(FetchEngine engine, OwnNode own) {
+        return new FetchLifecycle(engine, own.does(Role.WATCH));
+    }
+
+    @Bean(destroyMethod = "close")
+    QueueClients queueClients(AtelierProperties properties, AwsCredentialsProvider credentials) {
+        return new QueueClients(properties.s3(), credentials);
+    }
+
+    @Bean
+    BucketViews bucketViews(WatchedBuckets buckets, BucketObjects objects, BucketStates states) {
+        return new BucketViews(buckets, objects, states);
+    }
+}
