@@ -36,6 +36,9 @@ public final class NoticeStep {
     /** What could not be fetched is tried again so much later. */
     private static final Duration REST = Duration.ofHours(1);
 
+    private static final int PAGE = 1000;
+
+    private final int page;
     private final WatchedBuckets buckets;
     private final S3Client client;
     private final BucketObjects objects;
@@ -53,6 +56,20 @@ public final class NoticeStep {
             FetchQueue jobs,
             TransactionOperations transactions,
             BucketStates states) {
+        this(buckets, client, objects, inbox, jobs, transactions, states, PAGE);
+    }
+
+    /** @param page how many objects are listed at a time */
+    NoticeStep(
+            WatchedBuckets buckets,
+            S3Client client,
+            BucketObjects objects,
+            InboxStep inbox,
+            FetchQueue jobs,
+            TransactionOperations transactions,
+            BucketStates states,
+            int page) {
+        this.page = page;
         this.buckets = buckets;
         this.client = client;
         this.objects = objects;
@@ -68,10 +85,11 @@ public final class NoticeStep {
             client
                     .listObjectsV2Paginator(request -> request.bucket(bucket.name())
                             .prefix(bucket.settings().prefix())
+                            .maxKeys(page)
                             // Else one key with a control character would make the listing unreadable.
                             .encodingType(EncodingType.URL))
                     .stream()
-                    .forEach(page -> notice(bucket, page.contents()));
+                    .forEach(listed -> notice(bucket, listed.contents()));
             states.well(bucket.text());
         } catch (SdkException e) {
             BucketException trouble = BucketException.of("Bucket " + bucket.name(), e);
@@ -80,8 +98,8 @@ public final class NoticeStep {
     }
 
     /** Of a page of a listing, what is not known as it is now. */
-    private void notice(WatchedBucket bucket, List<S3Object> page) {
-        List<Listed> deliveries = page.stream()
+    private void notice(WatchedBucket bucket, List<S3Object> listed) {
+        List<Listed> deliveries = listed.stream()
                 .filter(object -> object.size() > 0)
                 .flatMap(object ->
                         named(bucket, object.key())

@@ -48,6 +48,9 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A watched bucket on a real S3 server, with a catalogue on a real MariaDB and a home. Jobs are run when a test says so. */
 final class Deliveries implements FetchQueue {
+    /** How many objects a page of a listing has. */
+    static final int PAGE = 3;
+
     private static final Recipe VIDEO = new Recipe(
             Kind.VIDEO, "source", Policy.EAGER, 1280, 720, false, "h264", "veryfast", 23, 1600, 48_000, 2, 3, 1);
     private static final Patience QUICK =
@@ -90,7 +93,7 @@ final class Deliveries implements FetchQueue {
         WatchedBuckets buckets = WatchedBuckets.of(
                 List.of(new Bucket(bucket, "in", "", Duration.ZERO, after, "taken/", "rejected/")), List.of());
         watched = buckets.all().get(0);
-        notice = new NoticeStep(buckets, client, objects, inbox, this, transactions, states);
+        notice = new NoticeStep(buckets, client, objects, inbox, this, transactions, states, PAGE);
         Admission room = new Admission(List.of(new Admission.Room("the disk", 1, () -> free)), 0, Duration.ZERO);
         Fetcher fetcher =
                 new Fetcher(home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), QUICK, clock);
@@ -191,6 +194,14 @@ final class Deliveries implements FetchQueue {
                 .param(key)
                 .query(String.class)
                 .optional();
+    }
+
+    /** Key of an object in the catalogue. */
+    long id(String key) {
+        return sql.sql("SELECT id FROM bucket_objects WHERE object_key = ?")
+                .param(key)
+                .query(Long.class)
+                .single();
     }
 
     /** Where the source of an artwork lies. */

@@ -1,0 +1,181 @@
+package atelier.processors.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import atelier.config.Bucket.After;
+import atelier.processors.s3.S3Clients;
+import atelier.processors.s3.S3ForTests;
+import atelier.processors.work.Failure;
+import atelier.processors.work.FailureClass;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Random;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** What is between a bucket and us, and is not always there. */
+class FaultsTest {
+    private static final byte[] FILM = film();
+
+    @TempDir
+    Path folder;
+
+    private final FaultyLine line = new FaultyLine(S3ForTests.endpoint());
+    private final S3Client client = S3Clients.of(S3ForTests.settings(line.address()), S3ForTests.credentials());
+
+    @AfterEach
+    void close() {
+        client.close();
+        line.close();
+    }
+
+    private static byte[] film() {
+        byte[] film = new byte[2_000_000];
+        new Random(5).nextBytes(film);
+        return film;
+    }
+
+    private Deliveries deliveries() {
+        return new Deliveries(folder, After.LEAVE, client, ObjectMove.LARGEST_COPY);
+    }
+
+    @Test
+    void aTransferThatIsCutGoesOnWhereItWas() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.bin", FILM);
+        line.cut(4, 300_000, () -> {});
+
+        deliveries.look();
+
+        assertThat(deliveries.source("sunset")).hasBinaryContent(FILM);
+        assertThat(line.brought()).as("bytes that came").isLessThan(FILM.length * 4L / 3);
+    }
+
+    @Test
+    void anObjectThatIsReplacedWhileItIsReadIsBegunAnew() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.bin", FILM);
+        byte[] better = FILM.clone();
+        better[0]++;
+        line.cut(1, 300_000, () -> deliveries.put("in/sunset.bin", better));
+
+        deliveries.look();
+
+        assertThat(deliveries.source("sunset")).hasBinaryContent(better);
+        assertThat(deliveries.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void anObjectThatIsDeletedWhileItIsReadLeavesAReason() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.bin", FILM);
+        line.cut(1, 300_000, () -> deliveries.delete("in/sunset.bin"));
+
+        deliveries.look();
+
+        assertThat(deliveries.artworks.find("sunset").orElseThrow().error().orElseThrow())
+                .contains("was deleted before it was fetched");
+    }
+
+    @Test
+    void aServerThatAsksForFewerRequestsIsAskedAgainByItself() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.mp4", "a film");
+        line.slowDown(2);
+
+        deliveries.look();
+
+        assertThat(deliveries.source("sunset")).hasContent("a film");
+    }
+
+    @Test
+    void throttlingThatLastsIsSaidAndEndsByItself() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.mp4", "a film");
+        line.slowDown(50);
+        deliveries.look();
+        assertThat(deliveries.states.of(deliveries.watched.text()).orElseThrow().reason())
+                .isEqualTo("throttled");
+
+        line.slowDown(0);
+        deliveries.look();
+
+        assertThat(deliveries.states.troubles()).isEmpty();
+        assertThat(deliveries.source("sunset")).hasContent("a film");
+    }
+
+    @Test
+    void aMissingBucketIsSaidOnceAndEndsWhenItIsThere() {
+        Deliveries deliveries = deliveries();
+        S3ForTests.client().deleteBucket(request -> request.bucket(deliveries.bucket));
+        deliveries.look();
+        var trouble = deliveries.states.of(deliveries.watched.text()).orElseThrow();
+        assertThat(trouble.reason()).isEqualTo("bucket missing");
+        assertThat(trouble.error()).contains("atelier.buckets[].name");
+        deliveries.look();
+        assertThat(deliveries.states.of(deliveries.watched.text()).orElseThrow().since())
+                .isEqualTo(trouble.since());
+
+        S3ForTests.client().createBucket(request -> request.bucket(deliveries.bucket));
+        deliveries.look();
+
+        assertThat(deliveries.states.troubles()).isEmpty();
+    }
+
+    @Test
+    void aBucketThatIsMissingIsNoDeletedObject() {
+        RemoteObject object = new RemoteObject(client, "no-such-bucket", "in/sunset.mp4");
+
+        assertThatThrownBy(object::look).isInstanceOfSatisfying(BucketException.class, e -> {
+            assertThat(e.reason()).isEqualTo("bucket missing");
+            assertThat(Failure.of(e).kind()).isEqualTo(FailureClass.TRANSIENT);
+        });
+    }
+
+    @Test
+    void wrongCredentialsAreSaidToBeWrong() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.mp4", "a film");
+        AwsBasicCredentials wrong = AwsBasicCredentials.create("atelier-tests", "another");
+
+        try (S3Client stranger = S3Clients.of(S3ForTests.settings(), StaticCredentialsProvider.create(wrong))) {
+            RemoteObject object = new RemoteObject(stranger, deliveries.bucket, "in/sunset.mp4");
+            assertThatThrownBy(object::look)
+                    .isInstanceOfSatisfying(
+                            BucketException.class, e -> assertThat(e.reason()).isEqualTo("credentials refused"))
+                    .hasMessageContaining("Renew them");
+        }
+    }
+
+    @Test
+    void aServerThatIsAwayIsSaidToBeAway() throws IOException {
+        URI nobody;
+        try (ServerSocket socket = new ServerSocket(0)) {
+            nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
+        }
+        try (S3Client lonely = S3Clients.of(S3ForTests.settings(nobody), S3ForTests.credentials())) {
+            RemoteObject object = new RemoteObject(lonely, "studio", "in/sunset.mp4");
+            assertThatThrownBy(object::look)
+                    .isInstanceOfSatisfying(
+                            BucketException.class, e -> assertThat(e.reason()).isEqualTo("endpoint away"));
+        }
+    }
+
+    @Test
+    void statesAreOfOneNodeAndForget() {
+        BucketStates states = new BucketStates(Clock.systemUTC());
+        states.trouble("s3://studio/", "throttled", "The server asks for fewer requests.");
+        states.well("s3://studio/");
+
+        assertThat(states.of("s3://studio/")).isEmpty();
+        assertThat(states.seen("s3://studio/")).isPresent();
+    }
+}
