@@ -94,7 +94,8 @@ final class Deliveries implements FetchQueue {
                 List.of(new Bucket(bucket, "in", "", Duration.ZERO, after, "taken/", "rejected/")), List.of());
         watched = buckets.all().get(0);
         notice = new NoticeStep(buckets, client, objects, inbox, this, transactions, states, PAGE);
-        Admission room = new Admission(List.of(new Admission.Room("the disk", 1, () -> free)), 0, Duration.ZERO);
+        Admission room = new Admission(
+                List.of(new Admission.Room("the disk", 1, () -> free)), 0, Duration.ZERO, Optional::empty);
         Fetcher fetcher =
                 new Fetcher(home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), QUICK, clock);
         fetch = new FetchStep(

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.config.Bucket.After;
+import atelier.processors.s3.Fault;
+import atelier.processors.s3.FaultyS3;
 import atelier.processors.s3.S3Clients;
 import atelier.processors.s3.S3ForTests;
 import atelier.processors.work.Failure;
@@ -14,7 +16,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -24,17 +28,42 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** What is between a bucket and us, and is not always there. */
 class FaultsTest {
     private static final byte[] FILM = film();
+    private static final Fault SLOW_DOWN = new Fault.Answer(503, "SlowDown");
 
     @TempDir
     Path folder;
 
-    private final FaultyLine line = new FaultyLine(S3ForTests.endpoint());
-    private final S3Client client = S3Clients.of(S3ForTests.settings(line.address()), S3ForTests.credentials());
+    private FaultyS3 between;
+    private S3Client client;
+
+    @BeforeEach
+    void open() throws IOException {
+        between = FaultyS3.before(S3ForTests.endpoint());
+        client = S3Clients.of(S3ForTests.settings(between.endpoint()), S3ForTests.credentials());
+    }
 
     @AfterEach
-    void close() {
+    void close() throws IOException {
         client.close();
-        line.close();
+        between.close();
+    }
+
+    private static boolean isDownload(String request) {
+        return request.startsWith("GET ") && request.contains("sunset.bin");
+    }
+
+    /** Cuts the first answer, and does something before the transfer goes on. */
+    private void cutOnceThen(Runnable meanwhile) {
+        AtomicInteger downloads = new AtomicInteger();
+        between.fault(
+                request -> {
+                    if (isDownload(request) && downloads.incrementAndGet() == 2) {
+                        meanwhile.run();
+                    }
+                    return isDownload(request) && downloads.get() == 1;
+                },
+                new Fault.CutAnswer(300_000),
+                1);
     }
 
     private static byte[] film() {
@@ -51,12 +80,12 @@ class FaultsTest {
     void aTransferThatIsCutGoesOnWhereItWas() {
         Deliveries deliveries = deliveries();
         deliveries.put("in/sunset.bin", FILM);
-        line.cut(4, 300_000, () -> {});
+        between.fault(FaultsTest::isDownload, new Fault.CutAnswer(300_000), Integer.MAX_VALUE);
 
         deliveries.look();
 
         assertThat(deliveries.source("sunset")).hasBinaryContent(FILM);
-        assertThat(line.brought()).as("bytes that came").isLessThan(FILM.length * 4L / 3);
+        assertThat(between.asked().stream().filter(FaultsTest::isDownload)).hasSize(7);
     }
 
     @Test
@@ -65,7 +94,7 @@ class FaultsTest {
         deliveries.put("in/sunset.bin", FILM);
         byte[] better = FILM.clone();
         better[0]++;
-        line.cut(1, 300_000, () -> deliveries.put("in/sunset.bin", better));
+        cutOnceThen(() -> deliveries.put("in/sunset.bin", better));
 
         deliveries.look();
 
@@ -77,7 +106,7 @@ class FaultsTest {
     void anObjectThatIsDeletedWhileItIsReadLeavesAReason() {
         Deliveries deliveries = deliveries();
         deliveries.put("in/sunset.bin", FILM);
-        line.cut(1, 300_000, () -> deliveries.delete("in/sunset.bin"));
+        cutOnceThen(() -> deliveries.delete("in/sunset.bin"));
 
         deliveries.look();
 
@@ -89,7 +118,7 @@ class FaultsTest {
     void aServerThatAsksForFewerRequestsIsAskedAgainByItself() {
         Deliveries deliveries = deliveries();
         deliveries.put("in/sunset.mp4", "a film");
-        line.slowDown(2);
+        between.fault(request -> true, SLOW_DOWN, 2);
 
         deliveries.look();
 
@@ -100,12 +129,12 @@ class FaultsTest {
     void throttlingThatLastsIsSaidAndEndsByItself() {
         Deliveries deliveries = deliveries();
         deliveries.put("in/sunset.mp4", "a film");
-        line.slowDown(50);
+        between.always(SLOW_DOWN);
         deliveries.look();
         assertThat(deliveries.states.of(deliveries.watched.text()).orElseThrow().reason())
                 .isEqualTo("throttled");
 
-        line.slowDown(0);
+        between.heal();
         deliveries.look();
 
         assertThat(deliveries.states.troubles()).isEmpty();

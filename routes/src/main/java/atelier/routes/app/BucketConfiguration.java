@@ -17,6 +17,7 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.ingest.InboxStep;
 import atelier.processors.node.OwnNode;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.BucketPlace;
 import atelier.processors.work.Admission;
 import atelier.processors.work.FailurePolicy;
 import atelier.processors.work.FetchEngine;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
@@ -51,9 +53,13 @@ class BucketConfiguration {
     @Bean
     WatchedBuckets watchedBuckets(AtelierProperties properties) {
         AtelierProperties.Store store = properties.store();
-        List<OwnPlace> own =
-                store.inBucket() ? List.of(new OwnPlace(store.bucket(), store.prefix())) : List.<OwnPlace>of();
+        List<OwnPlace> own = store.inBucket() ? List.of(own(store)) : List.<OwnPlace>of();
         return WatchedBuckets.of(properties.buckets(), own);
+    }
+
+    private static OwnPlace own(AtelierProperties.Store store) {
+        String prefix = new BucketPlace(store.bucket(), store.prefix()).prefix();
+        return new OwnPlace(store.bucket(), prefix.isEmpty() ? "" : prefix + "/");
     }
 
     @Bean
@@ -87,7 +93,7 @@ class BucketConfiguration {
             ArtworkChanges changes,
             JdbcClient sql,
             Clock clock) {
-        Admission room = new Admission(rooms(home), properties.work().floor(), HOLD);
+        Admission room = new Admission(rooms(home), properties.work().floor(), HOLD, Optional::empty);
         return new Fetcher(
                 home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), Patience.defaults(), clock);
     }

@@ -37,5 +37,5 @@ import org.springframework.test.context.ContextConfiguration;
             "atelier.renditions.HD.width=320",
             "atelier.renditions.HD.height=180"
         })
-@ContextConfiguration(initializers = FreshHome.class)
+@ContextConfiguration(initializers = {FreshHome.class, BucketsForTests.class})
 @interface PipelineSuite {}
