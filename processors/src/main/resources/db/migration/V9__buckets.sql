@@ -13,7 +13,8 @@ CREATE TABLE bucket_objects (
     listed      VARCHAR(255)  NULL     COMMENT 'ETag, size and date when it was last listed',
     version     VARCHAR(255)  NULL     COMMENT 'ETag, size and date of what the outcome is of',
     outcome     VARCHAR(16)   NULL     COMMENT 'taken, refused, empty, gone, failed',
-    after_due   BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'whether the original is still to be moved or tagged',
+    after_due   BOOLEAN       NOT NULL DEFAULT FALSE COMMENT 'whether the original is still to be left, moved or tagged',
+    input_id    BIGINT        NULL     COMMENT 'the input that was made of it: once that is read, it is known whether it can be used',
     sha256      CHAR(64)      NULL     COMMENT 'of the content that was taken',
     error       TEXT          NULL     COMMENT 'why it was refused or failed',
     created_at  DATETIME(3)   NOT NULL,
@@ -22,7 +23,13 @@ CREATE TABLE bucket_objects (
     PRIMARY KEY (id),
     UNIQUE KEY bucket_objects_place (place),
     KEY bucket_objects_waiting (waiting, id),
-    KEY bucket_objects_outcome (bucket, outcome, updated_at)
+    KEY bucket_objects_after (after_due, id),
+    KEY bucket_objects_outcome (outcome, updated_at),
+    KEY bucket_objects_bucket (bucket, updated_at)
 ) ENGINE = InnoDB DEFAULT CHARSET = utf8mb4 COLLATE = utf8mb4_bin;
 
 CREATE TABLE fetch_jobs LIKE read_jobs;
+
+ALTER TABLE rejections
+    ADD input_id BIGINT NULL COMMENT 'where it had been taken already',
+    ADD KEY rejections_input (input_id);

@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code bucket_objects}. */
@@ -88,36 +89,40 @@ public final class BucketObjects {
                 .optional();
     }
 
-    /** Records that a version was kept: from now on it is not fetched again, and the original may be touched. */
-    void taken(long id, String version, String sha256, boolean afterDue) {
-        dealtWith(id, version, Outcome.TAKEN, Optional.of(sha256), Optional.empty(), afterDue);
-        sql.sql("UPDATE bucket_objects SET taken_at = :now WHERE id = :id")
+    /**
+     * Records that a version was kept: from now on it is not fetched again, and the original may be touched.
+     *
+     * @param inputId the input that was made of it; none where its content was known
+     */
+    void taken(long id, String version, String sha256, OptionalLong inputId) {
+        dealtWith(id, version, Outcome.TAKEN, Optional.of(sha256), Optional.empty());
+        sql.sql("UPDATE bucket_objects SET taken_at = :now, input_id = :input WHERE id = :id")
                 .param("id", id)
+                .param("input", inputId.isPresent() ? inputId.getAsLong() : null)
                 .param("now", now())
                 .update();
     }
 
     /** Records that a version was refused. */
-    void refused(long id, String version, String why, boolean afterDue) {
-        dealtWith(id, version, Outcome.REFUSED, Optional.empty(), Optional.of(why), afterDue);
+    void refused(long id, String version, String why) {
+        dealtWith(id, version, Outcome.REFUSED, Optional.empty(), Optional.of(why));
     }
 
     /** Records that there is no content. */
     void empty(long id, String version) {
-        dealtWith(id, version, Outcome.EMPTY, Optional.empty(), Optional.empty(), false);
+        dealtWith(id, version, Outcome.EMPTY, Optional.empty(), Optional.empty());
+        afterDone(id, version);
     }
 
-    private void dealtWith(
-            long id, String version, Outcome outcome, Optional<String> sha, Optional<String> error, boolean afterDue) {
+    private void dealtWith(long id, String version, Outcome outcome, Optional<String> sha, Optional<String> error) {
         sql.sql("""
                         UPDATE bucket_objects SET version = :version, outcome = :outcome, sha256 = :sha, error = :error,
-                            after_due = :after, updated_at = :now WHERE id = :id""")
+                            after_due = TRUE, updated_at = :now WHERE id = :id""")
                 .param("id", id)
                 .param("version", version)
                 .param("outcome", outcome.text())
                 .param("sha", sha.orElse(null))
                 .param("error", error.map(BucketObjects::cut).orElse(null))
-                .param("after", afterDue)
                 .param("now", now())
                 .update();
     }
@@ -127,6 +132,21 @@ public final class BucketObjects {
         sql.sql("""
                         UPDATE bucket_objects SET listed = NULL, after_due = FALSE, updated_at = :now,
                             outcome = IF(outcome = 'taken', outcome, 'gone') WHERE id = :id""").param("id", id).param("now", now()).update();
+    }
+
+    /** Whether the input that was made of it is still to be read: only then is it known whether it can be used. */
+    boolean isUnread(long id) {
+        return sql.sql("""
+                        SELECT COUNT(*) FROM bucket_objects b JOIN read_jobs j
+                            ON j.task_name = 'read' AND j.task_instance = CAST(b.input_id AS CHAR)
+                        WHERE b.id = :id""").param("id", id).query(Long.class).single() > 0;
+    }
+
+    /** Why the input that was made of it was refused, if it was. */
+    Optional<String> refusal(long id) {
+        return sql.sql("""
+                        SELECT CONCAT(r.problem, ' ', r.remedy) FROM bucket_objects b
+                        JOIN rejections r ON r.input_id = b.input_id WHERE b.id = :id ORDER BY r.id DESC LIMIT 1""").param("id", id).query(String.class).optional();
     }
 
     /** Of the artwork that it is for, where its name is one. */
@@ -181,13 +201,21 @@ public final class BucketObjects {
                 == 1;
     }
 
-    /** What waits and has no job, since it was announced in the instant in which one ended; and what failed long enough ago. */
+    /**
+     * What is to be left again: what waits and has no job, since it was announced in the instant in which one ended; what was
+     * read, so that the original can be dealt with; and what failed long enough ago.
+     */
     List<Long> leftBehind(Duration rest) {
         return sql.sql("""
-                        SELECT id FROM bucket_objects b WHERE (waiting
-                            OR ((outcome = 'failed' OR after_due) AND updated_at < :before))
-                            AND NOT EXISTS (SELECT 1 FROM fetch_jobs j
-                                WHERE j.task_name = 'fetch' AND j.task_instance = CAST(b.id AS CHAR))
+                        SELECT id FROM (
+                            SELECT id FROM bucket_objects WHERE waiting
+                            UNION SELECT id FROM bucket_objects WHERE outcome = 'failed' AND updated_at < :before
+                            UNION SELECT b.id FROM bucket_objects b WHERE after_due
+                                AND (error IS NULL OR updated_at < :before)
+                                AND NOT EXISTS (SELECT 1 FROM read_jobs r
+                                    WHERE r.task_name = 'read' AND r.task_instance = CAST(b.input_id AS CHAR))) due
+                        WHERE NOT EXISTS (SELECT 1 FROM fetch_jobs j
+                            WHERE j.task_name = 'fetch' AND j.task_instance = CAST(due.id AS CHAR))
                         LIMIT 1000""").param("before", now().minus(rest)).query(Long.class).list();
     }
 

@@ -14,6 +14,7 @@ import atelier.processors.work.PostponedException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.RejectedExecutionException;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -134,10 +135,7 @@ public final class FetchStep {
     private Optional<Long> deal(Found found, InboxFile named) throws ObjectChangedException, InterruptedException {
         if (found.object().isSettled(found.version())) {
             if (found.object().afterDue()) {
-                finish(
-                        found,
-                        found.object().outcome().orElseThrow(),
-                        found.object().error());
+                finish(found);
             }
             return Optional.empty();
         }
@@ -164,24 +162,34 @@ public final class FetchStep {
                             .flatMap(Artwork::error)
                             .orElse("It cannot be used; the library says why."));
         } else {
-            objects.taken(found.id(), found.version().text(), fetched.content().hex(), Originals.isDue(found.bucket()));
-            finish(found, Outcome.TAKEN, Optional.empty());
+            objects.taken(found.id(), found.version().text(), fetched.content().hex(), input(delivery.get()));
+            finish(found);
         }
         return delivery.map(Delivery::artworkId);
     }
 
-    private void refused(Found found, String why) {
-        objects.refused(found.id(), found.version().text(), why, Originals.isDue(found.bucket()));
-        finish(found, Outcome.REFUSED, Optional.of(why));
+    private static OptionalLong input(Delivery delivery) {
+        return delivery instanceof Delivery.Accepted accepted
+                ? OptionalLong.of(accepted.inputId())
+                : OptionalLong.empty();
     }
 
-    private void finish(Found found, Outcome outcome, Optional<String> error) {
-        if (Originals.isDue(found.bucket())) {
-            Optional<String> refusal =
-                    outcome == Outcome.REFUSED ? error.or(() -> Optional.of("It cannot be used.")) : Optional.empty();
-            ObjectVersion left = originals.settle(found.bucket(), found.remote(), found.version(), refusal);
-            objects.afterDone(found.id(), left.text());
+    private void refused(Found found, String why) {
+        objects.refused(found.id(), found.version().text(), why);
+        finish(found);
+    }
+
+    /** Deals with the original, if it is known by now whether it can be used; else the sweep comes back to it. */
+    private void finish(Found found) {
+        if (objects.isUnread(found.id())) {
+            return;
         }
+        objects.refusal(found.id())
+                .ifPresent(why -> objects.refused(found.id(), found.version().text(), why));
+        BucketObject now = objects.find(found.id()).orElseThrow();
+        Optional<String> refusal = now.outcome().filter(Outcome.REFUSED::equals).flatMap(outcome -> now.error());
+        ObjectVersion left = originals.settle(found.bucket(), found.remote(), found.version(), refusal);
+        objects.afterDone(found.id(), left.text());
     }
 
     /** Deleted before it was fetched: an artwork of which there is nothing says so. */

@@ -1,6 +1,5 @@
 package atelier.processors.bucket;
 
-import atelier.config.Bucket.After;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -33,11 +32,6 @@ public final class Originals {
         this.client = client;
         this.clock = clock;
         this.move = new ObjectMove(client, largestCopy);
-    }
-
-    /** Whether anything is to be done at all. */
-    static boolean isDue(WatchedBucket bucket) {
-        return bucket.settings().after() != After.LEAVE;
     }
 
     /**

@@ -1,6 +1,7 @@
 package atelier.processors.catalog;
 
 import java.time.Clock;
+import java.util.OptionalLong;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code rejections}. */
@@ -13,10 +14,22 @@ public final class Rejections {
         this.clock = clock;
     }
 
-    /** Records a refused file. */
-    public void add(long artworkId, String path, String problem, String remedy) {
+    /**
+     * Records a refused file.
+     *
+     * @param inputId the input that it was, where it had been taken already
+     */
+    public void add(long artworkId, OptionalLong inputId, String path, String problem, String remedy) {
         sql.sql("""
-                        INSERT INTO rejections (artwork_id, file_path, problem, remedy, created_at)
-                        VALUES (?, ?, ?, ?, ?)""").params(artworkId, path, problem, remedy, Sql.now(clock)).update();
+                        INSERT INTO rejections (artwork_id, input_id, file_path, problem, remedy, created_at)
+                        VALUES (?, ?, ?, ?, ?, ?)""")
+                .params(
+                        artworkId,
+                        inputId.isPresent() ? inputId.getAsLong() : null,
+                        path,
+                        problem,
+                        remedy,
+                        Sql.now(clock))
+                .update();
     }
 }

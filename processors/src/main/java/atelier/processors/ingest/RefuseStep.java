@@ -85,7 +85,7 @@ public final class RefuseStep {
         }
         Path refused = folder.reject(root, file, rejection);
         Artwork artwork = artworks.find(slug.value()).orElseThrow();
-        transactions.executeWithoutResult(status -> note(artwork, refused, rejection, ""));
+        transactions.executeWithoutResult(status -> note(artwork, refused, rejection, "", OptionalLong.empty()));
         return new Delivery.Refused(artwork.id());
     }
 
@@ -114,7 +114,8 @@ public final class RefuseStep {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
         Path refused = moveOut(input, artwork.slug() + "@" + rendition, rejection);
         String before = "The " + rendition + " delivered by hand is not used. ";
-        transactions.executeWithoutResult(status -> note(artwork, refused, rejection, before));
+        transactions.executeWithoutResult(
+                status -> note(artwork, refused, rejection, before, OptionalLong.of(input.id())));
     }
 
     /** Out of the sources, with the folders that were made for it. */
@@ -125,9 +126,9 @@ public final class RefuseStep {
         return refused;
     }
 
-    private void note(Artwork artwork, Path refused, Rejection rejection, String before) {
+    private void note(Artwork artwork, Path refused, Rejection rejection, String before, OptionalLong input) {
         String error = before + rejection.problem() + " " + rejection.remedy();
-        rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
+        rejections.add(artwork.id(), input, home.relative(refused), rejection.problem(), rejection.remedy());
         artworks.note(artwork.id(), error);
         LOG.warn("{}: {} It lies in {}.", artwork.slug(), error, home.relative(refused));
     }
@@ -139,7 +140,7 @@ public final class RefuseStep {
     }
 
     private void say(Artwork artwork, Path refused, Rejection rejection, OptionalLong input) {
-        rejections.add(artwork.id(), home.relative(refused), rejection.problem(), rejection.remedy());
+        rejections.add(artwork.id(), input, home.relative(refused), rejection.problem(), rejection.remedy());
         String error = rejection.problem() + " " + rejection.remedy();
         replaceOrFail(artwork, error, input);
         LOG.warn("{} is refused and lies in {}: {}", artwork.slug(), home.relative(refused), error);

@@ -48,7 +48,7 @@ class BucketRoutes extends RouteBuilder {
                 hear(bucket.settings().queue(), number);
             }
         }
-        from("timer:bucket-sweep?period={{atelier.bucket.sweep:60000}}&delay=5000")
+        from("timer:bucket-sweep?period={{atelier.bucket.sweep:5000}}")
                 .routeId("bucket-sweep")
                 .autoStartup(own.does(Role.WATCH))
                 .bean(notice, "sweep");
