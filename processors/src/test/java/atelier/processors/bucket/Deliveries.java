@@ -21,6 +21,7 @@ import atelier.processors.ingest.InboxStep;
 import atelier.processors.ingest.IngestStep;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.RejectedFolder;
+import atelier.processors.ingest.Rejection;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.s3.S3ForTests;
@@ -28,6 +29,8 @@ import atelier.processors.work.Admission;
 import atelier.processors.work.FetchQueue;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.JobRuns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -71,6 +74,8 @@ final class Deliveries implements FetchQueue {
     final List<String> jobs = new ArrayList<>();
 
     private final Deque<Long> left = new ArrayDeque<>();
+    private RefuseStep refuse;
+    private boolean readLater;
     private long free = Long.MAX_VALUE / 4;
 
     Deliveries(Path folder, After after) {
@@ -104,7 +109,7 @@ final class Deliveries implements FetchQueue {
 
     private InboxStep inbox(TransactionTemplate transactions, Clock clock) {
         VideoFormats formats = new VideoFormats(sql, clock);
-        RefuseStep refuse = new RefuseStep(
+        refuse = new RefuseStep(
                 home,
                 new RejectedFolder(home.rejected(), clock),
                 artworks,
@@ -128,8 +133,41 @@ final class Deliveries implements FetchQueue {
         return (JobQueue) Proxy.newProxyInstance(
                 JobQueue.class.getClassLoader(), new Class<?>[] {JobQueue.class}, (proxy, method, arguments) -> {
                     jobs.add(method.getName());
+                    if (readLater && method.getName().equals("read")) {
+                        sql.sql(
+                                        "INSERT INTO read_jobs (task_name, task_instance, picked, version) VALUES ('read', ?, 0, 1)")
+                                .param(arguments[0].toString())
+                                .update();
+                    }
                     return null;
                 });
+    }
+
+    /** From now on, what is taken waits to be read. */
+    void readLater() {
+        readLater = true;
+    }
+
+    /** All that waits is read. */
+    void read() {
+        sql.sql("DELETE FROM read_jobs").update();
+    }
+
+    /** All that waits is read, and this is refused. */
+    void refuse(String slug, Rejection rejection) {
+        try {
+            long input = artworks.find(slug).orElseThrow().inputId().orElseThrow();
+            refuse.input(inputs.find(input).orElseThrow(), rejection);
+            read();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Leaves again what is to be, and does it. */
+    void sweep() {
+        notice.sweep();
+        run();
     }
 
     /** Leaves so many bytes free on the disk. */

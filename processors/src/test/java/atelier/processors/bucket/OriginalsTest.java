@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.config.Bucket.After;
+import atelier.processors.ingest.Rejection;
 import atelier.processors.s3.S3ForTests;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -55,6 +56,36 @@ class OriginalsTest {
         assertThat(deliveries.text("rejected/a\\b.mp4.txt"))
                 .contains("in/a\\b.mp4 was not taken.")
                 .contains("Rename it");
+    }
+
+    @Test
+    void theOriginalIsMovedWhenItIsReadAndThereforeKnownToBeOfUse() {
+        Deliveries deliveries = new Deliveries(folder, After.MOVE);
+        deliveries.put("in/sunset.mp4", "a film");
+        deliveries.readLater();
+
+        deliveries.look();
+        deliveries.sweep();
+        assertThat(deliveries.keys()).containsExactly("in/sunset.mp4");
+
+        deliveries.read();
+        deliveries.sweep();
+        assertThat(deliveries.keys()).containsExactly("taken/sunset.mp4");
+    }
+
+    @Test
+    void whatIsRefusedWhenItIsReadIsMovedBesideANoteToo() {
+        Deliveries deliveries = new Deliveries(folder, After.MOVE);
+        deliveries.put("in/sunset.mp4", "no film");
+        deliveries.readLater();
+        deliveries.look();
+
+        deliveries.refuse("sunset", new Rejection("It is no video.", "Deliver a film."));
+        deliveries.sweep();
+
+        assertThat(deliveries.keys()).containsExactly("rejected/sunset.mp4", "rejected/sunset.mp4.txt");
+        assertThat(deliveries.text("rejected/sunset.mp4.txt")).contains("It is no video. Deliver a film.");
+        assertThat(deliveries.outcome("in/sunset.mp4")).contains("refused");
     }
 
     @Test
