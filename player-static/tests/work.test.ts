@@ -42,6 +42,8 @@ describe('words for a job', () => {
     [{ rendition: 'AUDIO' }, 'AUDIO'],
     [{ task: 'read', rendition: 'SOURCE' }, 'Reading the source'],
     [{ task: 'read', rendition: 'HD' }, 'Reading the delivered HD'],
+    [{ task: 'fetch', rendition: 'SOURCE' }, 'Fetching the source from its bucket'],
+    [{ task: 'fetch', rendition: 'HD' }, 'Fetching the delivered HD'],
     [{ task: 'batch' }, 'Looking over the library'],
     [{}, 'An output that nobody needs any more'],
   ])('%o is %s', (fields, text) => expect(subject(job(fields))).toBe(text));

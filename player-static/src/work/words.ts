@@ -9,6 +9,9 @@ export function subject(job: Job): string {
   if (job.task === 'read') {
     return job.rendition === null || job.rendition === 'SOURCE' ? 'Reading the source' : `Reading the delivered ${job.rendition}`;
   }
+  if (job.task === 'fetch') {
+    return job.rendition === null || job.rendition === 'SOURCE' ? 'Fetching the source from its bucket' : `Fetching the delivered ${job.rendition}`;
+  }
   const name = job.rendition ?? 'An output that nobody needs any more';
   return job.chunk === null ? name : `${name}, chunk ${job.chunk + 1}`;
 }

@@ -91,4 +91,19 @@ public final class FailedWork {
                         new FailedInput(row.getLong("artwork_id"), row.getLong("id"), row.getString("format_type")))
                 .list();
     }
+
+    /**
+     * Lets objects of buckets be looked at again that could not be fetched; the next sweep leaves jobs for them.
+     *
+     * @return how many there are
+     */
+    int objectsAgain(Scope scope) {
+        return sql.sql("""
+                        UPDATE bucket_objects SET waiting = TRUE, noticed = noticed + 1
+                        WHERE outcome = 'failed' AND NOT waiting AND :slug IN ('', slug)
+                            AND :rendition IN ('', format_type)""")
+                .param("slug", scope.slugText())
+                .param("rendition", scope.renditionText())
+                .update();
+    }
 }

@@ -80,6 +80,7 @@ public final class RetryStep {
         keys.forEach(key -> transactions.executeWithoutResult(status -> artworks.lock(key)
                 .ifPresent(artwork -> again(
                         artwork, ofOutputs.getOrDefault(key, List.of()), ofInputs.getOrDefault(key, List.of())))));
+        int objects = failed.objectsAgain(scope);
         jobs.wake();
         long distinct = ofOutputs.values().stream()
                 .flatMap(List::stream)
@@ -87,7 +88,10 @@ public final class RetryStep {
                 .distinct()
                 .count();
         return new Retried(
-                (int) distinct + ofInputs.values().stream().mapToInt(List::size).sum(), keys);
+                (int) distinct
+                        + objects
+                        + ofInputs.values().stream().mapToInt(List::size).sum(),
+                keys);
     }
 
     private void again(Artwork artwork, List<FailedOutput> ofOutputs, List<FailedInput> ofInputs) {

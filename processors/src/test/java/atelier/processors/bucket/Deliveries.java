@@ -26,9 +26,12 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.s3.S3ForTests;
 import atelier.processors.work.Admission;
+import atelier.processors.work.FailurePolicy;
+import atelier.processors.work.FetchEngine;
 import atelier.processors.work.FetchQueue;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.JobRuns;
+import atelier.processors.work.WorkEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Proxy;
@@ -36,13 +39,15 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -59,7 +64,8 @@ final class Deliveries implements FetchQueue {
     private static final Patience QUICK =
             new Patience(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(20));
 
-    final String bucket = S3ForTests.freshBucket();
+    final DataSource database;
+    final String bucket;
     final Home home;
     final JdbcClient sql;
     final Artworks artworks;
@@ -71,10 +77,11 @@ final class Deliveries implements FetchQueue {
     final WatchedBucket watched;
 
     /** Names of the methods of the job queue that were called. */
-    final List<String> jobs = new ArrayList<>();
+    final List<String> jobs = new CopyOnWriteArrayList<>();
 
     private final Deque<Long> left = new ArrayDeque<>();
     private RefuseStep refuse;
+    private Optional<FetchEngine> engine = Optional.empty();
     private boolean readLater;
     private long free = Long.MAX_VALUE / 4;
 
@@ -83,7 +90,13 @@ final class Deliveries implements FetchQueue {
     }
 
     Deliveries(Path folder, After after, S3Client client, long largestCopy) {
-        DataSource database = DatabaseForTests.freshCatalogue();
+        this(folder, after, client, largestCopy, DatabaseForTests.freshCatalogue(), S3ForTests.freshBucket());
+    }
+
+    private Deliveries(
+            Path folder, After after, S3Client client, long largestCopy, DataSource database, String bucket) {
+        this.database = database;
+        this.bucket = bucket;
         Clock clock = Clock.systemUTC();
         home = new Home(folder);
         home.create();
@@ -105,6 +118,39 @@ final class Deliveries implements FetchQueue {
                 new Fetcher(home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), QUICK, clock);
         fetch = new FetchStep(
                 buckets, client, objects, fetcher, new Originals(client, clock, largestCopy), inbox, artworks, changes);
+    }
+
+    /** Another node of the same library. */
+    Deliveries beside() {
+        return new Deliveries(
+                home.root(),
+                watched.settings().after(),
+                S3ForTests.client(),
+                ObjectMove.LARGEST_COPY,
+                database,
+                bucket);
+    }
+
+    /** From now on jobs are run as they are when the application runs. */
+    FetchEngine start(String node) {
+        FetchEngine.Steps steps = new FetchEngine.Steps() {
+            @Override
+            public void fetch(long objectId) {
+                fetch.fetch(objectId);
+            }
+
+            @Override
+            public void fetchFailed(long objectId, Throwable cause) {
+                fetch.giveUp(objectId, cause);
+            }
+        };
+        WorkEngine.Settings settings =
+                new WorkEngine.Settings(node, 1, 2, Duration.ofMillis(50), 3, Duration.ofSeconds(3), Set.of());
+        FailurePolicy policy = new FailurePolicy(3, 8, Duration.ofMillis(200));
+        engine = Optional.of(new FetchEngine(
+                new TransactionAwareDataSourceProxy(database), steps, settings, policy, Clock.systemUTC()));
+        engine.get().start();
+        return engine.get();
     }
 
     private InboxStep inbox(TransactionTemplate transactions, Clock clock) {
@@ -207,9 +253,22 @@ final class Deliveries implements FetchQueue {
 
     /** Hears that an object was put, and does what is left by that. */
     void hear(String key) {
+        hearOnly(key);
+        run();
+    }
+
+    /** Whether nothing waits. */
+    boolean isIdle() {
+        return sql.sql("SELECT (SELECT COUNT(*) FROM fetch_jobs) + (SELECT COUNT(*) FROM bucket_objects WHERE waiting)")
+                        .query(Long.class)
+                        .single()
+                == 0;
+    }
+
+    /** Hears that an object was put. */
+    void hearOnly(String key) {
         notice.hear("""
                 {"detail-type":"Object Created","detail":{"bucket":{"name":"%s"},"object":{"key":"%s"}}}""".formatted(bucket, key));
-        run();
     }
 
     void run() {
@@ -251,13 +310,15 @@ final class Deliveries implements FetchQueue {
 
     @Override
     public void fetch(long objectId) {
-        if (!left.contains(objectId)) {
+        if (engine.isPresent()) {
+            engine.get().fetch(objectId);
+        } else if (!left.contains(objectId)) {
             left.add(objectId);
         }
     }
 
     @Override
     public void wake() {
-        // A test says when jobs run.
+        engine.ifPresent(FetchEngine::wake);
     }
 }

@@ -1,0 +1,87 @@
+package atelier.processors.bucket;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import atelier.config.Bucket.After;
+import atelier.processors.s3.Fault;
+import atelier.processors.s3.FaultyS3;
+import atelier.processors.s3.S3Clients;
+import atelier.processors.s3.S3ForTests;
+import atelier.processors.work.FetchEngine;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
+
+/** Nodes that fetch from buckets while others do, or while the bucket is away. */
+class NodesOnABucketTest {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int FILMS = 8;
+
+    @TempDir
+    Path folder;
+
+    private final List<FetchEngine> engines = new ArrayList<>();
+
+    @AfterEach
+    void stop() {
+        engines.forEach(FetchEngine::close);
+    }
+
+    @Test
+    void takeEachObjectOnceTogether() throws Exception {
+        Deliveries one = new Deliveries(folder, After.MOVE);
+        Deliveries other = one.beside();
+        for (int film = 0; film < FILMS; film++) {
+            one.put("in/film-" + film + ".mp4", "film " + film);
+        }
+        engines.add(one.start("one"));
+        engines.add(other.start("other"));
+
+        Thread beside = new Thread(() -> other.notice.look(other.watched));
+        beside.start();
+        one.notice.look(one.watched);
+        for (int film = 0; film < FILMS; film++) {
+            one.hearOnly("in/film-" + film + ".mp4");
+            other.hearOnly("in/film-" + film + ".mp4");
+        }
+        beside.join();
+
+        await().atMost(PATIENCE).until(() -> {
+            one.notice.sweep(); // What was announced in the very instant in which its job ended has none.
+            return one.isIdle();
+        });
+        assertThat(one.taken() + other.taken()).isEqualTo(FILMS);
+        assertThat(one.keys()).hasSize(FILMS).allMatch(key -> key.startsWith("taken/"));
+        assertThat(one.objects.problems(one.bucket, "", 10)).isEmpty();
+    }
+
+    @Test
+    void goOnByThemselvesWhenTheBucketIsBack() throws Exception {
+        try (FaultyS3 between = FaultyS3.before(S3ForTests.endpoint());
+                S3Client client = S3Clients.of(S3ForTests.settings(between.endpoint()), S3ForTests.credentials())) {
+            Deliveries node = new Deliveries(folder, After.LEAVE, client, ObjectMove.LARGEST_COPY);
+            node.put("in/sunset.mp4", "a film");
+            between.always(new Fault.Answer(403, "ExpiredToken"));
+            engines.add(node.start("one"));
+
+            node.hearOnly("in/sunset.mp4");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(node.sql
+                                    .sql("SELECT reason FROM job_failures WHERE task = 'fetch' AND failures > 3")
+                                    .query(String.class)
+                                    .list())
+                            .containsExactly("credentials refused"));
+            between.heal();
+
+            await().atMost(PATIENCE).until(() -> node.taken() == 1);
+            await().atMost(PATIENCE).until(node::isIdle);
+            assertThat(node.source("sunset")).hasContent("a film");
+        }
+    }
+}
