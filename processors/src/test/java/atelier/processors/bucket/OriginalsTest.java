@@ -138,6 +138,23 @@ class OriginalsTest {
     }
 
     @Test
+    void whatIsTakenOrRefusedIsTaggedAndKeepsItsOtherTags() {
+        Tags tags = new Tags();
+        Deliveries deliveries =
+                new Deliveries(folder, After.TAG, tags.beside(S3ForTests.client()), ObjectMove.LARGEST_COPY);
+        deliveries.put("in/sunset.mp4", "a film");
+        deliveries.put("in/a\\b.mp4", "a film");
+        tags.put("in/sunset.mp4", "project", "ghent");
+
+        deliveries.look();
+        deliveries.hear("in/sunset.mp4");
+
+        assertThat(tags.of("in/sunset.mp4")).containsExactly("project=ghent", "atelier=taken");
+        assertThat(tags.of("in/a\\b.mp4")).containsExactly("atelier=rejected");
+        assertThat(deliveries.taken()).isEqualTo(1);
+    }
+
+    @Test
     void aServerThatKnowsNoTagsIsSaidToKnowNoneAndTheFilmIsKept() {
         Deliveries deliveries = new Deliveries(folder, After.TAG);
         deliveries.put("in/sunset.mp4", "a film");
