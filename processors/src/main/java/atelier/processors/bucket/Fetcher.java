@@ -9,15 +9,13 @@ import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.ingest.InboxStep;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.work.Admission;
-import atelier.processors.work.JobRef;
-import atelier.processors.work.JobRuns;
+import atelier.processors.work.JobProgress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.LongConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
@@ -25,20 +23,20 @@ import org.springframework.util.FileSystemUtils;
 /** Brings an object into a folder of its own, which stands for the inbox, and has it taken from there. */
 public final class Fetcher {
     private static final Logger LOG = LoggerFactory.getLogger(Fetcher.class);
-    private static final long SAY_AFTER_MILLIS = 1000;
 
     private final Path work;
     private final InboxStep inbox;
     private final Artworks artworks;
     private final ArtworkChanges changes;
     private final Admission room;
-    private final JobRuns runs;
+    private final JobProgress progress;
     private final Patience patience;
     private final Clock clock;
 
     /**
      * @param work scratch folder of this node
      * @param room lets in what there is room for
+     * @param progress of fetch jobs
      */
     public Fetcher(
             Path work,
@@ -46,7 +44,7 @@ public final class Fetcher {
             Artworks artworks,
             ArtworkChanges changes,
             Admission room,
-            JobRuns runs,
+            JobProgress progress,
             Patience patience,
             Clock clock) {
         this.work = work;
@@ -54,7 +52,7 @@ public final class Fetcher {
         this.artworks = artworks;
         this.changes = changes;
         this.room = room;
-        this.runs = runs;
+        this.progress = progress;
         this.patience = patience;
         this.clock = clock;
     }
@@ -95,9 +93,26 @@ public final class Fetcher {
         InboxFile named = inbox.named(name, file);
         announce(named);
         Files.createDirectories(file.getParent());
-        ContentHash content = new Download(found.remote(), found.version(), patience, clock, progress(found)).to(file);
+        ContentHash content = download(found, file);
         LOG.info("{} is fetched: {} bytes.", found.object().text(), content.bytes());
         return new Fetched(content, inbox.deliverFetched(folder, named, content));
+    }
+
+    private ContentHash download(FetchStep.Found found, Path file) throws ObjectChangedException, InterruptedException {
+        String job = Long.toString(found.id());
+        double bytes = found.version().bytes();
+        progress.begin(job);
+        try {
+            return new Download(
+                            found.remote(),
+                            found.version(),
+                            patience,
+                            clock,
+                            reached -> progress.report(job, reached / bytes))
+                    .to(file);
+        } finally {
+            progress.end(job);
+        }
     }
 
     /** From now on the library shows that it comes. */
@@ -106,24 +121,6 @@ public final class Fetcher {
             Artwork artwork =
                     artworks.findOrCreate(source.slug().value(), source.slug().title());
             changes.changed(artwork.id());
-        }
-    }
-
-    private LongConsumer progress(FetchStep.Found found) {
-        long[] said = {clock.millis()};
-        return bytes -> {
-            if (clock.millis() - said[0] >= SAY_AFTER_MILLIS) {
-                said[0] = clock.millis();
-                say(found.id(), (double) bytes / found.version().bytes());
-            }
-        };
-    }
-
-    private void say(long id, double share) {
-        try {
-            runs.progress(JobRef.FETCH, Long.toString(id), share);
-        } catch (RuntimeException e) {
-            LOG.debug("How far object {} is could not be recorded; it goes on.", id, e);
         }
     }
 }

@@ -29,7 +29,9 @@ import atelier.processors.work.Admission;
 import atelier.processors.work.FailurePolicy;
 import atelier.processors.work.FetchEngine;
 import atelier.processors.work.FetchQueue;
+import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobQueue;
+import atelier.processors.work.JobRef;
 import atelier.processors.work.JobRuns;
 import atelier.processors.work.WorkEngine;
 import java.io.IOException;
@@ -114,8 +116,15 @@ final class Deliveries implements FetchQueue {
         notice = new NoticeStep(buckets, client, objects, inbox, this, transactions, states, PAGE);
         Admission room = new Admission(
                 List.of(new Admission.Room("the disk", 1, () -> free)), 0, Duration.ZERO, Optional::empty);
-        Fetcher fetcher =
-                new Fetcher(home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), QUICK, clock);
+        Fetcher fetcher = new Fetcher(
+                home.work(),
+                inbox,
+                artworks,
+                changes,
+                room,
+                new JobProgress(new JobRuns(sql, clock), JobRef.FETCH, clock),
+                QUICK,
+                clock);
         fetch = new FetchStep(
                 buckets, client, objects, fetcher, new Originals(client, clock, largestCopy), inbox, artworks, changes);
     }
@@ -146,7 +155,7 @@ final class Deliveries implements FetchQueue {
         };
         WorkEngine.Settings settings =
                 new WorkEngine.Settings(node, 1, 2, Duration.ofMillis(50), 3, Duration.ofSeconds(3), Set.of());
-        FailurePolicy policy = new FailurePolicy(3, 8, Duration.ofMillis(200));
+        FailurePolicy policy = new FailurePolicy(3, 2, Duration.ofMillis(200));
         engine = Optional.of(new FetchEngine(
                 new TransactionAwareDataSourceProxy(database), steps, settings, policy, Clock.systemUTC()));
         engine.get().start();

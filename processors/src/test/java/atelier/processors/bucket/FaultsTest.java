@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.config.Bucket.After;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkState;
 import atelier.processors.s3.Fault;
 import atelier.processors.s3.FaultyS3;
 import atelier.processors.s3.S3Clients;
@@ -15,7 +17,9 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -100,6 +104,18 @@ class FaultsTest {
 
         assertThat(deliveries.source("sunset")).hasBinaryContent(better);
         assertThat(deliveries.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void theLibraryShowsWhatIsComing() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.bin", FILM);
+        List<ArtworkState> seen = new CopyOnWriteArrayList<>();
+        cutOnceThen(() -> deliveries.artworks.find("sunset").map(Artwork::state).ifPresent(seen::add));
+
+        deliveries.look();
+
+        assertThat(seen).containsExactly(ArtworkState.INGESTING);
     }
 
     @Test

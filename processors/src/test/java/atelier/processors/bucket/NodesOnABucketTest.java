@@ -9,10 +9,14 @@ import atelier.processors.s3.FaultyS3;
 import atelier.processors.s3.S3Clients;
 import atelier.processors.s3.S3ForTests;
 import atelier.processors.work.FetchEngine;
+import atelier.processors.work.WorkViews;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,11 +81,50 @@ class NodesOnABucketTest {
                                     .query(String.class)
                                     .list())
                             .containsExactly("credentials refused"));
+            assertThat(new WorkViews(node.sql, Clock.systemUTC())
+                            .page(WorkViews.Filter.ALL, 0, 10, Optional.empty())
+                            .jobs())
+                    .singleElement()
+                    .satisfies(job -> assertThat(job.artwork()).contains("sunset"))
+                    .satisfies(job ->
+                            assertThat(job.failure().orElseThrow().error()).contains("Renew them"));
             between.heal();
 
             await().atMost(PATIENCE).until(() -> node.taken() == 1);
             await().atMost(PATIENCE).until(node::isIdle);
             assertThat(node.source("sunset")).hasContent("a film");
+        }
+    }
+
+    @Test
+    void giveUpAnObjectThatAloneCannotBeHadUntilSomebodySaysSo() throws Exception {
+        try (FaultyS3 between = FaultyS3.before(S3ForTests.endpoint());
+                S3Client client = S3Clients.of(S3ForTests.settings(between.endpoint()), S3ForTests.credentials())) {
+            Deliveries node = new Deliveries(folder, After.LEAVE, client, ObjectMove.LARGEST_COPY);
+            node.put("in/locked.mp4", "a film");
+            between.fault(
+                    request -> request.contains("locked"), new Fault.Answer(403, "AccessDenied"), Integer.MAX_VALUE);
+            engines.add(node.start("one"));
+            node.hearOnly("in/locked.mp4");
+            AtomicInteger others = new AtomicInteger();
+
+            await().atMost(PATIENCE).until(() -> {
+                String other = "in/other-" + others.incrementAndGet() + ".mp4";
+                node.put(other, other);
+                node.hearOnly(other);
+                return node.outcome("in/locked.mp4").equals(Optional.of("failed"));
+            });
+            node.notice.sweep();
+            await().atMost(PATIENCE).until(node::isIdle);
+            assertThat(node.objects.problems(node.bucket, "in/", 5))
+                    .singleElement()
+                    .satisfies(problem -> assertThat(problem.error()).contains("Allow what docs/s3-in.md lists."));
+
+            between.heal();
+            node.objects.again(node.id("in/locked.mp4"));
+            node.notice.sweep();
+
+            await().atMost(PATIENCE).until(() -> node.outcome("in/locked.mp4").equals(Optional.of("taken")));
         }
     }
 }

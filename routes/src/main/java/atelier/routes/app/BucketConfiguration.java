@@ -22,6 +22,8 @@ import atelier.processors.work.Admission;
 import atelier.processors.work.FailurePolicy;
 import atelier.processors.work.FetchEngine;
 import atelier.processors.work.FetchQueue;
+import atelier.processors.work.JobProgress;
+import atelier.processors.work.JobRef;
 import atelier.processors.work.JobRuns;
 import atelier.processors.work.WorkEngine;
 import atelier.routes.steps.QueueClients;
@@ -94,8 +96,8 @@ class BucketConfiguration {
             JdbcClient sql,
             Clock clock) {
         Admission room = new Admission(rooms(home), properties.work().floor(), HOLD, Optional::empty);
-        return new Fetcher(
-                home.work(), inbox, artworks, changes, room, new JobRuns(sql, clock), Patience.defaults(), clock);
+        JobProgress progress = new JobProgress(new JobRuns(sql, clock), JobRef.FETCH, clock);
+        return new Fetcher(home.work(), inbox, artworks, changes, room, progress, Patience.defaults(), clock);
     }
 
     /** What is fetched is linked into the sources where they are on the same disk, else copied. */
