@@ -26,6 +26,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param s3 how buckets are reached
  * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
+ * @param ask how requests wait for what is not made yet
  * @param renditions the recipes by rendition name, from renditions.yml
  */
 @ConfigurationProperties("atelier")
@@ -44,6 +45,7 @@ public record AtelierProperties(
         @DefaultValue S3 s3,
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
+        @DefaultValue Ask ask,
         @DefaultValue Map<String, Recipe> renditions) {
 
     /**
@@ -224,6 +226,15 @@ public record AtelierProperties(
             @DefaultValue("") String endpoint,
             @DefaultValue("") String region,
             @DefaultValue("true") boolean pathStyle) {}
+
+    /**
+     * @param patience how long a request waits for a segment that is not made yet; then it is told to come again. Players give up
+     *     after 10 s without an answer
+     * @param most how many requests may wait at a time; who comes then is told at once
+     */
+    public record Ask(
+            @DefaultValue("6s") Duration patience,
+            @DefaultValue("500") int most) {}
 
     /** @param allowedOrigins origins of pages that may read the API and the media, beside our own; {@code *}: any */
     public record Http(@DefaultValue("*") List<String> allowedOrigins) {}

@@ -42,6 +42,8 @@ public record ArtworkView(
     /**
      * @param edition number of the current edition
      * @param master address of its multivariant playlist
+     * @param whole address of one that lists the whole timeline, while the edition grows: what is not made yet is made when
+     *     it is asked for
      */
-    public record Playback(int edition, String master) {}
+    public record Playback(int edition, String master, Optional<String> whole) {}
 }

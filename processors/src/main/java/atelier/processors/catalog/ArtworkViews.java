@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -16,12 +17,14 @@ public final class ArtworkViews {
     private final Artworks artworks;
     private final VideoFormats formats;
     private final Editions editions;
+    private final Plans plans;
 
-    public ArtworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions) {
+    public ArtworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions, Plans plans) {
         this.sql = sql;
         this.artworks = artworks;
         this.formats = formats;
         this.editions = editions;
+        this.plans = plans;
     }
 
     public Optional<ArtworkView> find(String slug) {
@@ -61,10 +64,20 @@ public final class ArtworkViews {
                 poster(artwork),
                 edition.map(current -> new Playback(
                         current.number(),
-                        MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")))),
+                        MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")),
+                        whole(artwork, current))),
                 artworks.sameAs(artwork.id()),
                 share(artwork, progress),
                 renditions);
+    }
+
+    /** Of what is sealed everything is there. */
+    private Optional<String> whole(Artwork artwork, Edition edition) {
+        return Optional.of(edition)
+                .filter(current ->
+                        current.state().equals("growing") && artwork.planId().equals(OptionalLong.of(current.planId())))
+                .flatMap(current -> plans.find(current.planId()))
+                .map(plan -> MediaAddress.path(MediaAddress.whole(artwork.slug(), plan.number(), "master.m3u8")));
     }
 
     /** That of the newest plan that has one: while another is made, the one before is shown. */

@@ -18,6 +18,16 @@ public final class MediaAddress {
         return ofArtwork(slug, "editions/" + edition + "/" + name);
     }
 
+    /** Path of a playlist of an artwork's whole timeline, which the application serves and no store has. */
+    public static String whole(String slug, int plan, String name) {
+        return "whole/" + slug + "/" + plan + "/" + name;
+    }
+
+    /** What leads from such a playlist back to the root. */
+    public static String rootFromWhole(String slug) {
+        return "../".repeat(slug.split("/").length + 2);
+    }
+
     /** Folder of an output. */
     public static String ofOutput(String fingerprint) {
         return "chunks/" + fingerprint;

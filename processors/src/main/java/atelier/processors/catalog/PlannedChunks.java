@@ -92,6 +92,19 @@ public final class PlannedChunks {
                 .list();
     }
 
+    /** The rows that follow one in its rendition, in order; some at most. */
+    public List<PlannedChunk> following(PlannedChunk chunk, int limit) {
+        return sql.sql(SELECT + """
+                        WHERE r.plan_id = :plan AND r.video_format_id = :format AND r.number > :number
+                        ORDER BY r.number LIMIT :limit""")
+                .param("plan", chunk.planId())
+                .param("format", chunk.formatId())
+                .param("number", chunk.number())
+                .param("limit", limit)
+                .query(PlannedChunks::map)
+                .list();
+    }
+
     /** All segments of all renditions of a plan, by rendition, in order. */
     public List<PlannedSegment> segments(long planId) {
         return sql.sql("""

@@ -47,6 +47,15 @@ public final class Plans {
                 .optional();
     }
 
+    /** The plan of that number of an artwork. */
+    public Optional<Plan> find(long artworkId, int number) {
+        return sql.sql("SELECT * FROM plans WHERE artwork_id = :artwork AND number = :number")
+                .param("artwork", artworkId)
+                .param("number", number)
+                .query(Plans::map)
+                .optional();
+    }
+
     /** The plan that an artwork's editions follow now. */
     public Optional<Plan> current(long artworkId) {
         return sql.sql("SELECT p.* FROM plans p JOIN artworks a ON a.plan_id = p.id WHERE a.id = :artwork")

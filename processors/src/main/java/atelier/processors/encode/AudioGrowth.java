@@ -8,6 +8,7 @@ import atelier.processors.mp4.FragmentTail;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.SoundCuts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,9 +22,6 @@ import java.util.Optional;
 final class AudioGrowth implements AutoCloseable {
     /** Pictures are track 1, so that both can be joined into one file as they are. */
     private static final int TRACK = 2;
-
-    /** The first packet of FFmpeg's AAC encoder holds no sound: as many samples as a packet has. */
-    private static final long PRIMING = 1024;
 
     private final EncodeJob job;
     private final Path encoded;
@@ -42,9 +40,7 @@ final class AudioGrowth implements AutoCloseable {
         this.encoded = scratch.file("encoded.mp4");
         this.folder = Files.createDirectory(scratch.file("segments"));
         this.recorder = recorder;
-        // A segment may come out longer by a fragment, and the last one by what is too short for one of its own.
-        long fragment = Fragmented.AUDIO_FRAGMENT.toMillis() * job.recipe().sampleRate() / 1000;
-        this.runs = new FragmentRuns(segment.toMillis() * job.recipe().sampleRate() / 1000 - 2 * fragment, fragment);
+        this.runs = new SoundCuts(job.recipe().sampleRate(), segment).runs();
     }
 
     /** Where FFmpeg writes. */
@@ -98,7 +94,7 @@ final class AudioGrowth implements AutoCloseable {
         }
         InitSegment init = tail.orElseThrow().init().orElseThrow();
         if (stored.isEmpty()) {
-            storeInit(init.canonical().withTrackId(TRACK).withEditList(PRIMING));
+            storeInit(init.canonical().withTrackId(TRACK).withEditList(SoundCuts.PACKET));
         }
         int before = stored.size();
         for (List<Fragment> segment : segments) {

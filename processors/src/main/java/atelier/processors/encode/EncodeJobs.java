@@ -6,6 +6,7 @@ import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Input;
@@ -37,6 +38,7 @@ public final class EncodeJobs {
     private final Json json;
     private final int cores;
     private final Audience audience;
+    private final Asked asked;
     private final Predicate<String> stalled;
 
     /** @param stalled whether the output of a fingerprint made no progress when it was last tried */
@@ -50,6 +52,7 @@ public final class EncodeJobs {
             Json json,
             int cores,
             Audience audience,
+            Asked asked,
             Predicate<String> stalled) {
         this.home = home;
         this.ladder = ladder;
@@ -60,6 +63,7 @@ public final class EncodeJobs {
         this.json = json;
         this.cores = cores;
         this.audience = audience;
+        this.asked = asked;
         this.stalled = stalled;
     }
 
@@ -105,6 +109,7 @@ public final class EncodeJobs {
     private boolean isAwaited(EncodeJob job, IndexedChunk chunk) {
         double needed = audience.needs(job.slug()).toMillis() / 1000.0;
         return chunk.number() == 0
+                || asked.isAsked(job.fingerprint(), Integer.MIN_VALUE)
                 || chunk.span().startTicks() < needed * chunk.span().timescale();
     }
 
@@ -142,12 +147,19 @@ public final class EncodeJobs {
                 media,
                 whole ? Optional.empty() : first,
                 Math.round(start * 1e6),
-                artwork.durationMillis(),
+                planned.durationMillis() > 0 && whole
+                        ? OptionalLong.of(planned.durationMillis())
+                        : artwork.durationMillis(),
                 planned.startTicks(),
                 planned.urgency().equals("nightly"),
                 planned.copied(),
-                isFirst(recipe, planned) && !careful ? cores : 1,
+                isAwaitedNow(recipe, planned) && !careful ? cores : 1,
                 careful);
+    }
+
+    /** Whether somebody sits before it: then it may use every core. */
+    private boolean isAwaitedNow(Recipe recipe, PlannedChunk planned) {
+        return isFirst(recipe, planned) || asked.isAsked(planned.fingerprint(), Priority.ASKED);
     }
 
     private boolean isFirst(Recipe recipe, PlannedChunk planned) {

@@ -1,15 +1,12 @@
 package atelier.processors.encode;
 
-import java.time.Duration;
+import atelier.processors.mp4.SoundCuts;
 import java.util.List;
 
 /** Options of FFmpeg's MP4 writer. As measured: with these, the init segments of all chunks are the same. */
 final class Fragmented {
     /** One line of progress twice a second, on standard output. */
     static final List<String> PROGRESS = List.of("-stats_period", "0.5", "-progress", "pipe:1", "-nostats", "-y");
-
-    /** Segments of sound are made of whole fragments. */
-    static final Duration AUDIO_FRAGMENT = Duration.ofMillis(500);
 
     private Fragmented() {}
 
@@ -36,7 +33,7 @@ final class Fragmented {
                 "-avoid_negative_ts",
                 "disabled",
                 "-frag_duration",
-                Long.toString(AUDIO_FRAGMENT.toNanos() / 1000),
+                Long.toString(SoundCuts.FRAGMENT.toNanos() / 1000),
                 "-flush_packets",
                 "1",
                 "-movflags",

@@ -18,6 +18,26 @@ final class JobScheduler {
 
     static Scheduler of(
             DataSource dataSource, String table, List<Task<?>> tasks, int threads, WorkEngine.Settings settings) {
+        return builder(dataSource, table, tasks, threads, settings).build();
+    }
+
+    /** Of the jobs of a table those of that priority alone, beside the scheduler that does them all. */
+    static Scheduler atLeast(
+            int priority,
+            DataSource dataSource,
+            String table,
+            List<Task<?>> tasks,
+            int threads,
+            WorkEngine.Settings settings) {
+        return builder(dataSource, table, tasks, threads, settings)
+                .jdbcCustomization(new AtLeast(priority))
+                // The other one, on the same table, looks for dead claims.
+                .missedHeartbeatsLimit(Integer.MAX_VALUE)
+                .build();
+    }
+
+    private static SchedulerBuilder builder(
+            DataSource dataSource, String table, List<Task<?>> tasks, int threads, WorkEngine.Settings settings) {
         return new SchedulerBuilder(dataSource, tasks)
                 .tableName(table)
                 .schedulerName(new SchedulerName.Fixed(settings.node()))
@@ -34,7 +54,6 @@ final class JobScheduler {
                 .jdbcCustomization(new MySQL8JdbcCustomization(true))
                 // What failed, and what follows, is logged here.
                 .failureLogging(LogLevel.DEBUG, false)
-                .shutdownMaxWait(Duration.ofSeconds(1))
-                .build();
+                .shutdownMaxWait(Duration.ofSeconds(1));
     }
 }

@@ -3,10 +3,16 @@ package atelier.processors.work;
 import atelier.config.Recipe;
 
 /**
- * The order of work is what a viewer feels: the first chunk of the lowest rendition of every waiting artwork, then
+ * The order of work is what a viewer feels: what somebody asked for and waits for, then the first chunk of the lowest rendition of every waiting artwork, then
  * sound and posters, then the rest of the lowest rendition, then upwards. Higher goes first.
  */
 public final class Priority {
+    /** What somebody waits for at this moment: before the first chunk of any other artwork. */
+    public static final int ASKED = 31_000;
+
+    /** What somebody will ask for in a moment: behind first chunks alone, and the earlier the sooner. */
+    public static final int SOON = 29_000;
+
     private static final int FIRST = 30_000;
     private static final int AUDIO = 25_000;
     private static final int POSTER = 24_000;

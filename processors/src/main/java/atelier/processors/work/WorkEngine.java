@@ -28,7 +28,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     /**
      * @param node name of this process: unique among those on the same database
-     * @param slots how many outputs are made at a time
+     * @param slots how many outputs are made at a time; as many more may be begun that somebody waits for
      * @param readers how many inputs are read at a time
      * @param poll how often the database is asked
      * @param attempts how often suspect work is tried
@@ -55,6 +55,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final JobTables tables;
     private final Scheduler reading;
     private final Scheduler encoding;
+    private final Scheduler asked;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     /** @param dataSource takes part in the surrounding transaction */
@@ -86,6 +87,9 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 JobScheduler.of(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers(), settings);
         this.encoding =
                 JobScheduler.of(dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots(), settings);
+        // Slots of their own: whoever waits for a segment does not wait for a chunk that nobody waits for.
+        this.asked = JobScheduler.atLeast(
+                Priority.ASKED, dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots(), settings);
     }
 
     private List<Task<?>> encodeTasks(JobTasks tasks, JobSteps steps) {
@@ -98,6 +102,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void start() {
         reading.start();
         encoding.start();
+        asked.start();
     }
 
     @Override
@@ -144,6 +149,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void wake() {
         reading.triggerCheckForDueExecutions();
         encoding.triggerCheckForDueExecutions();
+        asked.triggerCheckForDueExecutions();
     }
 
     /** Interrupts what runs and gives it back; once is enough. */
@@ -151,6 +157,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void close() {
         if (closed.compareAndSet(false, true)) {
             reading.stop();
+            asked.stop();
             encoding.stop();
         }
     }

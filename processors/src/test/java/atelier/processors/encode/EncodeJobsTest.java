@@ -6,6 +6,7 @@ import atelier.config.Home;
 import atelier.config.Recipe;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Inputs;
@@ -29,6 +30,7 @@ import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
 import atelier.processors.work.Claim;
+import atelier.processors.work.Priority;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -55,6 +57,7 @@ class EncodeJobsTest {
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Json json = new Json();
     private final Audience audience = new Audience(sql, CLOCK, LEAD);
+    private final Asked asked = new Asked(sql, CLOCK);
     private final Artworks artworks = new Artworks(sql, CLOCK);
     private final VideoFormats formats = new VideoFormats(sql, CLOCK);
     private final Inputs inputs = new Inputs(sql, CLOCK);
@@ -71,6 +74,7 @@ class EncodeJobsTest {
             json,
             2,
             audience,
+            asked,
             stalled::contains);
 
     @BeforeEach
@@ -192,6 +196,20 @@ class EncodeJobsTest {
 
         assertThat(madeAlongWithSd(1)).isEmpty();
         assertThat(madeAlongWithSd(3)).containsExactly("HD");
+    }
+
+    @Test
+    void whatSomebodyAskedForIsMadeAloneByAllThreads() {
+        asked.mark(fingerprint("SD", 3), Priority.ASKED);
+        asked.mark(fingerprint("SD", 2), Priority.SOON);
+
+        assertThat(madeAlongWithSd(1)).containsExactly("HD");
+        assertThat(madeAlongWithSd(2)).isEmpty();
+        assertThat(madeAlongWithSd(3)).isEmpty();
+        assertThat(jobs.find(claim(fingerprint("SD", 2))).orElseThrow().threads())
+                .isEqualTo(1);
+        assertThat(jobs.find(claim(fingerprint("SD", 3))).orElseThrow().threads())
+                .isEqualTo(2);
     }
 
     @Test

@@ -129,8 +129,8 @@ class CatalogConfiguration {
     }
 
     @Bean
-    ArtworkViews artworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions) {
-        return new ArtworkViews(sql, artworks, formats, editions);
+    ArtworkViews artworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions, Plans plans) {
+        return new ArtworkViews(sql, artworks, formats, editions, plans);
     }
 
     @Bean

@@ -56,7 +56,7 @@ class DatabaseConfiguration {
         }
         config.setPoolName("catalogue");
         config.setMaximumPoolSize(
-                properties.work().effectiveSlots() + properties.work().readers() + SPARE_CONNECTIONS);
+                2 * properties.work().effectiveSlots() + properties.work().readers() + SPARE_CONNECTIONS);
         config.setMinimumIdle(2);
         config.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         config.setConnectionInitSql(LET_GO);

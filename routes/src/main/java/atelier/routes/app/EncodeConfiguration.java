@@ -4,6 +4,7 @@ import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.batch.Night;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
@@ -99,6 +100,7 @@ class EncodeConfiguration {
             Json json,
             EncodeSettings settings,
             Audience audience,
+            Asked asked,
             JobFailures failures) {
         return new EncodeJobs(
                 home,
@@ -110,6 +112,7 @@ class EncodeConfiguration {
                 json,
                 settings.cores(),
                 audience,
+                asked,
                 fingerprint -> failures.stalled(JobRef.ENCODE, fingerprint));
     }
 

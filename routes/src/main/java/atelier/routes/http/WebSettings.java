@@ -21,11 +21,18 @@ class WebSettings implements WebMvcConfigurer {
     @Override
     public void addCorsMappings(CorsRegistry registry) {
         String[] origins = properties.http().allowedOrigins().toArray(String[]::new);
-        for (String path : new String[] {"/media/**", "/chunks/**", "/api/**"}) {
+        for (String path : new String[] {"/media/**", "/whole/**", "/chunks/**", "/api/**"}) {
             registry.addMapping(path)
                     .allowedOriginPatterns(origins)
                     .allowedMethods("GET", "HEAD", "OPTIONS")
-                    .exposedHeaders("Content-Length", "Content-Range", "ETag", "Link", "X-Total-Count", "Retry-After")
+                    .exposedHeaders(
+                            "Content-Length",
+                            "Content-Range",
+                            "ETag",
+                            "Link",
+                            "X-Total-Count",
+                            "Retry-After",
+                            "Server-Timing")
                     .maxAge(86_400);
         }
     }

@@ -1,0 +1,69 @@
+package atelier.processors.catalog;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Tells which of many awaited files have come, in few questions whatever their number. */
+public final class Arrivals {
+    private final JdbcClient sql;
+
+    public Arrivals(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /**
+     * A file of an output that somebody waits for.
+     *
+     * @param fingerprint of the output
+     * @param startTicks of the placement; none for the init segment
+     * @param segment its number; none for the init segment
+     */
+    public record Awaited(String fingerprint, OptionalLong startTicks, OptionalInt segment) {}
+
+    /** Those that are stored, and those that will never be. */
+    public Set<Awaited> settled(Set<Awaited> awaited) {
+        if (awaited.isEmpty()) {
+            return Set.of();
+        }
+        List<String> fingerprints =
+                awaited.stream().map(Awaited::fingerprint).distinct().toList();
+        Set<String> failed = failed(fingerprints);
+        Set<Awaited> there = new HashSet<>(segments(fingerprints));
+        there.addAll(inits(fingerprints));
+        return awaited.stream()
+                .filter(each -> there.contains(each) || failed.contains(each.fingerprint()))
+                .collect(Collectors.toSet());
+    }
+
+    private Set<Awaited> segments(List<String> fingerprints) {
+        return sql.sql("""
+                        SELECT s.fingerprint, p.start_ticks, s.number FROM segments s
+                        JOIN placements p ON p.fingerprint = s.fingerprint WHERE s.fingerprint IN (:all)""")
+                .param("all", fingerprints)
+                .query((row, n) -> new Awaited(
+                        row.getString("fingerprint"),
+                        OptionalLong.of(row.getLong("start_ticks")),
+                        OptionalInt.of(row.getInt("number"))))
+                .set();
+    }
+
+    /** An init segment alone is of no use; and it is recorded before the first segment. */
+    private Set<Awaited> inits(List<String> fingerprints) {
+        return sql.sql("SELECT fingerprint FROM outputs WHERE init IS NOT NULL AND fingerprint IN (:all)")
+                .param("all", fingerprints)
+                .query((row, n) -> new Awaited(row.getString(1), OptionalLong.empty(), OptionalInt.empty()))
+                .set();
+    }
+
+    private Set<String> failed(List<String> fingerprints) {
+        return sql.sql("SELECT fingerprint FROM outputs WHERE state = 'failed' AND fingerprint IN (:all)")
+                .param("all", fingerprints)
+                .query(String.class)
+                .set();
+    }
+}

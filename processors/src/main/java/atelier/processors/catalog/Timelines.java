@@ -1,0 +1,107 @@
+package atelier.processors.catalog;
+
+import atelier.processors.index.ChunkSpan;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What a plan knows of the timelines of its renditions, before and after their outputs are made. */
+public final class Timelines {
+    private final JdbcClient sql;
+    private final Json json;
+
+    public Timelines(JdbcClient sql, Json json) {
+        this.sql = sql;
+        this.json = json;
+    }
+
+    /**
+     * A stretch of a rendition that is stored, in seconds.
+     *
+     * @param from its beginning
+     * @param to its end
+     */
+    public record Stretch(double from, double to) {}
+
+    private record Piece(String formatType, double seconds, boolean there) {}
+
+    /** The outputs of a rendition, in order. */
+    public List<TimelineChunk> chunks(long planId, String formatType) {
+        return sql.sql("""
+                        SELECT r.*, o.state, p.copied, c.span FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint
+                        LEFT JOIN chunks c ON c.input_id = r.input_id AND c.number = r.number AND o.kind = 'VIDEO'
+                        WHERE r.plan_id = :plan AND f.format_type = :type ORDER BY r.number""")
+                .param("plan", planId)
+                .param("type", formatType)
+                .query(this::chunk)
+                .list();
+    }
+
+    /** What the init segment of a rendition says, once there is any. */
+    public Optional<StreamInfo> info(long planId, String formatType) {
+        return sql.sql("""
+                        SELECT o.init FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint AND o.init IS NOT NULL
+                        WHERE r.plan_id = :plan AND f.format_type = :type ORDER BY r.number LIMIT 1""")
+                .param("plan", planId)
+                .param("type", formatType)
+                .query(String.class)
+                .optional()
+                .map(text -> json.read(text, StreamInfo.class));
+    }
+
+    /** What is stored of each video rendition. */
+    public Map<String, List<Stretch>> stored(long planId) {
+        List<Piece> pieces = sql.sql("""
+                        SELECT f.format_type, r.duration_ms / 1000 AS seconds,
+                            o.state = 'made' AND p.start_ticks IS NOT NULL AS there
+                        FROM rendition_chunks r
+                        JOIN video_formats f ON f.id = r.video_format_id
+                        JOIN outputs o ON o.fingerprint = r.fingerprint AND o.kind = 'VIDEO'
+                        LEFT JOIN placements p ON p.fingerprint = r.fingerprint AND p.start_ticks = r.start_ticks
+                        WHERE r.plan_id = :plan ORDER BY f.id, r.number""")
+                .param("plan", planId)
+                .query((row, n) -> new Piece(row.getString(1), row.getDouble("seconds"), row.getBoolean("there")))
+                .list();
+        Map<String, List<Stretch>> stored = new LinkedHashMap<>();
+        Map<String, Double> ends = new LinkedHashMap<>();
+        for (Piece piece : pieces) {
+            double from = ends.getOrDefault(piece.formatType(), 0.0);
+            ends.put(piece.formatType(), from + piece.seconds());
+            List<Stretch> list = stored.computeIfAbsent(piece.formatType(), type -> new ArrayList<>());
+            if (piece.there()) {
+                join(list, new Stretch(from, from + piece.seconds()));
+            }
+        }
+        return stored;
+    }
+
+    private static void join(List<Stretch> list, Stretch next) {
+        int last = list.size() - 1;
+        if (last >= 0 && list.get(last).to() == next.from()) {
+            list.set(last, new Stretch(list.get(last).from(), next.to()));
+        } else {
+            list.add(next);
+        }
+    }
+
+    private TimelineChunk chunk(ResultSet row, int number) throws SQLException {
+        return new TimelineChunk(
+                row.getInt("number"),
+                row.getString("fingerprint"),
+                row.getLong("start_ticks"),
+                row.getLong("duration_ms"),
+                row.getString("state").equals("made"),
+                Sql.text(row, "span").map(text -> json.read(text, ChunkSpan.class)),
+                Sql.integer(row, "copied"));
+    }
+}

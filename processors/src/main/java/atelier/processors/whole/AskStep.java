@@ -1,0 +1,111 @@
+package atelier.processors.whole;
+
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunk;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.node.Encoders;
+import atelier.processors.work.JobQueue;
+import atelier.processors.work.Priority;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.springframework.transaction.support.TransactionOperations;
+
+/**
+ * Has made first what somebody asks for, and next what they will ask for in a moment. Asked again, by whichever node, it does the
+ * same once; when nobody asks any more, what was raised falls back.
+ */
+public final class AskStep {
+    /** Chunks are seconds long: as many as cover any lead. */
+    private static final int MOST_AHEAD = 10;
+
+    private final PlannedChunks planned;
+    private final Outputs outputs;
+    private final Artworks artworks;
+    private final Asked asked;
+    private final JobQueue jobs;
+    private final Json json;
+    private final Duration lead;
+    private final TransactionOperations transactions;
+
+    /** @param lead how much behind what is asked for is raised with it */
+    public AskStep(
+            PlannedChunks planned,
+            Outputs outputs,
+            Artworks artworks,
+            Asked asked,
+            JobQueue jobs,
+            Json json,
+            Duration lead,
+            TransactionOperations transactions) {
+        this.planned = planned;
+        this.outputs = outputs;
+        this.artworks = artworks;
+        this.asked = asked;
+        this.jobs = jobs;
+        this.json = json;
+        this.lead = lead;
+        this.transactions = transactions;
+    }
+
+    /**
+     * Somebody asks for a file of an output that is not there.
+     *
+     * @param startTicks of the placement; none for what an output has but once
+     * @return whether it will come: it is being made, or moved in time
+     */
+    public boolean ask(String fingerprint, OptionalLong startTicks) {
+        return planned.needing(fingerprint)
+                .filter(each -> !artworks.needing(fingerprint).isEmpty())
+                .map(each -> ask(each, startTicks))
+                .orElse(false);
+    }
+
+    /** Lets what nobody asks for any more fall back. */
+    public void forget() {
+        transactions.executeWithoutResult(status -> asked.forget());
+    }
+
+    private boolean ask(PlannedChunk chunk, OptionalLong startTicks) {
+        return switch (chunk.state()) {
+            case "wanted" -> {
+                raise(chunk);
+                yield true;
+            }
+            case "made" ->
+                startTicks.isPresent()
+                        && !outputs.placements(chunk.fingerprint()).contains(startTicks.getAsLong());
+            default -> false;
+        };
+    }
+
+    private void raise(PlannedChunk chunk) {
+        List<PlannedChunk> ahead =
+                recipe(chunk).kind() == Kind.VIDEO ? planned.following(chunk, MOST_AHEAD) : List.of();
+        transactions.executeWithoutResult(status -> {
+            raise(chunk, Priority.ASKED);
+            long millis = 0;
+            for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
+                if (ahead.get(i).state().equals("wanted")) {
+                    raise(ahead.get(i), Priority.SOON - i);
+                }
+                millis += ahead.get(i).durationMillis();
+            }
+        });
+        jobs.wake();
+    }
+
+    private void raise(PlannedChunk chunk, int priority) {
+        asked.mark(chunk.fingerprint(), priority);
+        jobs.encode(chunk.fingerprint(), priority, Encoders.of(recipe(chunk)));
+    }
+
+    private Recipe recipe(PlannedChunk chunk) {
+        return json.read(chunk.recipe(), Recipe.class);
+    }
+}

@@ -1,0 +1,91 @@
+package atelier.processors.whole;
+
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.StreamInfo;
+import atelier.processors.hls.MultivariantPlaylist;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The multivariant playlist of a whole timeline. It declares all renditions of the plan before there is anything of them: by what is made
+ * where something is, else by what the recipe will make. Pure.
+ */
+final class WholeMaster {
+    private static final String SOUND = "sound";
+
+    /** How far above the encoder's cap the peak is declared: containers cost a little. */
+    private static final double OVERHEAD = 1.1;
+
+    /** Bits that a pixel may cost where a recipe sets no limit. */
+    private static final double BITS_PER_PIXEL = 0.15;
+
+    /** AAC-LC: what we make all sound of. */
+    private static final String AAC = "mp4a.40.2";
+
+    private WholeMaster() {}
+
+    /**
+     * A rendition that the plan makes.
+     *
+     * @param name the rendition
+     * @param recipe how
+     * @param width of its picture
+     * @param height of its picture
+     * @param frameRate frames a second
+     * @param made what its init segment says, where there is one
+     */
+    record Planned(String name, Recipe recipe, int width, int height, double frameRate, Optional<StreamInfo> made) {
+        String codec() {
+            return made.map(StreamInfo::codec)
+                    .orElseGet(() -> recipe.kind() == Kind.AUDIO
+                            ? AAC
+                            : H264Level.codec(width, height, frameRate, recipe.maxrate()));
+        }
+
+        long average() {
+            return recipe.maxrate() > 0
+                    ? recipe.maxrate() * 1000L
+                    : (long) Math.ceil(width * height * frameRate * BITS_PER_PIXEL);
+        }
+    }
+
+    /** @param renditions the lowest video first */
+    static String text(List<Planned> renditions) {
+        Optional<Planned> sound = renditions.stream()
+                .filter(each -> each.recipe().kind() == Kind.AUDIO)
+                .findFirst();
+        return new MultivariantPlaylist(
+                        renditions.stream()
+                                .filter(each -> each.recipe().kind() == Kind.VIDEO)
+                                .map(each -> variant(each, sound))
+                                .toList(),
+                        sound.map(WholeMaster::audio).stream().toList(),
+                        List.of())
+                .text();
+    }
+
+    private static MultivariantPlaylist.Variant variant(Planned video, Optional<Planned> sound) {
+        long average = video.average() + sound.map(Planned::average).orElse(0L);
+        return new MultivariantPlaylist.Variant(
+                video.name() + ".m3u8",
+                (long) (average * OVERHEAD),
+                average,
+                video.codec() + sound.map(each -> "," + each.codec()).orElse(""),
+                video.width(),
+                video.height(),
+                video.frameRate(),
+                sound.map(each -> SOUND));
+    }
+
+    private static MultivariantPlaylist.Audio audio(Planned sound) {
+        return new MultivariantPlaylist.Audio(
+                SOUND,
+                "Sound",
+                Optional.empty(),
+                sound.made().map(StreamInfo::channels).orElse(sound.recipe().channels()),
+                sound.name() + ".m3u8",
+                true,
+                true);
+    }
+}

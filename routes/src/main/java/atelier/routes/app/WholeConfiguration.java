@@ -1,0 +1,68 @@
+package atelier.routes.app;
+
+import atelier.config.AtelierProperties;
+import atelier.processors.catalog.Arrivals;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Timelines;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.whole.AskStep;
+import atelier.processors.whole.WholeForm;
+import atelier.processors.work.JobQueue;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Timelines that are listed before they are made, and what somebody asks for of them. */
+@Configuration
+class WholeConfiguration {
+
+    @Bean
+    Asked asked(JdbcClient sql, Clock clock) {
+        return new Asked(sql, clock);
+    }
+
+    @Bean
+    Arrivals arrivals(JdbcClient sql) {
+        return new Arrivals(sql);
+    }
+
+    @Bean
+    AskStep askStep(
+            PlannedChunks planned,
+            Outputs outputs,
+            Artworks artworks,
+            Asked asked,
+            JobQueue jobs,
+            Json json,
+            AtelierProperties properties,
+            TransactionTemplate transactions) {
+        return new AskStep(
+                planned, outputs, artworks, asked, jobs, json, properties.work().lead(), transactions);
+    }
+
+    @Bean
+    WholeForm wholeForm(
+            JdbcClient sql,
+            Artworks artworks,
+            Plans plans,
+            VideoFormats formats,
+            Outputs outputs,
+            Json json,
+            AtelierProperties properties) {
+        return new WholeForm(
+                artworks,
+                plans,
+                formats,
+                new Timelines(sql, json),
+                outputs,
+                json,
+                properties.chunks().segment());
+    }
+}

@@ -1,0 +1,114 @@
+package atelier.routes.http;
+
+import atelier.config.AtelierProperties;
+import atelier.processors.catalog.Arrivals;
+import atelier.processors.catalog.Arrivals.Awaited;
+import atelier.processors.store.Store;
+import atelier.processors.whole.AskStep;
+import jakarta.servlet.AsyncContext;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets requests for segments that are not made yet wait until they are: their jobs go to the front, and the request goes on to where stored segments
+ * are served when there is one. What takes too long is told to come again.
+ */
+@Component
+class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
+    private static final Pattern FILE =
+            Pattern.compile("/chunks/(?<fp>[0-9a-f]{64})/((?<start>\\d{1,18})/(?<number>\\d{5,6})\\.m4s|init\\.mp4)");
+    private static final String COME_AGAIN = """
+            {"type":"about:blank","title":"Service Unavailable","status":503,\
+            "detail":"This segment is not made yet. It is being made now: ask again in a second."}""";
+
+    private final Store store;
+    private final AskStep asking;
+    private final WaitingRoom<Awaited> room;
+
+    NotMadeYet(Store store, AskStep asking, Arrivals arrivals, AtelierProperties properties) {
+        this.store = store;
+        this.asking = asking;
+        this.room = new WaitingRoom<>(
+                arrivals::settled, properties.ask().patience(), properties.ask().most());
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Matcher file = FILE.matcher(request.getRequestURI());
+        if (!request.getMethod().equals("GET") || !file.matches() || isThere(file)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        Awaited awaited = awaited(file);
+        if (asking.ask(awaited.fingerprint(), awaited.startTicks())) {
+            await(awaited, request, response);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean isThere(Matcher file) {
+        return store.size(file.group().substring(1)).isPresent();
+    }
+
+    private static Awaited awaited(Matcher file) {
+        return file.group("start") == null
+                ? new Awaited(file.group("fp"), OptionalLong.empty(), OptionalInt.empty())
+                : new Awaited(
+                        file.group("fp"),
+                        OptionalLong.of(Long.parseLong(file.group("start"))),
+                        OptionalInt.of(Integer.parseInt(file.group("number"))));
+    }
+
+    private void await(Awaited awaited, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        AsyncContext waiting = request.startAsync();
+        // The room is what ends it.
+        waiting.setTimeout(0);
+        boolean entered = room.enter(awaited, outcome -> {
+            // So that a player does not take the time for the network's.
+            response.setHeader("Server-Timing", "making;dur=" + outcome.waited().toMillis());
+            if (outcome.came()) {
+                waiting.dispatch();
+            } else {
+                comeAgain(response, waiting);
+            }
+        });
+        if (!entered) {
+            comeAgain(response, waiting);
+        }
+    }
+
+    private static void comeAgain(HttpServletResponse response, AsyncContext waiting) {
+        try {
+            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
+            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
+            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+            response.setContentType("application/problem+json");
+            response.getOutputStream().write(COME_AGAIN.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Whoever asked is gone.", e);
+        } finally {
+            waiting.complete();
+        }
+    }
+
+    @Override
+    public void destroy() {
+        super.destroy();
+        room.close();
+    }
+}

@@ -1,0 +1,150 @@
+package atelier.routes.http;
+
+import atelier.config.AtelierProperties;
+import atelier.processors.catalog.Timelines;
+import atelier.processors.hls.WholePlaylist;
+import atelier.processors.whole.WholeForm;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.context.request.async.DeferredResult;
+
+/** {@code /whole}: playlists of all that a plan makes, before it is made, and what of it is there. */
+@RestController
+class WholeController implements DisposableBean {
+    private static final Pattern PLAYLIST =
+            Pattern.compile("/(?<slug>.+)/(?<plan>\\d{1,9})/(?<name>master|[A-Z0-9]{1,16})\\.m3u8");
+    private static final Pattern STORED = Pattern.compile("/(?<slug>.+)/(?<plan>\\d{1,9})/stored\\.json");
+
+    /** While its source is read, a timeline grows by the moment. */
+    private static final CacheControl NOW = CacheControl.noCache();
+
+    private static final CacheControl A_WHILE =
+            CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
+
+    private final WholeForm whole;
+    private final WaitingRoom<Ask> room;
+
+    /** @param after how many segments are known: more are waited for, or the end */
+    private record Ask(String slug, int plan, String rendition, int after) {}
+
+    WholeController(WholeForm whole, AtelierProperties properties) {
+        this.whole = whole;
+        this.room = new WaitingRoom<>(
+                asks -> asks.stream().filter(this::isKnown).collect(Collectors.toSet()),
+                properties.ask().patience(),
+                properties.ask().most());
+    }
+
+    /**
+     * A playlist.
+     *
+     * @param msn the segment that is waited for (RFC 8216bis, 6.2.5.2); a playlist that lists nothing yet is waited for as well
+     */
+    @GetMapping("/whole/{*path}")
+    DeferredResult<ResponseEntity<Object>> whole(
+            @PathVariable String path, @RequestParam(name = "_HLS_msn", defaultValue = "0") int msn) {
+        DeferredResult<ResponseEntity<Object>> result = new DeferredResult<>();
+        Matcher stored = STORED.matcher(path);
+        if (stored.matches()) {
+            result.setResult(stored(stored));
+            return result;
+        }
+        Matcher playlist = PLAYLIST.matcher(path);
+        if (!playlist.matches()) {
+            throw new NotFoundException("playlist", path);
+        }
+        if (playlist.group("name").equals("master")) {
+            result.setResult(master(playlist));
+        } else {
+            media(ask(playlist, msn), result);
+        }
+        return result;
+    }
+
+    private ResponseEntity<Object> master(Matcher path) {
+        return playlist(
+                whole.master(path.group("slug"), plan(path))
+                        .orElseThrow(() -> new NotFoundException("playlist", path.group())),
+                NOW);
+    }
+
+    private void media(Ask ask, DeferredResult<ResponseEntity<Object>> result) {
+        WholePlaylist playlist = find(ask).orElseThrow(() -> new NotFoundException("playlist", ask.rendition()));
+        boolean waits = !isKnown(playlist, ask) && room.enter(ask, outcome -> result.setResult(answer(find(ask))));
+        if (!waits) {
+            result.setResult(answer(Optional.of(playlist)));
+        }
+    }
+
+    /** One that lists nothing stops some players for good: they are told to come again. */
+    private static ResponseEntity<Object> answer(Optional<WholePlaylist> playlist) {
+        return playlist.filter(found -> found.size() > 0)
+                .map(found -> playlist(found.text(), found.ended() ? A_WHILE : NOW))
+                .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                        .header(HttpHeaders.RETRY_AFTER, "1")
+                        .cacheControl(CacheControl.noStore())
+                        .build());
+    }
+
+    private static ResponseEntity<Object> playlist(String text, CacheControl lifetime) {
+        return ResponseEntity.ok()
+                .cacheControl(lifetime)
+                .contentType(MediaTypes.of("m3u8"))
+                .body(text);
+    }
+
+    /** By rendition, stretches of seconds: {@code {"SD": [[0, 42.5], [540, 552]]}}. */
+    private ResponseEntity<Object> stored(Matcher path) {
+        Map<String, List<Timelines.Stretch>> stored = whole.stored(path.group("slug"), plan(path))
+                .orElseThrow(() -> new NotFoundException("timeline", path.group()));
+        return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(pairs(stored));
+    }
+
+    private static Map<String, List<List<Double>>> pairs(Map<String, List<Timelines.Stretch>> stored) {
+        return stored.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, each -> {
+            List<List<Double>> list = new ArrayList<>();
+            each.getValue().forEach(stretch -> list.add(List.of(stretch.from(), stretch.to())));
+            return list;
+        }));
+    }
+
+    private boolean isKnown(Ask ask) {
+        return find(ask).map(playlist -> isKnown(playlist, ask)).orElse(true);
+    }
+
+    private static boolean isKnown(WholePlaylist playlist, Ask ask) {
+        return playlist.size() > ask.after() || playlist.ended();
+    }
+
+    private Optional<WholePlaylist> find(Ask ask) {
+        return whole.media(ask.slug(), ask.plan(), ask.rendition());
+    }
+
+    private static Ask ask(Matcher path, int msn) {
+        return new Ask(path.group("slug"), plan(path), path.group("name"), Math.max(0, msn));
+    }
+
+    private static int plan(Matcher path) {
+        return Integer.parseInt(path.group("plan"));
+    }
+
+    @Override
+    public void destroy() {
+        room.close();
+    }
+}
