@@ -11,7 +11,9 @@ describe('an artwork from the server', () => {
   test('is not playable without an edition', () => {
     expect(decodeArtwork({ slug: 'a', playable: true, playback: null }).playable).toBe(false);
     const playback = { edition: 2, master: '/m.m3u8' };
-    expect(decodeArtwork({ slug: 'a', playable: true, playback }).playback).toEqual(playback);
+    expect(decodeArtwork({ slug: 'a', playable: true, playback }).playback).toEqual({ ...playback, whole: null });
+    const whole = { ...playback, whole: '/whole/a/1/master.m3u8' };
+    expect(decodeArtwork({ slug: 'a', playable: true, playback: whole }).playback).toEqual(whole);
   });
 
   test('is neutral where fields are missing or of another kind', () => {

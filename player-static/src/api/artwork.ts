@@ -27,6 +27,8 @@ export type ArtworkState = 'ingesting' | 'encoding' | 'ready' | 'failed';
 export interface Edition {
   readonly edition: number;
   readonly master: string;
+  /** Address of playlists that list the whole film while it is still being made; null where there are none. */
+  readonly whole: string | null;
 }
 
 export interface Rendition {
@@ -83,7 +85,7 @@ export function share(value: unknown): number {
 function decodeEdition(value: unknown): Edition | null {
   const fields = fieldsOf(value);
   const master = text(fields['master']);
-  return master ? { edition: number(fields['edition']), master } : null;
+  return master ? { edition: number(fields['edition']), master, whole: text(fields['whole']) } : null;
 }
 
 function decodeRenditions(byName: Fields): Rendition[] {

@@ -14,7 +14,7 @@ import { Screening } from './screening';
 
 /** What a session tells, and what it asks for. */
 export interface SessionHost {
-  settings(): Omit<Settings, 'storyboard'>;
+  settings(): Omit<Settings, 'storyboard' | 'duration'>;
   /** Addresses that the page gave, or null. */
   readonly poster: string | null;
   readonly storyboard: string | null;
@@ -31,6 +31,7 @@ export class Session {
   private readonly over = new AbortController();
   private screening: Screening | null = null;
   private storyboard: string | null = null;
+  private duration: number | null = null;
 
   constructor(
     private readonly frame: Frame,
@@ -42,7 +43,11 @@ export class Session {
     private readonly startAt: number,
   ) {
     this.scene = new SceneView(frame);
-    const settings = (): Settings => ({ ...host.settings(), storyboard: host.storyboard ?? this.storyboard });
+    const settings = (): Settings => ({
+      ...host.settings(),
+      storyboard: host.storyboard ?? this.storyboard,
+      duration: this.duration,
+    });
     this.player = new Player(frame.controller, memory, settings, {
       adopted: (video) => this.adopted(video),
       trouble: (trouble) => this.trouble(trouble),
@@ -88,12 +93,14 @@ export class Session {
     const { artwork } = state;
     const scene = sceneOf(state);
     if (artwork) {
+      this.duration = artwork.durationSeconds;
       this.storyboard = artwork.storyboard && resolve(artwork.storyboard);
       this.frame.shape(artwork.width, artwork.height);
       this.frame.poster(this.host.poster ?? (artwork.poster && resolve(artwork.poster)));
       this.frame.label(artwork.title);
     }
-    const master = artwork?.playback ? resolve(artwork.playback.master) : null;
+    const playback = artwork?.playback;
+    const master = playback ? resolve(playback.whole ?? playback.master) : null;
     if (scene.kind === 'playing' && master) {
       this.player.show(master, this.startAt);
     }

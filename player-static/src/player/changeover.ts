@@ -2,6 +2,7 @@ import type { AudioName } from './audioTracks';
 import { copyCaptions } from './captions';
 import { meetingPoint, nextStep, type Playhead } from './handover';
 import { openStream } from './openStream';
+import type { Settings } from './settings';
 import { discard, UNHEARD, type Stream } from './stream';
 
 const LONGEST = 60_000;
@@ -21,14 +22,14 @@ function playheadOf(video: HTMLVideoElement): Playhead {
  * Prepares an edition behind the one that is seen and, when both run side by side, puts it in its place. The one before
  * is left to the caller to discard. Fails, with nothing changed, where that does not come about.
  *
- * @param storyboard of the next edition
+ * @param about what is known of the film
  * @param wanted whether the one before is still the one that is seen
  */
 export async function changeOver(
   frame: HTMLElement,
   before: Stream,
   master: string,
-  storyboard: string | null,
+  about: Pick<Settings, 'storyboard' | 'duration'>,
   wanted: () => boolean,
 ): Promise<Stream> {
   // What the next one asks of the one before, it asks until it has its place: no edition keeps all those before it alive.
@@ -36,7 +37,8 @@ export async function changeOver(
   const { signal } = off;
   const startAt = meetingPoint(playheadOf(before.video));
   const { bandwidth } = before;
-  const next = openStream({ master, startAt, bandwidth, audio: soundOf(before), storyboard, eager: true });
+  const { storyboard, duration } = about;
+  const next = openStream({ master, startAt, bandwidth, audio: soundOf(before), storyboard, duration, eager: true });
   next.on({ ...UNHEARD, broke: () => off.abort() });
   next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight), { signal });
   next.video.textTracks.addEventListener('addtrack', () => copyCaptions(before.video, next.video), { signal });

@@ -2,7 +2,9 @@ import Hls, { Events, ErrorTypes, type ErrorData, type HlsConfig } from 'hls.js'
 import type { AudioTracks } from './audioTracks';
 import { patientLoader } from './patientLoader';
 import type { Qualities } from './qualities';
+import { Reach } from './reach';
 import type { Breakage } from './recovery';
+import { storedAddress } from './stored';
 import { UNHEARD, type Stream, type StreamOptions } from './stream';
 
 /**
@@ -19,10 +21,22 @@ class Recorded extends Hls {
 export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: AudioTracks, options: StreamOptions): Stream {
   let listeners = UNHEARD;
   let begun = options.eager;
+  let reach: Reach | null = null;
+  const stored = storedAddress(options.master);
   const hls = new Recorded({
     ...settingsOf(options),
-    loader: patientLoader((milliseconds) => listeners.waits(milliseconds)),
+    ...(stored !== null && { startLevel: 0 }),
+    loader: patientLoader(
+      (milliseconds) => listeners.waits(milliseconds),
+      () => reach?.beyond ?? false,
+    ),
   });
+  if (stored !== null) {
+    reach = new Reach(hls, video, stored, options.duration, {
+      waits: () => listeners.waits(0),
+      better: (height) => listeners.better(height),
+    });
+  }
   followQualities(hls, qualities);
   followAudio(hls, audio);
   hls.on(Events.FRAG_BUFFERED, () => listeners.flowed());
@@ -60,7 +74,10 @@ export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: Au
       }
       hls.recoverMediaError();
     },
-    close: () => hls.destroy(),
+    close() {
+      reach?.close();
+      hls.destroy();
+    },
   };
 }
 

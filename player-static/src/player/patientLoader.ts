@@ -1,5 +1,6 @@
 import {
   XhrLoader,
+  type FragmentLoaderContext,
   type HlsConfig,
   type LoaderCallbacks,
   type LoaderConfiguration,
@@ -13,17 +14,30 @@ const AT_LEAST = 250;
 
 /**
  * A loader for hls.js that comes back when the server said it should: a segment that is not made yet is answered with 503
- * and `Retry-After`. Such an answer is no error and no attempt is counted.
+ * and `Retry-After`. Such an answer is no error and no attempt is counted; nor is it the network's fault that a segment had to be made first.
+ *
+ * @param told that something must be waited for
+ * @param useless whether pictures that are listed are of no use now, so that none should be made
  */
-export function patientLoader(told: (milliseconds: number) => void): new (config: HlsConfig) => XhrLoader {
+export function patientLoader(
+  told: (milliseconds: number) => void,
+  useless: () => boolean,
+): new (config: HlsConfig) => XhrLoader {
   return class PatientLoader extends XhrLoader {
     override load(
       context: LoaderContext,
       config: LoaderConfiguration,
       callbacks: LoaderCallbacks<LoaderContext>,
     ): void {
+      if (isPictures(context) && useless()) {
+        return;
+      }
       super.load(context, config, {
         ...callbacks,
+        onSuccess: (response, stats, ...rest) => {
+          stats.loading.start = Math.min(stats.loading.first, stats.loading.start + madeIn(this.getNetworkDetails()));
+          callbacks.onSuccess(response, stats, ...rest);
+        },
         onError: (...answer) => {
           if (!this.comeBack()) {
             callbacks.onError(...answer);
@@ -54,6 +68,19 @@ export function patientLoader(told: (milliseconds: number) => void): new (config
       return true;
     }
   };
+}
+
+/** Segments and what they need; not playlists. */
+function isPictures(context: LoaderContext): boolean {
+  return (context as Partial<FragmentLoaderContext>).frag?.type === 'main';
+}
+
+/** Milliseconds that the server says it took to make what was asked for. */
+function madeIn(request: XMLHttpRequest | null): number {
+  if (!request || !/^server-timing:/im.test(request.getAllResponseHeaders())) {
+    return 0;
+  }
+  return Number(/\bmaking;dur=(\d+)/.exec(request.getResponseHeader('Server-Timing') ?? '')?.[1] ?? 0);
 }
 
 function askedFor(request: XMLHttpRequest | null): number | null {

@@ -83,8 +83,8 @@ export class Player {
   private start(startAt: number, play: boolean): void {
     this.listeners.trouble(null);
     this.mender.anew();
-    const { muted, loop, eager, storyboard } = this.settings();
-    const from = { master: this.wanted, startAt, bandwidth: null, audio: null };
+    const { muted, loop, eager, storyboard, duration } = this.settings();
+    const from = { master: this.wanted, startAt, bandwidth: null, audio: null, duration };
     const stream = openStream({ ...from, storyboard, eager: eager || play || startAt > 0 });
     const { video } = stream;
     video.loop = loop;
@@ -119,6 +119,7 @@ export class Player {
       broke: (breakage) => this.mender.mend(stream, breakage),
       flowed: () => this.mender.well(),
       waits: () => this.listeners.waits(),
+      better: (height) => this.listeners.better(height),
     });
     this.listeners.adopted(stream.video);
   }
@@ -166,8 +167,7 @@ export class Player {
   }
 
   private async change(before: Stream, master: string): Promise<void> {
-    const { storyboard } = this.settings();
-    const next = await changeOver(this.frame, before, master, storyboard, () => before === this.stream);
+    const next = await changeOver(this.frame, before, master, this.settings(), () => before === this.stream);
     this.adopt(next);
     this.mender.well();
     discard(before);

@@ -25,4 +25,6 @@ export interface Settings {
   readonly eager: boolean;
   /** Address of pictures for the seek bar. */
   readonly storyboard: string | null;
+  /** Seconds that the film lasts, or null where that is not known. */
+  readonly duration: number | null;
 }

@@ -13,6 +13,8 @@ export interface StreamOptions {
   readonly audio: AudioName | null;
   /** WebVTT with a picture for each stretch of time, or null. */
   readonly storyboard: string | null;
+  /** Seconds that the film lasts, where that is known before its playlists are. */
+  readonly duration: number | null;
   /** Whether media is asked for at once, or when the video is to play. */
   readonly eager: boolean;
 }
@@ -23,6 +25,8 @@ export interface StreamListeners {
   flowed(): void;
   /** What is wanted is not made yet; it is asked for again after this many milliseconds. */
   waits(milliseconds: number): void;
+  /** A picture of this height came to those that can be played. */
+  better(height: number): void;
 }
 
 /** A video element with an edition in it. */
@@ -42,7 +46,12 @@ export interface Stream {
   close(): void;
 }
 
-export const UNHEARD: StreamListeners = { broke: () => undefined, flowed: () => undefined, waits: () => undefined };
+export const UNHEARD: StreamListeners = {
+  broke: () => undefined,
+  flowed: () => undefined,
+  waits: () => undefined,
+  better: () => undefined,
+};
 
 /** Ends a stream and takes its video from the page. */
 export function discard(stream: Stream): void {

@@ -29,6 +29,8 @@ import java.util.function.Predicate;
 
 /** Finds all that is needed to make an output. */
 public final class EncodeJobs {
+    private static final int SOON_THREADS = 2;
+
     private final Home home;
     private final Ladder ladder;
     private final PlannedChunks planned;
@@ -153,13 +155,16 @@ public final class EncodeJobs {
                 planned.startTicks(),
                 planned.urgency().equals("nightly"),
                 planned.copied(),
-                isAwaitedNow(recipe, planned) && !careful ? cores : 1,
+                careful ? 1 : threads(recipe, planned),
                 careful);
     }
 
-    /** Whether somebody sits before it: then it may use every core. */
-    private boolean isAwaitedNow(Recipe recipe, PlannedChunk planned) {
-        return isFirst(recipe, planned) || asked.isAsked(planned.fingerprint(), Priority.ASKED);
+    /** What somebody sits before may use every core, and what they will come to soon more than one: it is not behind all else. */
+    private int threads(Recipe recipe, PlannedChunk planned) {
+        if (isFirst(recipe, planned) || asked.isAsked(planned.fingerprint(), Priority.ASKED)) {
+            return cores;
+        }
+        return asked.isAsked(planned.fingerprint(), Integer.MIN_VALUE) ? Math.min(SOON_THREADS, cores) : 1;
     }
 
     private boolean isFirst(Recipe recipe, PlannedChunk planned) {

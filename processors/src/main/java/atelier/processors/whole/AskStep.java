@@ -13,6 +13,7 @@ import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -57,12 +58,13 @@ public final class AskStep {
      * Somebody asks for a file of an output that is not there.
      *
      * @param startTicks of the placement; none for what an output has but once
+     * @param segment its number; none for what an output has but once
      * @return whether it will come: it is being made, or moved in time
      */
-    public boolean ask(String fingerprint, OptionalLong startTicks) {
+    public boolean ask(String fingerprint, OptionalLong startTicks, OptionalInt segment) {
         return planned.needing(fingerprint)
                 .filter(each -> !artworks.needing(fingerprint).isEmpty())
-                .map(each -> ask(each, startTicks))
+                .map(each -> ask(each, startTicks, segment))
                 .orElse(false);
     }
 
@@ -71,10 +73,10 @@ public final class AskStep {
         transactions.executeWithoutResult(status -> asked.forget());
     }
 
-    private boolean ask(PlannedChunk chunk, OptionalLong startTicks) {
+    private boolean ask(PlannedChunk chunk, OptionalLong startTicks, OptionalInt segment) {
         return switch (chunk.state()) {
             case "wanted" -> {
-                raise(chunk);
+                raise(chunk, segment.orElse(0) + 1 >= chunk.expectedSegments());
                 yield true;
             }
             case "made" ->
@@ -84,7 +86,8 @@ public final class AskStep {
         };
     }
 
-    private void raise(PlannedChunk chunk) {
+    /** @param last whether its last segment was asked for: then the next chunk is asked for in a moment */
+    private void raise(PlannedChunk chunk, boolean last) {
         List<PlannedChunk> ahead =
                 recipe(chunk).kind() == Kind.VIDEO ? planned.following(chunk, MOST_AHEAD) : List.of();
         transactions.executeWithoutResult(status -> {
@@ -92,7 +95,7 @@ public final class AskStep {
             long millis = 0;
             for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
                 if (ahead.get(i).state().equals("wanted")) {
-                    raise(ahead.get(i), Priority.SOON - i);
+                    raise(ahead.get(i), last && i == 0 ? Priority.ASKED : Priority.SOON - i);
                 }
                 millis += ahead.get(i).durationMillis();
             }

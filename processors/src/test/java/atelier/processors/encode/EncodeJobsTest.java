@@ -72,7 +72,7 @@ class EncodeJobsTest {
             artworks,
             chunks,
             json,
-            2,
+            4,
             audience,
             asked,
             stalled::contains);
@@ -179,6 +179,10 @@ class EncodeJobsTest {
                 .toList();
     }
 
+    private int threadsOf(String name, int number) {
+        return jobs.find(claim(fingerprint(name, number))).orElseThrow().threads();
+    }
+
     @Test
     void theFirstChunkIsMadeOneRenditionAtATime() {
         assertThat(madeAlongWithSd(0)).isEmpty();
@@ -206,25 +210,22 @@ class EncodeJobsTest {
         assertThat(madeAlongWithSd(1)).containsExactly("HD");
         assertThat(madeAlongWithSd(2)).isEmpty();
         assertThat(madeAlongWithSd(3)).isEmpty();
-        assertThat(jobs.find(claim(fingerprint("SD", 2))).orElseThrow().threads())
-                .isEqualTo(1);
-        assertThat(jobs.find(claim(fingerprint("SD", 3))).orElseThrow().threads())
-                .isEqualTo(2);
+        assertThat(threadsOf("SD", 1)).isEqualTo(1);
+        assertThat(threadsOf("SD", 2)).isEqualTo(2);
+        assertThat(threadsOf("SD", 3)).isEqualTo(4);
     }
 
     @Test
     void whatStalledIsMadeAloneByOneThread() {
         EncodeJob usual = jobs.find(claim(fingerprint("HD", 2))).orElseThrow();
         assertThat(jobs.along(usual, each -> Optional.of(claim(each)))).isNotEmpty();
-        assertThat(jobs.find(claim(fingerprint("SD", 0))).orElseThrow().threads())
-                .isEqualTo(2);
+        assertThat(threadsOf("SD", 0)).isEqualTo(4);
         stalled.addAll(List.of(fingerprint("HD", 2), fingerprint("SD", 0)));
 
         EncodeJob careful = jobs.find(claim(fingerprint("HD", 2))).orElseThrow();
 
         assertThat(careful.careful()).isTrue();
         assertThat(jobs.along(careful, each -> Optional.of(claim(each)))).isEmpty();
-        assertThat(jobs.find(claim(fingerprint("SD", 0))).orElseThrow().threads())
-                .isEqualTo(1);
+        assertThat(threadsOf("SD", 0)).isEqualTo(1);
     }
 }

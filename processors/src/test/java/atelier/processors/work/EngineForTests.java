@@ -8,7 +8,7 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 
 /** A work engine on a catalogue of its own that notes what it does. */
-final class EngineForTests {
+public final class EngineForTests {
     private final DataSource database = DatabaseForTests.freshCatalogue();
     private final RecordedSteps steps = new RecordedSteps();
     private final WorkEngine engine = new WorkEngine(
@@ -17,7 +17,8 @@ final class EngineForTests {
             new WorkEngine.Settings("test", 1, 1, Duration.ofMillis(50), 3, Duration.ofSeconds(3), Set.of()),
             Clock.systemUTC());
 
-    DataSource database() {
+    /** Where its jobs are. */
+    public DataSource database() {
         return database;
     }
 
@@ -25,7 +26,8 @@ final class EngineForTests {
         return steps;
     }
 
-    WorkEngine engine() {
+    /** It begins when it is started. */
+    public WorkEngine engine() {
         return engine;
     }
 

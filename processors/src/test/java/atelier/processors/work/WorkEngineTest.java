@@ -38,6 +38,27 @@ class WorkEngineTest {
     }
 
     @Test
+    void whatSomebodyWaitsForDoesNotWaitForAJobThatIsBeingDone() {
+        CountDownLatch release = new CountDownLatch(1);
+        steps.encoding = fingerprint -> {
+            if (!fingerprint.equals("asked")) {
+                awaitLatch(release);
+            }
+        };
+        engine.encode("long", 30_000, "libx264");
+        engine.encode("asked", 1, "libx264");
+        engine.encode("other", Priority.ASKED - 1, "libx264");
+        engine.start();
+        await().atMost(PATIENCE).until(() -> steps.done.size() == 1);
+
+        engine.encode("asked", Priority.ASKED, "libx264");
+
+        await().atMost(PATIENCE).until(() -> steps.done.contains("encode asked"));
+        assertThat(steps.done).hasSize(2);
+        release.countDown();
+    }
+
+    @Test
     void aJobForLaterWaitsThoughItsPriorityIsHigherAndNotForEver() {
         engine.encode("later", 2, "libx264", Duration.ofHours(1));
         engine.encode("soon", 2, "libx264", Duration.ofMillis(300));

@@ -54,7 +54,7 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
             return;
         }
         Awaited awaited = awaited(file);
-        if (asking.ask(awaited.fingerprint(), awaited.startTicks())) {
+        if (asking.ask(awaited.fingerprint(), awaited.startTicks(), awaited.segment())) {
             await(awaited, request, response);
         } else {
             chain.doFilter(request, response);

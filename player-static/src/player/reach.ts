@@ -1,0 +1,162 @@
+import type Hls from 'hls.js';
+import { Events } from 'hls.js';
+import { bestFrom, covers, decodeStored, nameOf, type Stored } from './stored';
+
+const LOOK_AGAIN = 2000;
+/** How much of a lower quality that is loaded ahead is thrown away for a better one, in seconds: less is played first. */
+const WORTH_IT = 8;
+/** So near to its end a list is not yet of use: hls.js moves the ends of segments by a little. */
+const NEAR = 0.1;
+
+export interface ReachListeners {
+  /** What is to be seen next is not made yet. */
+  waits(): void;
+  /** A picture of this height can be played that could not before. */
+  better(height: number): void;
+}
+
+/**
+ * Keeps hls.js, which plays a film that is still being made, to what is made: wherever the viewer goes, the lowest quality is made first, and a
+ * better one is taken when there is enough of it.
+ */
+export class Reach {
+  private stored: Stored = {};
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly over = new AbortController();
+  private best = -1;
+  private early = false;
+
+  /**
+   * @param address where it is told what is stored
+   * @param duration of the film in seconds, as far as it is known before all of it is listed
+   */
+  constructor(
+    private readonly hls: Hls,
+    private readonly video: HTMLVideoElement,
+    private readonly address: string,
+    private readonly duration: number | null,
+    private readonly listeners: ReachListeners,
+  ) {
+    const { signal } = this.over;
+    // Before hls.js listens: what it loads next depends on it.
+    video.addEventListener('seeking', () => this.moved(), { signal });
+    video.addEventListener('waiting', () => this.lacks(), { signal });
+    hls.on(Events.MANIFEST_PARSED, () => this.cap());
+    hls.on(Events.FRAG_BUFFERED, () => this.cap());
+    hls.on(Events.LEVEL_UPDATED, () => this.listed());
+    hls.on(Events.MEDIA_ATTACHED, (_event, { mediaSource }) => this.stretch(mediaSource));
+    void this.look();
+  }
+
+  /** Whether the viewer is where nothing is listed yet: then nothing that is listed is of use. */
+  get beyond(): boolean {
+    const details = this.hls.latestLevelDetails;
+    return details?.live === true && this.video.currentTime > details.edge - NEAR;
+  }
+
+  close(): void {
+    clearTimeout(this.timer);
+    this.over.abort();
+  }
+
+  private async look(): Promise<void> {
+    try {
+      const answer = await fetch(this.address, { signal: this.over.signal });
+      if (answer.ok) {
+        this.stored = decodeStored(await answer.json());
+        this.cap();
+      }
+    } catch {
+      // The network, or the end: what was known before still holds.
+    }
+    if (!this.over.signal.aborted && !this.isAll()) {
+      this.timer = setTimeout(() => void this.look(), LOOK_AGAIN);
+    }
+  }
+
+  private isAll(): boolean {
+    const names = this.names();
+    return names.length > 0 && !this.isGrowing() && names.every((name) => covers(this.stored[name], 0, this.end()));
+  }
+
+  private moved(): void {
+    this.early = this.beyond;
+    this.cap();
+    this.lacks();
+  }
+
+  /** Where somebody waits for what is not made, they are told so at once. */
+  private lacks(): void {
+    const { currentTime } = this.video;
+    const [lowest = ''] = this.names();
+    if (lowest !== '' && !covers(this.stored[lowest], currentTime, currentTime)) {
+      this.listeners.waits();
+    }
+  }
+
+  private cap(): void {
+    const { hls } = this;
+    const names = this.names();
+    if (names.length === 0) {
+      return;
+    }
+    const before = hls.autoLevelCapping;
+    hls.autoLevelCapping = bestFrom(this.stored, names, this.loadedTo(), this.end());
+    if (hls.autoLevelCapping > before && before >= 0) {
+      this.improve();
+    }
+  }
+
+  /** Not only behind what is loaded ahead: that may be half a minute. */
+  private improve(): void {
+    const { hls, video } = this;
+    const soon = bestFrom(this.stored, this.names(), video.currentTime, this.end());
+    const height = hls.levels[hls.autoLevelCapping]?.height ?? 0;
+    if (height > this.best) {
+      this.best = height;
+      this.listeners.better(height);
+    }
+    if (hls.autoLevelEnabled && soon > hls.loadLevel && this.loadedTo() - video.currentTime > WORTH_IT && !video.seeking) {
+      hls.nextLevel = -1;
+    }
+  }
+
+  /** The viewer went to where nothing was listed, and now something is. */
+  private listed(): void {
+    if (this.early && !this.beyond) {
+      this.early = false;
+      // hls.js looks again for what it needs when somebody seeks.
+      this.video.currentTime = Number(this.video.currentTime);
+    }
+  }
+
+  /** The seek bar shows the whole film from the beginning; hls.js makes it longer, never shorter. */
+  private stretch(source: MediaSource | undefined): void {
+    if (this.duration !== null && source?.readyState === 'open' && !(source.duration >= this.duration)) {
+      source.duration = this.duration;
+    }
+  }
+
+  private names(): string[] {
+    return this.hls.levels.map(({ uri }) => nameOf(uri));
+  }
+
+  private isGrowing(): boolean {
+    return this.hls.latestLevelDetails?.live !== false;
+  }
+
+  private end(): number {
+    return Number.isFinite(this.video.duration) ? this.video.duration : Infinity;
+  }
+
+  /** Where loading goes on. */
+  private loadedTo(): number {
+    const { buffered, currentTime } = this.video;
+    for (let index = 0; index < buffered.length; index++) {
+      if (buffered.start(index) <= currentTime + 0.1 && currentTime < buffered.end(index)) {
+        return buffered.end(index);
+      }
+    }
+    return currentTime;
+  }
+}

@@ -1,0 +1,178 @@
+package atelier.processors.whole;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.config.Recipe;
+import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Asked;
+import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
+import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.PlanRendition;
+import atelier.processors.catalog.PlannedChunk;
+import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
+import atelier.processors.work.EngineForTests;
+import atelier.processors.work.Priority;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Of a film of six chunks of 10 s and two segments each, in SD and HD, on a work engine that does not run. */
+class AskStepTest {
+    private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
+    private static final int CHUNKS = 6;
+
+    private final EngineForTests tried = new EngineForTests();
+    private final JdbcClient sql = JdbcClient.create(tried.database());
+    private final Json json = new Json();
+    private final Clock clock = Clock.systemUTC();
+    private final Artworks artworks = new Artworks(sql, clock);
+    private final VideoFormats formats = new VideoFormats(sql, clock);
+    private final Plans plans = new Plans(sql, clock);
+    private final PlannedChunks planned = new PlannedChunks(sql);
+    private final Outputs outputs = new Outputs(sql, clock, json);
+
+    @BeforeEach
+    void planAFilm() {
+        Artwork artwork = artworks.findOrCreate("mila/film", "film");
+        long source = formats.deliver(artwork.id(), "SOURCE", "delivered", "sources/film.mp4", 1);
+        long input = new Inputs(sql, clock).create(source, "sources/film.mp4", 1);
+        artworks.begin(artwork.id(), input);
+        Plan plan = plans.begin(artwork.id(), input, "test", "awaited");
+        plan(plan, input, "SD", 20_000);
+        plan(plan, input, "HD", 15_000);
+    }
+
+    @AfterEach
+    void stop() {
+        tried.engine().close();
+    }
+
+    private void plan(Plan plan, long input, String name, int priority) {
+        long format = formats.findOrCreate(plan.artworkId(), name);
+        String recipe = "{\"kind\":\"VIDEO\",\"codec\":\"h264\"}";
+        plans.add(
+                plan.id(),
+                new PlanRendition(
+                        format, name, input, "SOURCE", OptionalInt.of(CHUNKS), recipe, "", OptionalInt.empty()));
+        for (int number = 0; number < CHUNKS; number++) {
+            String output = fingerprint(name, number);
+            outputs.want(output, Recipe.Kind.VIDEO.name());
+            tried.engine().encode(output, priority - number, "libx264");
+            planned.add(
+                    new PlannedChunk(
+                            plan.id(),
+                            format,
+                            name,
+                            recipe,
+                            plan.artworkId(),
+                            input,
+                            number,
+                            output,
+                            number,
+                            2,
+                            10_000,
+                            "",
+                            "awaited",
+                            OptionalInt.empty(),
+                            "wanted"),
+                    true);
+        }
+    }
+
+    private static String fingerprint(String name, int number) {
+        return (name + number + "-").repeat(20).substring(0, 64);
+    }
+
+    private AskStep after(int seconds) {
+        Asked asked = new Asked(sql, Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
+        return new AskStep(
+                planned,
+                outputs,
+                artworks,
+                asked,
+                tried.engine(),
+                json,
+                Duration.ofSeconds(15),
+                new TransactionTemplate(new JdbcTransactionManager(tried.database())));
+    }
+
+    private boolean ask(int seconds, String name, int chunk, int segment) {
+        return after(seconds).ask(fingerprint(name, chunk), OptionalLong.of(chunk), OptionalInt.of(segment));
+    }
+
+    /** What is before all others, by chunk. */
+    private Map<String, Integer> raised() {
+        Map<String, Integer> raised = new TreeMap<>();
+        sql.sql("SELECT task_instance, priority FROM encode_jobs WHERE priority > 20000")
+                .query((row, n) -> raised.put(row.getString(1).substring(0, 3), row.getInt(2)))
+                .list();
+        return raised;
+    }
+
+    @Test
+    void whatIsAskedForGoesFirstAndWhatFollowsItSoon() {
+        assertThat(ask(0, "SD", 2, 0)).isTrue();
+
+        assertThat(raised()).isEqualTo(Map.of("SD2", Priority.ASKED, "SD3", Priority.SOON, "SD4", Priority.SOON - 1));
+    }
+
+    @Test
+    void whoeverAsksForTheLastSegmentOfAChunkNeedsTheNextOneToo() {
+        assertThat(ask(0, "HD", 3, 1)).isTrue();
+
+        assertThat(raised()).isEqualTo(Map.of("HD3", Priority.ASKED, "HD4", Priority.ASKED, "HD5", Priority.SOON - 1));
+    }
+
+    @Test
+    void whenNobodyAsksAnyMoreAllFallsBack() {
+        ask(0, "SD", 2, 0);
+        ask(15, "SD", 4, 0);
+
+        after(21).forget();
+
+        assertThat(raised()).isEqualTo(Map.of("SD4", Priority.ASKED, "SD5", Priority.SOON));
+        after(36).forget();
+        assertThat(raised()).isEmpty();
+        assertThat(sql.sql("SELECT priority FROM encode_jobs WHERE task_instance = ?")
+                        .params(fingerprint("SD", 2))
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(19_998);
+    }
+
+    @Test
+    void whatFailedOrIsPlannedByNobodyIsNotWaitedFor() {
+        outputs.failed(fingerprint("SD", 1), "broken");
+
+        assertThat(ask(0, "SD", 1, 0)).isFalse();
+        assertThat(after(0).ask("0".repeat(64), OptionalLong.of(0), OptionalInt.of(0)))
+                .isFalse();
+        assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void whatIsMadeIsWaitedForOnlyWhereItIsMovedInTime() {
+        outputs.made(fingerprint("SD", 1), 1, Duration.ZERO, "");
+        outputs.place(fingerprint("SD", 1), 7);
+
+        assertThat(ask(0, "SD", 1, 0)).isTrue();
+        outputs.place(fingerprint("SD", 1), 1);
+        assertThat(ask(0, "SD", 1, 0)).isFalse();
+    }
+}
