@@ -10,7 +10,7 @@ class H264LevelTest {
 
     @ParameterizedTest
     @CsvSource({
-        "160, 90, 29.97, 1600, avc1.64000d",
+        "160, 90, 29.97, 1600, avc1.640015",
         "722, 406, 25, 1600, avc1.64001e",
         "722, 406, 60, 1600, avc1.64001f",
         "1280, 720, 25, 8000, avc1.64001f",
@@ -24,8 +24,8 @@ class H264LevelTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1280, 720, 25, 20000, avc1.640020", "1920, 1080, 25, 25001, avc1.640029"})
-    void rises(int width, int height, double rate, int maxrate, String codec) {
+    @CsvSource({"1280, 720, 25, 20000, avc1.640029", "1920, 1080, 25, 26000, avc1.640029"})
+    void risesWithTheBitRate(int width, int height, double rate, int maxrate, String codec) {
         assertThat(H264Level.codec(width, height, rate, maxrate)).isEqualTo(codec);
     }
 }
