@@ -40,7 +40,15 @@ final class WholeTimeline {
         for (TimelineChunk chunk : chunks) {
             listed.add(output(chunk, durations(chunk, recipe), root));
         }
-        return new WholePlaylist((int) Math.ceil(segment.toMillis() / 1000.0), timescale, listed, whole);
+        int target = (int) Math.ceil(segment.toMillis() / 1000.0);
+        return new WholePlaylist(target, timescale, listed, whole || isSoundOfKnownLength(chunks));
+    }
+
+    /** Sound is one output: its timeline is known to its end while the pictures are still being read. */
+    private static boolean isSoundOfKnownLength(List<TimelineChunk> chunks) {
+        return chunks.size() == 1
+                && chunks.get(0).span().isEmpty()
+                && (chunks.get(0).made() || chunks.get(0).durationMillis() > 0);
     }
 
     private static WholePlaylist.Output output(TimelineChunk chunk, List<Long> durations, String root) {
