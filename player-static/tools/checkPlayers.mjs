@@ -22,7 +22,7 @@ function hasShaka() {
 }
 
 function verdict({ at, took, errors, stalls, height }, refused) {
-  const end = at > SECONDS - 1.5 ? 'to its end' : `to ${at.toFixed(0)} s`;
+  const end = at > SECONDS - 3 ? 'to its end' : `to ${at.toFixed(0)} s`;
   const more = [
     ...(height ? [`in ${height}p`] : []),
     ...(stalls > 0 ? [`${stalls} stalls`] : []),

@@ -47,7 +47,11 @@ public final class ArtworkViews {
         rows.stream()
                 .filter(row -> !row.formatType().equals(VideoFormat.SOURCE))
                 .forEach(row -> renditions.put(
-                        row.formatType(), rendition(row, progress.getOrDefault(row.formatType(), Progress.NONE))));
+                        row.formatType(),
+                        rendition(
+                                row,
+                                progress.getOrDefault(row.formatType(), Progress.NONE),
+                                Readiness.segments(artwork.durationMillis()))));
         Optional<Edition> edition = editions.current(artwork.id());
         return new ArtworkView(
                 artwork.slug(),
@@ -94,10 +98,10 @@ public final class ArtworkViews {
                 .map(fingerprint -> MediaAddress.path(MediaAddress.poster(fingerprint)));
     }
 
-    private static RenditionView rendition(VideoFormat row, Progress progress) {
+    private static RenditionView rendition(VideoFormat row, Progress progress, int enough) {
         boolean complete = row.state().equals("complete");
         return new RenditionView(
-                complete || progress.segments() > 0,
+                complete || progress.segments() >= enough,
                 complete,
                 row.state().equals("failed"),
                 row.error(),

@@ -5,7 +5,7 @@ import java.util.Optional;
 /**
  * A rendition as the API shows it.
  *
- * @param ready whether its beginning is made
+ * @param ready whether enough of its beginning is made: see {@link Readiness}
  * @param complete whether it is made to its end
  * @param failed whether it cannot be made
  * @param error why it failed

@@ -42,8 +42,12 @@ final class FormatStates {
                 .allMatch(each -> each.format().state().equals("complete"));
     }
 
-    /** Brings the other rows to what is made. */
-    void update(List<RenditionProgress> renditions) {
+    /**
+     * Brings the other rows to what is made.
+     *
+     * @param enough how many segments a rendition has that is ready
+     */
+    void update(List<RenditionProgress> renditions, int enough) {
         for (RenditionProgress each : renditions) {
             String before = each.format().state();
             if (before.equals("complete")) {
@@ -53,7 +57,7 @@ final class FormatStates {
                 formats.state(each.format().id(), "failed", each.error());
             } else if (each.kind() == Kind.POSTER && each.complete()) {
                 formats.state(each.format().id(), "complete", Optional.empty());
-            } else if (!each.ready().isEmpty() && before.equals("waiting")) {
+            } else if (each.ready().size() >= enough && before.equals("waiting")) {
                 formats.state(each.format().id(), "ready", Optional.empty());
             }
         }

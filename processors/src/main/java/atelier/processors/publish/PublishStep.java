@@ -10,6 +10,7 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Readiness;
 import atelier.processors.conformance.EditionCheck;
 import atelier.processors.conformance.SegmentMemory;
 import java.time.Clock;
@@ -109,7 +110,7 @@ public final class PublishStep {
 
     private boolean act(Artwork artwork, Plan plan, SegmentMemory segments) {
         List<RenditionProgress> all = progress.of(plan);
-        states.update(all);
+        states.update(all, Readiness.segments(artwork.durationMillis()));
         List<RenditionProgress> timed =
                 all.stream().filter(each -> each.kind() != Kind.POSTER).toList();
         Optional<Edition> newest = editions.current(artwork.id());

@@ -82,8 +82,7 @@ final class ManyArtworks {
         VideoFormats formats = new VideoFormats(sql, CLOCK);
         PlannedChunks planned = new PlannedChunks(sql);
         StoreCheck store = new StoreCheck(new OutputFiles(sql, json), artworks, new StoreOfAll(), transactions);
-        ArtworkViews views = new ArtworkViews(
-                sql, artworks, formats, new Editions(sql, CLOCK), new Plans(sql, CLOCK));
+        ArtworkViews views = new ArtworkViews(sql, artworks, formats, new Editions(sql, CLOCK), new Plans(sql, CLOCK));
         return new BatchStep(
                 batches,
                 artworks,
