@@ -53,9 +53,9 @@ async function watch(page, film, slug, second) {
   return times;
 }
 
-/** What went wrong, but for answers that say that something is not there yet: browsers tell of these too. */
+/** What went wrong, but that the artwork was not there before its file was dropped. */
 function complaints(page) {
-  return page.complaints.filter((each) => !/Failed to load resource.* (404|503) /.test(each));
+  return page.complaints.filter((each) => !/ 404 .*\/api\/artworks\//.test(each));
 }
 
 async function stored(slug) {

@@ -46,11 +46,16 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type())) {
+    if (['error', 'warning'].includes(message.type()) && !saysNotYet(message)) {
       page.complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });
   return page;
+}
+
+/** Browsers complain of every answer that is no success, also of one that says when to come again for a segment. */
+function saysNotYet(message) {
+  return / 503 /.test(message.text()) && message.location().url.includes('/chunks/');
 }
 
 /** Keeps a picture of the page in target/screenshots. */
