@@ -108,8 +108,8 @@ final class Deliveries implements FetchQueue {
         inputs = new Inputs(sql, clock);
         objects = new BucketObjects(sql, clock);
         InboxStep inbox = inbox(transactions, clock);
-        ArtworkChanges changes = new ArtworkChanges(
-                new ArtworkViews(sql, artworks, new VideoFormats(sql, clock), new Editions(sql, clock)));
+        ArtworkChanges changes = new ArtworkChanges(new ArtworkViews(
+                sql, artworks, new VideoFormats(sql, clock), new Editions(sql, clock), new Plans(sql, clock)));
         WatchedBuckets buckets = WatchedBuckets.of(
                 List.of(new Bucket(bucket, "in", "", Duration.ZERO, after, "taken/", "rejected/")), List.of());
         watched = buckets.all().get(0);
