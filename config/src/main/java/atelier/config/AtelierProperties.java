@@ -27,6 +27,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
  * @param ask how requests wait for what is not made yet
+ * @param webhooks other systems that are told what happens
  * @param renditions the recipes by rendition name, from renditions.yml
  */
 @ConfigurationProperties("atelier")
@@ -46,6 +47,7 @@ public record AtelierProperties(
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
         @DefaultValue Ask ask,
+        @DefaultValue List<Webhook> webhooks,
         @DefaultValue Map<String, Recipe> renditions) {
 
     /**

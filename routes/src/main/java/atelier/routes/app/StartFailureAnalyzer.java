@@ -3,6 +3,7 @@ package atelier.routes.app;
 import atelier.processors.catalog.embedded.DatabaseException;
 import atelier.processors.ffmpeg.FfmpegMissingException;
 import atelier.processors.node.NodeException;
+import atelier.processors.notify.webhooks.WebhookSettingsException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -28,6 +29,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
         return cause instanceof DatabaseException
                         || cause instanceof FfmpegMissingException
                         || cause instanceof NodeException
+                        || cause instanceof WebhookSettingsException
                 ? Optional.of(new FailureAnalysis(cause.getMessage(), null, cause))
                 : Optional.empty();
     }
