@@ -57,6 +57,11 @@ describe('the events', () => {
     expect(heard).toEqual(['changed a ready', 'progressed a 0.5', 'gone a']);
   });
 
+  test('that were missed in great number are asked for anew', () => {
+    last().tells('reset', '{}');
+    expect(heard).toEqual(['opened']);
+  });
+
   test('that make no sense are left out', () => {
     last().tells('artwork', 'not json');
     last().tells('artwork', '{"title":"no slug"}');

@@ -59,6 +59,8 @@ export function followEvents(address: string, listeners: EventListeners, environ
         wait = Math.min(wait * 2, LONGEST_WAIT);
       }
     });
+    // So much was missed that it is better to ask anew.
+    source.addEventListener('reset', () => listeners.opened());
     for (const name of ['artwork', 'progress', 'gone'] as const) {
       source.addEventListener(name, (event) => tell(listeners, name, (event as MessageEvent<string>).data));
     }

@@ -4,22 +4,27 @@ import atelier.processors.catalog.ArtworkView;
 import atelier.processors.catalog.ArtworkViews;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Hands each change of an artwork, as the API shows it, to whoever listens in this process. */
+/**
+ * Hands each change of an artwork, as the API shows it, to whoever listens in this process. One at a time: nobody hears an older
+ * state of an artwork after a newer one.
+ */
 public final class ArtworkChanges {
     private static final Logger LOG = LoggerFactory.getLogger(ArtworkChanges.class);
 
     private final ArtworkViews views;
     private final List<Consumer<ArtworkView>> listeners = new CopyOnWriteArrayList<>();
+    private final ReentrantLock turn = new ReentrantLock();
 
     public ArtworkChanges(ArtworkViews views) {
         this.views = views;
     }
 
-    /** Listens until {@link #stop}. */
+    /** Listens until {@link #stop}. A listener must not wait for anything. */
     public void listen(Consumer<ArtworkView> listener) {
         listeners.add(listener);
     }
@@ -34,9 +39,19 @@ public final class ArtworkChanges {
             return;
         }
         try {
-            views.find(artworkId).ifPresent(view -> listeners.forEach(listener -> listener.accept(view)));
+            tell(artworkId, view -> listeners.forEach(listener -> listener.accept(view)));
         } catch (RuntimeException e) {
             LOG.warn("Artwork {} changed, but pages were not told; they show it after a reload.", artworkId, e);
+        }
+    }
+
+    /** Tells one listener how an artwork is now. */
+    public void tell(long artworkId, Consumer<ArtworkView> listener) {
+        turn.lock();
+        try {
+            views.find(artworkId).ifPresent(listener);
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -1,64 +1,94 @@
 package atelier.routes.http;
 
-import atelier.processors.catalog.ArtworkView;
 import atelier.processors.notify.ArtworkChanges;
-import java.io.IOException;
-import java.util.Map;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
+import atelier.processors.notify.MissedChanges;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.SynchronousQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** {@code /api/events}: each change of an artwork as a server-sent event. */
 @RestController
 @EnableScheduling
-class EventsController {
-    private static final int MOST_WAITING = 1000;
+class EventsController implements DisposableBean {
+    private static final int MOST_READERS = 2000;
+    private static final int MOST_WAITING = 256;
 
-    private final Map<SseEmitter, BlockingQueue<ArtworkView>> readers = new ConcurrentHashMap<>();
+    /** Fewer than can wait, so that telling them lets go of nobody. */
+    private static final int MOST_MISSED = 200;
 
-    EventsController(ArtworkChanges changes) {
-        changes.listen(view -> readers.values().forEach(queue -> queue.offer(view)));
+    /** Sending takes no time, but to a reader that does not read: it keeps a thread until the connection is given up. */
+    private static final int SENDERS = 64;
+
+    private static final long RECONNECT_MILLIS = 2000;
+
+    private final EventReaders readers;
+    private final ExecutorService senders = new ThreadPoolExecutor(
+            0, SENDERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "events"));
+
+    EventsController(ArtworkChanges changes, JdbcClient sql, ObjectMapper json, Clock clock) {
+        readers = new EventReaders(changes, new MissedChanges(sql, MOST_MISSED), json, clock);
     }
 
+    /**
+     * @param last the last event that was heard: browsers say it when they come back
+     * @param lastEventId the same, for those who cannot set headers
+     */
     @GetMapping("/api/events")
-    SseEmitter events() throws IOException {
+    ResponseEntity<SseEmitter> events(
+            @RequestHeader(name = "Last-Event-ID", required = false) String last,
+            @RequestParam(required = false) String lastEventId)
+            throws java.io.IOException {
+        if (readers.count() >= MOST_READERS) {
+            return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
+                    .header("Retry-After", "10")
+                    .build();
+        }
         SseEmitter emitter = new SseEmitter(0L);
-        emitter.onCompletion(() -> readers.remove(emitter));
+        EventReader reader = new EventReader(emitter, senders, MOST_WAITING);
+        emitter.onCompletion(() -> readers.remove(reader));
         emitter.onTimeout(emitter::complete);
-        emitter.onError(error -> readers.remove(emitter));
-        emitter.send(SseEmitter.event().comment("hello").reconnectTime(2000));
-        readers.put(emitter, new LinkedBlockingQueue<>(MOST_WAITING));
-        return emitter;
+        emitter.onError(error -> readers.remove(reader));
+        emitter.send(SseEmitter.event().comment("hello").reconnectTime(RECONNECT_MILLIS));
+        readers.add(reader, Optional.ofNullable(last).or(() -> Optional.ofNullable(lastEventId)));
+        return ResponseEntity.ok()
+                .contentType(MediaType.TEXT_EVENT_STREAM)
+                .header("Cache-Control", "no-store")
+                // nginx would gather events before it passes them on.
+                .header("X-Accel-Buffering", "no")
+                .body(emitter);
     }
 
-    /** Sends on a thread of its own, so that a slow reader keeps no work waiting. */
-    @Scheduled(fixedDelay = 100)
-    void send() {
-        readers.forEach((emitter, queue) -> {
-            for (ArtworkView view = queue.poll(); view != null; view = queue.poll()) {
-                send(emitter, SseEmitter.event().name("artwork").data(view, MediaType.APPLICATION_JSON));
-            }
-        });
-    }
-
-    /** Keeps proxies from closing a quiet connection, and finds readers that are gone. */
     @Scheduled(fixedDelay = 15_000)
     void keepAlive() {
-        readers.keySet().forEach(emitter -> send(emitter, SseEmitter.event().comment("alive")));
+        readers.keepAlive();
     }
 
-    private void send(SseEmitter emitter, SseEmitter.SseEventBuilder event) {
-        try {
-            emitter.send(event);
-        } catch (IOException | IllegalStateException e) {
-            readers.remove(emitter);
-            emitter.completeWithError(e);
-        }
+    /** Before the server begins to wait for the end of what it answers. */
+    @EventListener(ContextClosedEvent.class)
+    void close() {
+        readers.close();
+    }
+
+    @Override
+    public void destroy() {
+        senders.shutdownNow();
     }
 }

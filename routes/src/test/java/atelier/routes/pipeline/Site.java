@@ -77,7 +77,11 @@ final class Site {
 
     /** A stream that stays open. */
     InputStream stream(String path) {
-        return send(HttpRequest.newBuilder(address(path)).build(), BodyHandlers.ofInputStream())
+        return stream(address(path));
+    }
+
+    InputStream stream(URI address) {
+        return send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofInputStream())
                 .body();
     }
 

@@ -231,7 +231,11 @@ class WebhooksTest {
         try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
                 WebhookClient impatient = new WebhookClient(Duration.ofMillis(300))) {
             Webhook webhook = new Webhook(
-                    "", URI.create("http://localhost:" + silent.getLocalPort()), List.of(Receiver.SECRET), Set.of(), true);
+                    "",
+                    URI.create("http://localhost:" + silent.getLocalPort()),
+                    List.of(Receiver.SECRET),
+                    Set.of(),
+                    true);
 
             Answer answer = impatient.post(Endpoint.of(webhook), "msg_1", 1, new byte[0]);
 
@@ -286,11 +290,7 @@ class WebhooksTest {
         }
         assertThat(views(webhook).endpoints())
                 .containsExactly(new WebhookViews.EndpointView(
-                        "studio",
-                        webhook.url().resolve("/").toString().replaceFirst("/$", ""),
-                        Set.of(),
-                        0,
-                        0));
+                        "studio", webhook.url().resolve("/").toString().replaceFirst("/$", ""), Set.of(), 0, 0));
     }
 
     private int jobs() {
