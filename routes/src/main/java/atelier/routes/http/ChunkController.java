@@ -1,52 +1,62 @@
 package atelier.routes.http;
 
-import atelier.processors.store.Store;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.time.Duration;
-import org.springframework.core.io.Resource;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
-import org.springframework.http.ResponseEntity;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.context.request.WebRequest;
 
 /** {@code /chunks}: stored segments. A name says its content, so each may be kept for ever. */
-@RestController
+@Controller
 class ChunkController {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private final Store store;
+    private final StoredObjects objects;
+    private final MissingOutputs missing;
 
-    ChunkController(Store store) {
-        this.store = store;
+    ChunkController(StoredObjects objects, MissingOutputs missing) {
+        this.objects = objects;
+        this.missing = missing;
     }
 
     @GetMapping("/chunks/{fingerprint:[0-9a-f]{64}}/{name:[a-z0-9]+\\.[a-z0-9]+}")
-    ResponseEntity<Resource> ofOutput(@PathVariable String fingerprint, @PathVariable String name, WebRequest request) {
-        return answer("chunks/" + fingerprint + "/" + name, request);
+    void ofOutput(
+            @PathVariable String fingerprint,
+            @PathVariable String name,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(fingerprint, "chunks/" + fingerprint + "/" + name, request, response);
     }
 
     @GetMapping("/chunks/{fingerprint:[0-9a-f]{64}}/{start:\\d{1,18}}/{name:\\d{1,6}\\.m4s}")
-    ResponseEntity<Resource> segment(
+    void segment(
             @PathVariable String fingerprint,
             @PathVariable String start,
             @PathVariable String name,
-            WebRequest request) {
-        return answer("chunks/" + fingerprint + "/" + start + "/" + name, request);
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        answer(fingerprint, "chunks/" + fingerprint + "/" + start + "/" + name, request, response);
     }
 
-    private ResponseEntity<Resource> answer(String key, WebRequest request) {
-        StoredResource found =
-                StoredResource.find(store, key).orElseThrow(() -> new NotFoundException("stored object", key));
-        String etag = "\"" + key.substring("chunks/".length()).replace('/', '-') + "\"";
-        if (request.checkNotModified(etag)) {
-            return ResponseEntity.status(304).cacheControl(FOREVER).eTag(etag).build();
+    private void answer(String fingerprint, String key, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Optional<StoredObject> found = objects.find(key);
+        if (found.isEmpty()) {
+            // Somebody may play on without it; and it is to be there when they, or others, come back.
+            missing.asked(fingerprint);
+            response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+            throw new NotFoundException("stored object", key);
         }
-        return ResponseEntity.ok()
-                .cacheControl(FOREVER)
-                .eTag(etag)
-                .contentType(MediaTypes.of(key))
-                .body(found);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, FOREVER.getHeaderValue());
+        String etag = "\"" + key.substring("chunks/".length()).replace('/', '-') + "\"";
+        new RangedAnswer(request, response).send(found.get(), MediaTypes.of(key).toString(), etag);
     }
 }

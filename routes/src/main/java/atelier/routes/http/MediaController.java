@@ -1,23 +1,20 @@
 package atelier.routes.http;
 
-import atelier.processors.catalog.Audience;
 import atelier.processors.hls.Playlists;
+import atelier.processors.mp4.JoinedMp4;
+import atelier.processors.publish.JoinedRendition;
 import atelier.processors.publish.JoinedRenditions;
-import atelier.processors.store.Store;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.DigestUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -27,7 +24,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** {@code /media}: playlists, and whole renditions joined on the fly. */
 @Controller
 class MediaController {
-    private static final Logger LOG = LoggerFactory.getLogger(MediaController.class);
     private static final Pattern WHOLE = Pattern.compile("(?<slug>.+)/(?<rendition>[A-Z0-9]{1,16})\\.mp4");
     private static final Pattern EDITION_MASTER = Pattern.compile(".+/editions/\\d+/master\\.m3u8");
     private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9]{1,16}\\.m3u8");
@@ -36,14 +32,14 @@ class MediaController {
     private static final CacheControl SECONDS =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic();
 
-    private final Store store;
+    private final StoredObjects objects;
     private final JoinedRenditions renditions;
-    private final Audience audience;
+    private final Seen seen;
 
-    MediaController(Store store, JoinedRenditions renditions, Audience audience) {
-        this.store = store;
+    MediaController(StoredObjects objects, JoinedRenditions renditions, Seen seen) {
+        this.objects = objects;
         this.renditions = renditions;
-        this.audience = audience;
+        this.seen = seen;
     }
 
     @GetMapping("/media/{*path}")
@@ -51,13 +47,15 @@ class MediaController {
         String name = path.substring(1);
         Matcher whole = WHOLE.matcher(name);
         if (whole.matches()) {
-            new RangedAnswer(request, response)
-                    .send(renditions
+            whole(
+                    renditions
                             .find(whole.group("slug"), whole.group("rendition"))
-                            .orElseThrow(() -> new NotFoundException("finished rendition", name)));
+                            .orElseThrow(() -> new NotFoundException("finished rendition", name)),
+                    request,
+                    response);
             return;
         }
-        byte[] content = read("media/" + name).orElseThrow(() -> new NotFoundException("playlist", name));
+        byte[] content = objects.read("media/" + name).orElseThrow(() -> new NotFoundException("playlist", name));
         boolean ended = Playlists.hasEnded(new String(content, StandardCharsets.UTF_8));
         if (!ended) {
             watched(name);
@@ -73,25 +71,37 @@ class MediaController {
         response.getOutputStream().write(content);
     }
 
-    private Optional<byte[]> read(String key) {
-        return StoredResource.find(store, key).map(resource -> {
-            try (InputStream stream = resource.getInputStream()) {
-                return stream.readAllBytes();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    private static void whole(JoinedRendition rendition, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "public, max-age=0, must-revalidate");
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.inline()
+                        .filename(rendition.name(), StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        new RangedAnswer(request, response)
+                .send(new Joined(rendition.file()), "video/mp4", "\"" + rendition.sha256() + "\"");
     }
 
-    /** Whoever asks for a growing media playlist watches. They are served, too, while the database is away. */
+    /** A whole rendition, which lies nowhere as one file. */
+    private record Joined(JoinedMp4 joined) implements Sendable {
+        @Override
+        public long size() {
+            return joined.size();
+        }
+
+        @Override
+        public void writeTo(OutputStream out, long from, long to) throws IOException {
+            joined.writeTo(out, from, to);
+        }
+    }
+
+    /** Whoever asks for a growing media playlist watches. */
     private void watched(String name) {
         Matcher media = EDITION_MEDIA.matcher(name);
         if (media.matches()) {
-            try {
-                audience.seen(media.group("slug"));
-            } catch (DataAccessException e) {
-                LOG.warn("It could not be recorded that somebody watches {}: {}", media.group("slug"), e.getMessage());
-            }
+            seen.watches(media.group("slug"));
         }
     }
 

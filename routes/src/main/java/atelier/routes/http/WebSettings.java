@@ -35,6 +35,17 @@ class WebSettings implements WebMvcConfigurer {
                             "Server-Timing")
                     .maxAge(86_400);
         }
+        player(registry);
+    }
+
+    /** What pages elsewhere need to show the player, beside what it plays. */
+    private void player(CorsRegistry registry) {
+        for (String path : new String[] {"/assets/**", "/*.js", "/*.svg"}) {
+            registry.addMapping(path)
+                    .allowedOriginPatterns(properties.http().allowedOrigins().toArray(String[]::new))
+                    .allowedMethods("GET", "HEAD")
+                    .maxAge(86_400);
+        }
     }
 
     @Override
@@ -43,7 +54,8 @@ class WebSettings implements WebMvcConfigurer {
                 .addResourceLocations("classpath:/static/assets/")
                 .setCacheControl(
                         CacheControl.maxAge(365, TimeUnit.DAYS).cachePublic().immutable());
-        registry.addResourceHandler("/*.html", "/*.svg", "/*.json", "/*.ico")
+        // Under this name it is another one after an upgrade.
+        registry.addResourceHandler("/*.html", "/*.js", "/*.svg", "/*.json", "/*.ico")
                 .addResourceLocations("classpath:/static/")
                 .setCacheControl(CacheControl.noCache());
     }
