@@ -18,6 +18,12 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class SameOriginOnly extends OncePerRequestFilter {
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
 
+    /** What players tell changes no artwork; whose pages may tell is decided by {@code atelier.http.allowed-origins}. */
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return request.getRequestURI().equals("/api/playback");
+    }
+
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {

@@ -20,6 +20,7 @@ class WebSettings implements WebMvcConfigurer {
 
     @Override
     public void addCorsMappings(CorsRegistry registry) {
+        told(registry);
         String[] origins = properties.http().allowedOrigins().toArray(String[]::new);
         for (String path : new String[] {"/media/**", "/whole/**", "/chunks/**", "/api/**"}) {
             registry.addMapping(path)
@@ -36,6 +37,14 @@ class WebSettings implements WebMvcConfigurer {
                     .maxAge(86_400);
         }
         player(registry);
+    }
+
+    /** What players on pages elsewhere tell. Of all that fits, the first rule counts. */
+    private void told(CorsRegistry registry) {
+        registry.addMapping("/api/playback")
+                .allowedOriginPatterns(properties.http().allowedOrigins().toArray(String[]::new))
+                .allowedMethods("POST")
+                .maxAge(86_400);
     }
 
     /** What pages elsewhere need to show the player, beside what it plays. */
