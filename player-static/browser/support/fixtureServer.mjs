@@ -47,6 +47,10 @@ export class FixtureServer {
   broken = new Set();
   /** What the work page is told. */
   work = { running: 0, waiting: 0, failed: 0, notice: null, unattended: [], jobs: [] };
+  /** Slug → days of viewing figures. */
+  viewing = new Map();
+  /** What players told of what was seen. */
+  told = [];
   /** What was to be tried again. */
   retried = [];
   #readers = new Set();
@@ -111,6 +115,13 @@ export class FixtureServer {
     if (path === '/api/work') {
       return this.#work(url.searchParams, response);
     }
+    if (path === '/api/playback') {
+      return this.#told(request, response);
+    }
+    if (path.startsWith('/api/viewing/')) {
+      const days = this.viewing.get(path.slice('/api/viewing/'.length)) ?? [];
+      return send(response, 200, 'application/json', JSON.stringify(days));
+    }
     if (request.method === 'POST') {
       return this.#retry(path, response);
     }
@@ -133,6 +144,17 @@ export class FixtureServer {
       return send(response, 200, TYPES['.html'], this.foreign.get(path));
     }
     return file(response, PAGES, path === '/' ? 'index.html' : path.startsWith('/watch/') ? 'watch.html' : path.slice(1));
+  }
+
+  /** A page that goes away may break off what it tells last. */
+  #told(request, response) {
+    const parts = [];
+    request.on('error', () => undefined);
+    request.on('data', (part) => parts.push(part));
+    request.on('end', () => {
+      this.told.push(JSON.parse(Buffer.concat(parts).toString()));
+      response.writeHead(204, CORS).end();
+    });
   }
 
   #events(response) {

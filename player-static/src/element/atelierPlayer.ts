@@ -1,8 +1,10 @@
+import { addresses } from '../api/address';
 import { EventHub } from '../api/eventHub';
 import { sourceOf } from '../api/source';
 import type { Trouble } from '../player/mender';
 import { VolumeMemory } from '../player/volumeMemory';
 import type { WatchState } from '../state/watchState';
+import { followViewing, unwanted } from '../viewing/follow';
 import { Frame } from './frame';
 import { SKIP } from './gestures';
 import { isUsed } from './keys';
@@ -32,6 +34,7 @@ export class AtelierPlayer extends HTMLElement {
   private session: Session | null = null;
   private heard = new AbortController();
   private known: WatchState | null = null;
+  private unfollow = (): void => undefined;
   private left: { readonly src: string; readonly at: number } | null = null;
 
   constructor() {
@@ -154,9 +157,15 @@ export class AtelierPlayer extends HTMLElement {
     const startAt = this.left?.src === this.src ? this.left.at : (Number(this.getAttribute('start')) || 0);
     this.session = new Session(this.frame, this.notices, this.host(), hub, this.memory, source, startAt);
     this.left = null;
+    if (source.kind === 'artwork' && !this.hasAttribute('private') && !unwanted()) {
+      const where = addresses(source.server, '', location.origin);
+      this.unfollow = followViewing(this, where.api('playback'), source.slug);
+    }
   }
 
   private close(): void {
+    this.unfollow();
+    this.unfollow = () => undefined;
     this.session?.close();
     this.session = null;
     this.known = null;

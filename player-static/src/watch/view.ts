@@ -8,6 +8,7 @@ import { facts } from '../ui/format';
 import { Status } from '../ui/status';
 import { Plans } from './plans';
 import { Renditions } from './renditions';
+import { ViewingSection } from '../viewing/section';
 import { Same } from './same';
 
 /** Shows what the player page says beside the player. */
@@ -16,6 +17,7 @@ export class WatchView {
   private readonly renditions: Renditions;
   private readonly plans: Plans;
   private readonly same: Same;
+  private readonly viewing: ViewingSection;
 
   constructor(
     addresses: Addresses,
@@ -27,6 +29,7 @@ export class WatchView {
     this.renditions = new Renditions(byId('rows'), addresses);
     this.plans = new Plans(client);
     this.same = new Same(addresses);
+    this.viewing = new ViewingSection(addresses);
   }
 
   show(state: WatchState): void {
@@ -47,6 +50,7 @@ export class WatchView {
     byId('renditions').hidden = artwork.renditions.length === 0;
     this.renditions.show(artwork);
     this.plans.show(artwork);
+    this.viewing.show(artwork.slug);
     if (artwork.width > 0 && artwork.height > 0) {
       document.body.style.setProperty('--shape', String(artwork.width / artwork.height));
     }

@@ -1,0 +1,63 @@
+import { Reports } from './reports';
+import { Viewer, type Cause, type Seen } from './viewer';
+
+const FLUSH_EVERY = 10_000;
+const HAPPENS = ['play', 'playing', 'waiting', 'seeking', 'seeked', 'timeupdate', 'pause', 'ended'];
+
+/** What is followed of the player's element. */
+export interface Followed extends EventTarget {
+  readonly video: (Seen & EventTarget) | null;
+}
+
+/**
+ * Tells a server what is seen of an artwork: nothing of who sees it, and not where the element is `private` or the browser says
+ * that its owner does not want to be followed.
+ *
+ * @param address where it is told
+ * @returns what ends it
+ */
+export function followViewing(player: Followed, address: string, slug: string): () => void {
+  const over = new AbortController();
+  const { signal } = over;
+  const reports = new Reports(session(), slug, (text) => beacon(address, text));
+  const viewer = new Viewer((event) => reports.add(event), () => performance.now(), () => document.visibilityState === 'visible');
+  const settle = (): void => {
+    viewer.settle(player.video ?? { currentTime: 0 });
+    reports.flush();
+  };
+  const announced = (name: string, cause: Cause): void =>
+    player.addEventListener(name, () => viewer.announce(cause), { signal });
+  for (const name of HAPPENS) {
+    player.addEventListener(name, () => player.video && viewer.happened(name, player.video), { signal });
+  }
+  announced('atelierbetter', 'edition');
+  announced('mediarenditionrequest', 'chosen');
+  player.addEventListener('ateliertrouble', (event) => {
+    if ((event as CustomEvent<unknown>).detail !== null && player.video) {
+      viewer.broke(player.video);
+    }
+  }, { signal });
+  // The last chance: a page that is hidden may never be seen again.
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && settle(), { signal });
+  addEventListener('pagehide', settle, { signal });
+  const timer = setInterval(() => reports.flush(), FLUSH_EVERY);
+  return () => {
+    clearInterval(timer);
+    over.abort();
+    settle();
+  };
+}
+
+/** Whether the owner of the browser said that they do not want to be followed. */
+export function unwanted(browser: Navigator = navigator): boolean {
+  return (browser as { globalPrivacyControl?: boolean }).globalPrivacyControl === true;
+}
+
+/** As plain text, which a browser sends to another host without asking first. */
+function beacon(address: string, text: string): void {
+  navigator.sendBeacon(address, new Blob([text], { type: 'text/plain' }));
+}
+
+function session(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,153 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { decodeFigures, figuresText } from '../src/viewing/figures';
+import { Reports } from '../src/viewing/reports';
+import { Viewer, type PlaybackEvent } from '../src/viewing/viewer';
+
+describe('a viewer', () => {
+  let told: PlaybackEvent[];
+  let now: number;
+  let visible: boolean;
+  let video: { currentTime: number; paused: boolean; seeking: boolean; videoHeight: number };
+  let viewer: Viewer;
+
+  const happens = (...names: string[]): void => names.forEach((name) => viewer.happened(name, video));
+  /** Plays on, with the four looks a second that browsers take. */
+  const plays = (seconds: number): void => {
+    for (let tick = 0; tick < seconds * 4; tick++) {
+      now += 250;
+      video.currentTime += 0.25;
+      happens('timeupdate');
+    }
+  };
+  const of = (type: PlaybackEvent['type']): PlaybackEvent[] => told.filter((event) => event.type === type);
+
+  beforeEach(() => {
+    [told, now, visible] = [[], 5000, true];
+    video = { currentTime: 0, paused: false, seeking: false, videoHeight: 406 };
+    viewer = new Viewer((event) => told.push(event), () => now, () => visible);
+    happens('play');
+    now += 300;
+    happens('waiting', 'playing', 'timeupdate');
+  });
+
+  test('wants to play and sees the first picture a while later', () => {
+    happens('play', 'playing');
+    expect(told).toEqual([
+      { type: 'start', at: 0, value: 0 },
+      { type: 'first-frame', at: 0, value: 300 },
+    ]);
+  });
+
+  test('has watched what moved in a tab that was seen', () => {
+    plays(12);
+    visible = false;
+    plays(30);
+    visible = true;
+    plays(3);
+    viewer.settle(video);
+    viewer.settle(video);
+    expect(of('watched').map(({ value }) => value)).toEqual([10, 5]);
+  });
+
+  test('has not watched while it is paused, jumps or stands still', () => {
+    plays(1);
+    happens('pause');
+    now += 60_000;
+    happens('play', 'playing', 'timeupdate');
+    plays(1);
+    viewer.settle(video);
+    expect(of('watched').map(({ value }) => value)).toEqual([2]);
+  });
+
+  test('is kept waiting by a stall, and not by a seek', () => {
+    plays(2);
+    happens('waiting');
+    now += 1500;
+    happens('playing');
+    plays(1);
+    video.seeking = true;
+    video.currentTime = 60;
+    happens('seeking', 'waiting');
+    now += 700;
+    video.seeking = false;
+    happens('seeked', 'playing');
+    expect(of('stall')).toEqual([{ type: 'stall', at: 2, value: 1500 }]);
+    expect(of('seek')).toEqual([{ type: 'seek', at: 60, value: 3 }]);
+  });
+
+  test('does not hear of jumps that the player makes at a joint', () => {
+    plays(2);
+    happens('seeking');
+    video.currentTime += 0.1;
+    happens('seeked');
+    expect(of('seek')).toEqual([]);
+  });
+
+  test('sees another size because of an edition, a choice, or by itself', () => {
+    plays(1);
+    viewer.announce('edition');
+    video.videoHeight = 1080;
+    plays(1);
+    viewer.announce('chosen');
+    video.videoHeight = 406;
+    plays(1);
+    video.videoHeight = 1080;
+    plays(1);
+    viewer.announce('chosen');
+    now += 60_000;
+    video.videoHeight = 406;
+    plays(1);
+    expect(of('switch').map(({ value, cause }) => `${value} ${cause}`)).toEqual([
+      '1080 edition',
+      '406 chosen',
+      '1080 auto',
+      '406 auto',
+    ]);
+  });
+
+  test('comes to the end, or to a trouble', () => {
+    plays(1);
+    viewer.broke(video);
+    happens('ended');
+    expect(told.slice(-2).map(({ type }) => type)).toEqual(['error', 'complete']);
+  });
+});
+
+describe('reports', () => {
+  test('are sent a few at a time, each event once', () => {
+    const sent: string[] = [];
+    const reports = new Reports('abc', 'mila/é', (text) => sent.push(text));
+    reports.flush();
+    for (let number = 0; number < 101; number++) {
+      reports.add({ type: 'seek', at: number, value: 0 });
+    }
+    reports.flush();
+    reports.flush();
+    const batches = sent.map((text) => JSON.parse(text) as { session: string; slug: string; events: unknown[] });
+    expect(batches.map(({ events }) => events.length)).toEqual([100, 1]);
+    expect(batches[0]).toMatchObject({ session: 'abc', slug: 'mila/é' });
+  });
+});
+
+describe('the figures', () => {
+  test('are those of all days', () => {
+    const figures = decodeFigures([
+      { views: 3, watchedSeconds: 4000, completed: 1, firstFrameMillis: 200, stalls: 2, stalledSeconds: 3.2 },
+      { views: 1, watchedSeconds: 3200, completed: 1, firstFrameMillis: 600, stalls: 0, stalledSeconds: 0 },
+      { views: 0, watchedSeconds: 5, firstFrameMillis: null },
+    ]);
+    expect(figuresText(figures)).toEqual([
+      ['Views', '4'],
+      ['Watched', '2.0 h'],
+      ['Seen to the end', '2 (50 %)'],
+      ['First picture after', '0.3 s'],
+      ['Stood still', '2 times, 3 s in all'],
+    ]);
+  });
+
+  test('of nothing, or of nonsense, are none', () => {
+    for (const nonsense of [null, 7, {}, [7, null, { views: 'x' }]]) {
+      expect(decodeFigures(nonsense)).toMatchObject({ views: 0, firstFrameMillis: null });
+    }
+  });
+});
