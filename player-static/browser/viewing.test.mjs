@@ -24,5 +24,6 @@ test('the player tells what is seen, and the page shows the figures', { skip }, 
   assert.deepEqual(batch.events.map(({ type }) => type).slice(0, 2), ['start', 'first-frame']);
   const watched = batch.events.filter(({ type }) => type === 'watched').reduce((all, { value }) => all + value, 0);
   assert.ok(watched > 0.3 && watched < 20, `${watched} s watched`);
+  assert.ok(server.said.some((text) => /br=\d+/.test(text) && text.includes(`cid="${SLUG}"`) && /ot=v/.test(text)), server.said.join('\n'));
   assert.deepEqual(page.complaints, []);
 });

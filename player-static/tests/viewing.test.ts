@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { decodeFigures, figuresText } from '../src/viewing/figures';
+import { cmcdOf } from '../src/viewing/cmcd';
 import { Reports } from '../src/viewing/reports';
 import { Viewer, type PlaybackEvent } from '../src/viewing/viewer';
 
@@ -126,6 +127,22 @@ describe('reports', () => {
     const batches = sent.map((text) => JSON.parse(text) as { session: string; slug: string; events: unknown[] });
     expect(batches.map(({ events }) => events.length)).toEqual([100, 1]);
     expect(batches[0]).toMatchObject({ session: 'abc', slug: 'mila/é' });
+  });
+});
+
+describe('what is said with requests', () => {
+  test('names the artwork, to the host of the page alone', () => {
+    expect(cmcdOf('https://a.example/media/mila/sun%20set/editions/3/master.m3u8', 'https://a.example')).toMatchObject({
+      contentId: 'mila/sun set',
+      useHeaders: true,
+    });
+    expect(cmcdOf('https://a.example/whole/mila/sunset/3/master.m3u8', 'https://a.example')?.contentId).toBe('mila/sunset');
+  });
+
+  test('is nothing elsewhere, and where there is no artwork', () => {
+    for (const master of ['https://b.example/media/a/editions/3/master.m3u8', 'https://a.example/a.m3u8', 'blob:x', 'x', 'https://a.example/media/%E0%A4%A/editions/1/master.m3u8']) {
+      expect(cmcdOf(master, 'https://a.example')).toBeNull();
+    }
   });
 });
 

@@ -49,6 +49,8 @@ export class FixtureServer {
   work = { running: 0, waiting: 0, failed: 0, notice: null, unattended: [], jobs: [] };
   /** Slug → days of viewing figures. */
   viewing = new Map();
+  /** What came with requests for segments, as CMCD. */
+  said = [];
   /** What players told of what was seen. */
   told = [];
   /** What was to be tried again. */
@@ -138,6 +140,7 @@ export class FixtureServer {
       return this.#playlist(path, response);
     }
     if (path.startsWith('/fixture/')) {
+      this.said.push(['request', 'object', 'status', 'session'].map((name) => request.headers[`cmcd-${name}`] ?? '').join());
       return this.#segment(path.slice('/fixture/'.length), response);
     }
     if (this.foreign.has(path)) {

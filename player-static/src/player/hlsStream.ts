@@ -1,5 +1,7 @@
 import Hls, { Events, ErrorTypes, type ErrorData, type HlsConfig } from 'hls.js';
 import type { AudioTracks } from './audioTracks';
+import { cmcdOf } from '../viewing/cmcd';
+import { unwanted } from '../viewing/follow';
 import { patientLoader } from './patientLoader';
 import type { Qualities } from './qualities';
 import { Reach } from './reach';
@@ -81,7 +83,8 @@ export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: Au
   };
 }
 
-function settingsOf({ startAt, bandwidth, audio, eager }: StreamOptions): Partial<HlsConfig> {
+function settingsOf({ master, startAt, bandwidth, audio, eager }: StreamOptions): Partial<HlsConfig> {
+  const cmcd = unwanted() ? null : cmcdOf(master, location.origin);
   const { fragLoadPolicy } = Hls.DefaultConfig;
   const { errorRetry } = fragLoadPolicy.default;
   return {
@@ -90,6 +93,7 @@ function settingsOf({ startAt, bandwidth, audio, eager }: StreamOptions): Partia
     backBufferLength: 60,
     // The player has attempts of its own, and tells of them.
     fragLoadPolicy: { default: { ...fragLoadPolicy.default, errorRetry: errorRetry && { ...errorRetry, maxNumRetry: 2 } } },
+    ...(cmcd && { cmcd }),
     ...(bandwidth !== null && { abrEwmaDefaultEstimate: bandwidth }),
     ...(audio !== null && { audioPreference: { name: audio.label, lang: audio.language } }),
   };
