@@ -17,6 +17,7 @@ public final class ServeBench {
     private static final String FINISHED = "bench/finished";
     private static final String GROWING = "bench/growing";
     private static final int CONNECTIONS = 64;
+    private static final int WARM_UP = 15;
     private static final double MOST_MILLIS = 50;
     private static final double LEAST_SHARE = 0.5;
 
@@ -86,7 +87,8 @@ public final class ServeBench {
     /** Lets the players watch while the film is made. */
     private Served beside(Application atelier, String by, URI server) throws InterruptedException {
         System.err.println(players + " players, served by " + by + ".");
-        new Crowd(server, List.of(FINISHED), false).watch(4, 2);
+        // Long enough for the JVM to have compiled what it does all the time.
+        new Crowd(server, List.of(FINISHED), false).watch(CONNECTIONS, WARM_UP);
         Crowd paced = new Crowd(server, List.of(FINISHED, GROWING), true).watch(players, seconds);
         int flat = Math.max(5, seconds / 3);
         Crowd flatOut = new Crowd(server, List.of(FINISHED), false).watch(CONNECTIONS, flat);

@@ -3,7 +3,6 @@ package atelier.routes.http;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
@@ -11,17 +10,14 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 
-/** {@code /chunks}: stored segments. A name says its content, so each may be kept for ever. */
+/** {@code /chunks}: stored segments. */
 @Controller
 class ChunkController {
-    private static final CacheControl FOREVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-
-    private final StoredObjects objects;
+    private final ChunkAnswers answers;
     private final MissingOutputs missing;
 
-    ChunkController(StoredObjects objects, MissingOutputs missing) {
-        this.objects = objects;
+    ChunkController(ChunkAnswers answers, MissingOutputs missing) {
+        this.answers = answers;
         this.missing = missing;
     }
 
@@ -48,15 +44,13 @@ class ChunkController {
 
     private void answer(String fingerprint, String key, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        Optional<StoredObject> found = objects.find(key);
+        Optional<StoredObject> found = answers.find(key);
         if (found.isEmpty()) {
             // Somebody may play on without it; and it is to be there when they, or others, come back.
             missing.asked(fingerprint);
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             throw new NotFoundException("stored object", key);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FOREVER.getHeaderValue());
-        String etag = "\"" + key.substring("chunks/".length()).replace('/', '-') + "\"";
-        new RangedAnswer(request, response).send(found.get(), MediaTypes.of(key).toString(), etag);
+        answers.send(found.get(), request, response);
     }
 }

@@ -37,8 +37,13 @@ class CmcdReader extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Cmcd.read(said(request)).ifPresent(tally::add);
+        hear(request);
         chain.doFilter(request, response);
+    }
+
+    /** Hears what a request says. */
+    void hear(HttpServletRequest request) {
+        Cmcd.read(said(request)).ifPresent(tally::add);
     }
 
     private static String said(HttpServletRequest request) {

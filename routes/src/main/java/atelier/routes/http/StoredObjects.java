@@ -26,8 +26,17 @@ class StoredObjects {
     Optional<StoredObject> find(String key) {
         OptionalLong size = store.size(key);
         return size.isPresent()
-                ? Optional.of(new StoredObject(store, key, size.getAsLong(), folder.map(root -> root.resolve(key))))
+                ? Optional.of(new StoredObject(store, key, size.getAsLong(), path(key)))
                 : Optional.empty();
+    }
+
+    boolean isThere(String key) {
+        return store.size(key).isPresent();
+    }
+
+    /** Where an object would lie, if the store is a folder. */
+    Optional<Path> path(String key) {
+        return folder.map(root -> root.resolve(key));
     }
 
     /** All of a small object. */

@@ -1,0 +1,122 @@
+package atelier.routes.http;
+
+import atelier.config.Role;
+import atelier.processors.node.OwnNode;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.util.function.SingletonSupplier;
+import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.DefaultCorsProcessor;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.UriUtils;
+
+/**
+ * Answers what players ask for all the time, segments and playlists that are there, before all else that a request goes through:
+ * most of what an answer would cost. What is not there, and anything unusual, goes the usual way, with the same answer.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FastLane extends OncePerRequestFilter {
+    private static final String CHUNKS = "/chunks/";
+    private static final String MEDIA = "/media/";
+    private static final Pattern SEGMENT =
+            Pattern.compile("/chunks/[0-9a-f]{64}/(\\d{1,18}/\\d{1,6}\\.m4s|[a-z0-9]+\\.[a-z0-9]+)");
+
+    /** No name of the store begins with a dot, and none leads upwards. */
+    private static final Pattern UNUSUAL = Pattern.compile("(^|/)(\\.|/|$)|[\\\\;\\x00-\\x1f]");
+
+    private final ChunkAnswers chunks;
+    private final PlaylistAnswers playlists;
+    private final CmcdReader cmcd;
+    private final boolean serves;
+    private final SingletonSupplier<Map<String, CorsConfiguration>> origins;
+
+    FastLane(
+            ChunkAnswers chunks,
+            PlaylistAnswers playlists,
+            CmcdReader cmcd,
+            OwnNode own,
+            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+        this.chunks = chunks;
+        this.playlists = playlists;
+        this.cmcd = cmcd;
+        this.serves = own.does(Role.SERVE);
+        this.origins = SingletonSupplier.of(() -> origins(mapping.getObject()));
+    }
+
+    /** The rules that hold for all other requests, by path. */
+    private static Map<String, CorsConfiguration> origins(RequestMappingHandlerMapping mapping) {
+        return mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source
+                ? source.getCorsConfigurations()
+                : Map.of();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String method = request.getMethod();
+        String path = request.getRequestURI();
+        return !serves
+                || !(method.equals("GET") || method.equals("HEAD"))
+                || !(path.startsWith(CHUNKS) || path.startsWith(MEDIA) && path.endsWith(".m3u8"));
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        String path = request.getRequestURI();
+        if (path.startsWith(CHUNKS) ? !segment(path, request, response) : !playlist(path, request, response)) {
+            chain.doFilter(request, response);
+        }
+    }
+
+    private boolean segment(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        if (!SEGMENT.matcher(path).matches()) {
+            return false;
+        }
+        Optional<StoredObject> found = chunks.find(path.substring(1));
+        if (found.isEmpty()) {
+            return false;
+        }
+        cmcd.hear(request);
+        if (allowed("/chunks/**", request, response)) {
+            chunks.send(found.get(), request, response);
+        }
+        return true;
+    }
+
+    private boolean playlist(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String name = decoded(path.substring(MEDIA.length()));
+        if (UNUSUAL.matcher(name).find() || !playlists.isThere(name)) {
+            return false;
+        }
+        return !allowed("/media/**", request, response) || playlists.send(name, request, response);
+    }
+
+    private boolean allowed(String rule, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader("X-Content-Type-Options", "nosniff");
+        return new DefaultCorsProcessor().processRequest(origins.obtain().get(rule), request, response);
+    }
+
+    /** Nothing that is a playlist's name, where it cannot be decoded. */
+    private static String decoded(String path) {
+        try {
+            return UriUtils.decode(path, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package atelier.routes.http;
+
+import atelier.processors.hls.Playlists;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/** Answers with published playlists, and notes who watches those that grow. */
+@Component
+class PlaylistAnswers {
+    private static final Pattern EDITION_MASTER = Pattern.compile(".+/editions/\\d+/master\\.m3u8");
+    private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9]{1,16}\\.m3u8");
+    private static final String FOREVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
+    private static final String SECONDS =
+            CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().getHeaderValue();
+
+    private final StoredTexts texts;
+    private final Seen seen;
+
+    PlaylistAnswers(StoredTexts texts, Seen seen) {
+        this.texts = texts;
+        this.seen = seen;
+    }
+
+    /** Whether there is such a playlist. */
+    boolean isThere(String name) {
+        return texts.isThere("media/" + name);
+    }
+
+    /**
+     * Answers.
+     *
+     * @param name of the playlist below {@code media/}
+     * @return whether there is one
+     */
+    boolean send(String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<StoredText> found = texts.find("media/" + name);
+        if (found.isEmpty()) {
+            return false;
+        }
+        StoredText text = found.get();
+        boolean ended = Playlists.hasEnded(new String(text.plain(), StandardCharsets.UTF_8));
+        if (!ended) {
+            watched(name);
+        }
+        response.setHeader(HttpHeaders.CACHE_CONTROL, lifetime(name, ended));
+        response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (new ServletWebRequest(request, response).checkNotModified(text.etag())) {
+            return true;
+        }
+        response.setContentType(MediaTypes.of(name).toString());
+        byte[] content = text.plain();
+        if (text.packed().isPresent() && Encodings.takesGzip(request.getHeader(HttpHeaders.ACCEPT_ENCODING))) {
+            response.setHeader(HttpHeaders.CONTENT_ENCODING, "gzip");
+            content = text.packed().get();
+        }
+        response.setContentLength(content.length);
+        if (!request.getMethod().equals("HEAD")) {
+            response.getOutputStream().write(content);
+        }
+        return true;
+    }
+
+    /** Whoever asks for a growing media playlist watches. */
+    private void watched(String name) {
+        Matcher media = EDITION_MEDIA.matcher(name);
+        if (media.matches()) {
+            seen.watches(media.group("slug"));
+        }
+    }
+
+    /** A numbered multivariant playlist and an ended media playlist never change. Everything else may, any second. */
+    private static String lifetime(String name, boolean ended) {
+        return EDITION_MASTER.matcher(name).matches() || ended ? FOREVER : SECONDS;
+    }
+}
