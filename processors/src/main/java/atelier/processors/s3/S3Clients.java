@@ -11,6 +11,7 @@ import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.s3.LegacyMd5Plugin;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
@@ -19,10 +20,19 @@ import software.amazon.awssdk.services.s3.S3ClientBuilder;
 public final class S3Clients {
     private static final int CONNECTIONS = 64;
     private static final Duration CONNECT = Duration.ofSeconds(5);
-    /** Without a byte for so long, a connection is dead. */
-    private static final Duration SILENCE = Duration.ofSeconds(20);
-    /** With pauses of 0.1 s at first, twice as long each time and 20 s at most, of random length. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
     private static final int TRIES = 5;
+    private static final Patience PATIENCE =
+            new Patience(Duration.ofSeconds(30), Duration.ofMillis(100), Duration.ofSeconds(1));
+
+    /**
+     * How long is waited. Pauses are twice as long each time, and of random length.
+     *
+     * @param silence how long a connection may carry nothing before it is taken for dead
+     * @param pause before a request is made again, at first
+     * @param throttled the same where the server asks for fewer requests
+     */
+    record Patience(Duration silence, Duration pause, Duration throttled) {}
 
     private S3Clients() {}
 
@@ -33,18 +43,16 @@ public final class S3Clients {
      * @throws RuntimeException if no region is set and none can be found
      */
     public static S3Client of(AtelierProperties.S3 settings, AwsCredentialsProvider credentials) {
-        return of(settings, credentials, SILENCE);
+        return of(settings, credentials, PATIENCE);
     }
 
-    /** @param silence how long a connection may carry nothing */
-    static S3Client of(AtelierProperties.S3 settings, AwsCredentialsProvider credentials, Duration silence) {
+    static S3Client of(AtelierProperties.S3 settings, AwsCredentialsProvider credentials, Patience patience) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .forcePathStyle(settings.pathStyle())
-                .httpClient(http(silence))
-                .overrideConfiguration(retries());
-        // What servers beside AWS do not all know: checksums in trailers. Where the protocol asks for one, it is an
-        // MD5.
+                .httpClient(http(patience.silence()))
+                .overrideConfiguration(retries(patience));
+        // Not all servers beside AWS know checksums in trailers. Where the protocol asks for one, it is an MD5.
         builder.requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
                 .responseChecksumValidation(ResponseChecksumValidation.WHEN_REQUIRED)
                 .addPlugin(LegacyMd5Plugin.create());
@@ -66,10 +74,13 @@ public final class S3Clients {
                 .build();
     }
 
-    private static ClientOverrideConfiguration retries() {
+    private static ClientOverrideConfiguration retries(Patience patience) {
         return ClientOverrideConfiguration.builder()
                 .retryStrategy(AwsRetryStrategy.standardRetryStrategy().toBuilder()
                         .maxAttempts(TRIES)
+                        .backoffStrategy(BackoffStrategy.exponentialDelay(patience.pause(), LONGEST_PAUSE))
+                        .throttlingBackoffStrategy(
+                                BackoffStrategy.exponentialDelay(patience.throttled(), LONGEST_PAUSE))
                         .build())
                 .build();
     }

@@ -94,12 +94,13 @@ public final class S3ForTests {
     }
 
     /**
-     * A client that reaches the server through another address, to be closed by whoever asked.
+     * A client that reaches the server through another address and is in a hurry, to be closed by whoever asked.
      *
      * @param silence how long a connection may carry nothing
      */
     public static S3Client client(URI through, Duration silence) {
-        return S3Clients.of(settings(through), credentials(), silence);
+        Duration pause = Duration.ofMillis(5);
+        return S3Clients.of(settings(through), credentials(), new S3Clients.Patience(silence, pause, pause));
     }
 
     /** An empty bucket that no other test sees. */

@@ -27,7 +27,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 /** What goes wrong between the store and its bucket ends in a clear state, and goes on when the cause is gone. */
 class S3FaultsTest {
     private static final int PART = 5 << 20;
-    private static final Duration SILENCE = Duration.ofMillis(500);
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final Predicate<String> PUTS = request -> request.startsWith("PUT ");
     private static final Predicate<String> GETS = request -> request.startsWith("GET ");
 
@@ -173,11 +173,15 @@ class S3FaultsTest {
 
     @Test
     void aServerThatDoesNotAnswerIsAskedAgain() throws IOException {
-        between.fault(PUTS, new Fault.Delay(SILENCE.multipliedBy(2)), 1);
+        between.fault(PUTS, new Fault.Delay(Duration.ofSeconds(2)), 1);
 
-        store.put("a/file", bytes(10));
+        try (S3Client hasty = S3ForTests.client(between.endpoint(), Duration.ofMillis(500));
+                S3Store store = new S3Store(hasty, new BucketPlace(bucket, ""))) {
+            store.put("a/file", bytes(10));
+        }
 
         assertThat(content("a/file")).hasSize(10);
+        assertThat(between.asked().stream().filter(PUTS)).hasSizeGreaterThan(1);
     }
 
     @Test
