@@ -38,7 +38,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** A small library on a real MariaDB, and a store in a folder. Its outputs have two segments of text each. */
+/** A small library on a real MariaDB, and a store in a folder or a bucket. Its outputs have two segments of text each. */
 final class Library {
     final Clock clock;
     final JdbcClient sql;
@@ -55,11 +55,15 @@ final class Library {
     private final Inputs inputs;
 
     Library(Path folder, Clock clock) {
+        this(new FolderStore(folder), clock);
+    }
+
+    Library(Store store, Clock clock) {
         var database = DatabaseForTests.freshCatalogue();
         this.clock = clock;
         sql = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
-        store = new FolderStore(folder);
+        this.store = store;
         artworks = new Artworks(sql, clock);
         outputs = new Outputs(sql, clock, new Json());
         files = new OutputFiles(sql, new Json());
