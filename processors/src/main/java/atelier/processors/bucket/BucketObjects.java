@@ -157,6 +157,13 @@ public final class BucketObjects {
                 .optional();
     }
 
+    /** Records that there is nothing to be done with the original. */
+    void passedOver(long id) {
+        sql.sql("UPDATE bucket_objects SET after_due = FALSE WHERE id = :id")
+                .param("id", id)
+                .update();
+    }
+
     /** Records that the original was moved or tagged, and is that version from now on. */
     void afterDone(long id, String version) {
         sql.sql("""

@@ -4,6 +4,7 @@ import atelier.processors.content.ContentHash;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -126,6 +127,8 @@ final class Download {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
+        } catch (ClosedByInterruptException e) {
+            throw AbortedException.create("The process ends.", e);
         } catch (IOException e) {
             // A disk that is full is no cut transfer.
             throw new UncheckedIOException(object.text() + " could not be written here: " + e.getMessage(), e);

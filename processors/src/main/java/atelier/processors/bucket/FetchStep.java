@@ -106,11 +106,11 @@ public final class FetchStep {
     private Optional<Long> look(BucketObject object) throws ObjectChangedException, InterruptedException {
         Optional<WatchedBucket> bucket = buckets.of(object.bucket(), object.key());
         if (bucket.isEmpty()) {
-            return Optional.empty(); // The settings changed.
+            return passedOver(object);
         }
         InboxFile named = named(bucket.get(), object.key());
         if (named instanceof Ignored) {
-            return Optional.empty();
+            return passedOver(object);
         }
         if (named instanceof DetailsFile details
                 && artworks.find(details.slug().value()).isEmpty()) {
@@ -190,6 +190,12 @@ public final class FetchStep {
         Optional<String> refusal = now.outcome().filter(Outcome.REFUSED::equals).flatMap(outcome -> now.error());
         ObjectVersion left = originals.settle(found.bucket(), found.remote(), found.version(), refusal);
         objects.afterDone(found.id(), left.text());
+    }
+
+    /** The settings changed since it was noticed: it is no delivery any more. */
+    private Optional<Long> passedOver(BucketObject object) {
+        objects.passedOver(object.id());
+        return Optional.empty();
     }
 
     /** Deleted before it was fetched: an artwork of which there is nothing says so. */
