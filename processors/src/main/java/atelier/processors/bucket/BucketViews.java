@@ -10,12 +10,12 @@ public final class BucketViews {
     private static final int MOST_PROBLEMS = 20;
 
     private final WatchedBuckets buckets;
-    private final BucketObjects objects;
+    private final BucketReports reports;
     private final BucketStates states;
 
-    public BucketViews(WatchedBuckets buckets, BucketObjects objects, BucketStates states) {
+    public BucketViews(WatchedBuckets buckets, BucketReports reports, BucketStates states) {
         this.buckets = buckets;
-        this.objects = objects;
+        this.reports = reports;
         this.states = states;
     }
 
@@ -31,9 +31,9 @@ public final class BucketViews {
                 bucket.text(),
                 queue,
                 settings.after().name().toLowerCase(Locale.ROOT),
-                objects.counts(settings.name(), settings.prefix()),
+                reports.counts(settings.name(), settings.prefix()),
                 states.of(bucket.text()).or(() -> queue.flatMap(states::of)),
                 states.seen(bucket.text()),
-                objects.problems(settings.name(), settings.prefix(), MOST_PROBLEMS));
+                reports.problems(settings.name(), settings.prefix(), MOST_PROBLEMS));
     }
 }

@@ -33,7 +33,7 @@ public final class FetchStep {
     private final S3Client client;
     private final BucketObjects objects;
     private final Fetcher fetcher;
-    private final Originals originals;
+    private final Settlement settlement;
     private final InboxStep inbox;
     private final Artworks artworks;
     private final ArtworkChanges changes;
@@ -51,7 +51,7 @@ public final class FetchStep {
         this.client = client;
         this.objects = objects;
         this.fetcher = fetcher;
-        this.originals = originals;
+        this.settlement = new Settlement(objects, originals);
         this.inbox = inbox;
         this.artworks = artworks;
         this.changes = changes;
@@ -121,13 +121,6 @@ public final class FetchStep {
         return version.isEmpty() ? gone(object) : deal(new Found(bucket.get(), object, remote, version.get()), named);
     }
 
-    /** What there is to deal with. */
-    record Found(WatchedBucket bucket, BucketObject object, RemoteObject remote, ObjectVersion version) {
-        long id() {
-            return object.id();
-        }
-    }
-
     private InboxFile named(WatchedBucket bucket, String key) {
         return inbox.named(bucket.nameOf(key).orElseThrow(), Path.of(""));
     }
@@ -135,7 +128,7 @@ public final class FetchStep {
     private Optional<Long> deal(Found found, InboxFile named) throws ObjectChangedException, InterruptedException {
         if (found.object().isSettled(found.version())) {
             if (found.object().afterDue()) {
-                finish(found);
+                settlement.finish(found);
             }
             return Optional.empty();
         }
@@ -144,7 +137,7 @@ public final class FetchStep {
             return Optional.empty();
         }
         if (named instanceof Misnamed misnamed) {
-            refused(found, text(misnamed.rejection()));
+            settlement.refused(found, text(misnamed.rejection()));
             return Optional.empty();
         }
         return take(found);
@@ -154,16 +147,15 @@ public final class FetchStep {
         Fetcher.Fetched fetched = fetcher.fetch(found);
         Optional<Delivery> delivery = fetched.delivery();
         if (delivery.isEmpty()) {
-            refused(found, "The details cannot be read. Write them as YAML, one a line: title: A sunset");
+            settlement.refused(found, "The details cannot be read. Write them as YAML, one a line: title: A sunset");
         } else if (delivery.get() instanceof Delivery.Refused refused) {
-            refused(
+            settlement.refused(
                     found,
                     artworks.find(refused.artworkId())
                             .flatMap(Artwork::error)
                             .orElse("It cannot be used; the library says why."));
         } else {
-            objects.taken(found.id(), found.version().text(), fetched.content().hex(), input(delivery.get()));
-            finish(found);
+            settlement.taken(found, fetched.content().hex(), input(delivery.get()));
         }
         return delivery.map(Delivery::artworkId);
     }
@@ -172,24 +164,6 @@ public final class FetchStep {
         return delivery instanceof Delivery.Accepted accepted
                 ? OptionalLong.of(accepted.inputId())
                 : OptionalLong.empty();
-    }
-
-    private void refused(Found found, String why) {
-        objects.refused(found.id(), found.version().text(), why);
-        finish(found);
-    }
-
-    /** Deals with the original, if it is known by now whether it can be used; else the sweep comes back to it. */
-    private void finish(Found found) {
-        if (objects.isUnread(found.id())) {
-            return;
-        }
-        objects.refusal(found.id())
-                .ifPresent(why -> objects.refused(found.id(), found.version().text(), why));
-        BucketObject now = objects.find(found.id()).orElseThrow();
-        Optional<String> refusal = now.outcome().filter(Outcome.REFUSED::equals).flatMap(outcome -> now.error());
-        ObjectVersion left = originals.settle(found.bucket(), found.remote(), found.version(), refusal);
-        objects.afterDone(found.id(), left.text());
     }
 
     /** The settings changed since it was noticed: it is no delivery any more. */

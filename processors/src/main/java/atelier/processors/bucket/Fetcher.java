@@ -64,7 +64,7 @@ public final class Fetcher {
      */
     record Fetched(ContentHash content, Optional<Delivery> delivery) {}
 
-    Fetched fetch(FetchStep.Found found) throws ObjectChangedException, InterruptedException {
+    Fetched fetch(Found found) throws ObjectChangedException, InterruptedException {
         Admission.Place place =
                 room.admit("fetch " + found.id(), found.version().bytes());
         try (place) {
@@ -74,8 +74,7 @@ public final class Fetcher {
         }
     }
 
-    private Fetched intoOwnFolder(FetchStep.Found found)
-            throws IOException, ObjectChangedException, InterruptedException {
+    private Fetched intoOwnFolder(Found found) throws IOException, ObjectChangedException, InterruptedException {
         Files.createDirectories(work);
         Path folder = Files.createTempDirectory(work, "bucket-");
         try {
@@ -85,8 +84,7 @@ public final class Fetcher {
         }
     }
 
-    private Fetched into(Path folder, FetchStep.Found found)
-            throws IOException, ObjectChangedException, InterruptedException {
+    private Fetched into(Path folder, Found found) throws IOException, ObjectChangedException, InterruptedException {
         String name = found.bucket().nameOf(found.object().key()).orElseThrow();
         // A name that is judged to be one of ours has no empty part and none that begins with a dot.
         Path file = folder.resolve(name);
@@ -98,7 +96,7 @@ public final class Fetcher {
         return new Fetched(content, inbox.deliverFetched(folder, named, content));
     }
 
-    private ContentHash download(FetchStep.Found found, Path file) throws ObjectChangedException, InterruptedException {
+    private ContentHash download(Found found, Path file) throws ObjectChangedException, InterruptedException {
         String job = Long.toString(found.id());
         double bytes = found.version().bytes();
         progress.begin(job);

@@ -1,6 +1,6 @@
 package atelier.processors.bucket;
 
-import atelier.processors.bucket.BucketObjects.Named;
+import atelier.processors.bucket.Notices.Named;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.ingest.InboxFile;
 import atelier.processors.ingest.InboxFile.DetailsFile;
@@ -41,7 +41,7 @@ public final class NoticeStep {
     private final int page;
     private final WatchedBuckets buckets;
     private final S3Client client;
-    private final BucketObjects objects;
+    private final Notices notices;
     private final InboxStep inbox;
     private final FetchQueue jobs;
     private final TransactionOperations transactions;
@@ -51,19 +51,19 @@ public final class NoticeStep {
     public NoticeStep(
             WatchedBuckets buckets,
             S3Client client,
-            BucketObjects objects,
+            Notices notices,
             InboxStep inbox,
             FetchQueue jobs,
             TransactionOperations transactions,
             BucketStates states) {
-        this(buckets, client, objects, inbox, jobs, transactions, states, PAGE);
+        this(buckets, client, notices, inbox, jobs, transactions, states, PAGE);
     }
 
     /** @param page how many objects are listed at a time */
     NoticeStep(
             WatchedBuckets buckets,
             S3Client client,
-            BucketObjects objects,
+            Notices notices,
             InboxStep inbox,
             FetchQueue jobs,
             TransactionOperations transactions,
@@ -72,7 +72,7 @@ public final class NoticeStep {
         this.page = page;
         this.buckets = buckets;
         this.client = client;
-        this.objects = objects;
+        this.notices = notices;
         this.inbox = inbox;
         this.jobs = jobs;
         this.transactions = transactions;
@@ -107,7 +107,7 @@ public final class NoticeStep {
                                         named, ObjectVersion.of(object).text()))
                                 .stream())
                 .toList();
-        Map<String, String> known = objects.listed(
+        Map<String, String> known = notices.listed(
                 deliveries.stream().map(each -> each.named().place()).toList());
         List<Listed> fresh = deliveries.stream()
                 .filter(each -> !each.version().equals(known.get(each.named().place())))
@@ -143,9 +143,9 @@ public final class NoticeStep {
 
     /** Leaves again what fell between two stools, and what failed some time ago. */
     public void sweep() {
-        List<Long> left = objects.leftBehind(REST);
+        List<Long> left = notices.leftBehind(REST);
         left.forEach(id -> transactions.executeWithoutResult(status -> {
-            objects.again(id);
+            notices.again(id);
             jobs.fetch(id);
         }));
         if (!left.isEmpty()) {
@@ -154,7 +154,7 @@ public final class NoticeStep {
     }
 
     private void leave(Named object, Optional<String> listed) {
-        transactions.executeWithoutResult(status -> jobs.fetch(objects.notice(object, listed)));
+        transactions.executeWithoutResult(status -> jobs.fetch(notices.notice(object, listed)));
     }
 
     /** @return nothing for what is not looked at */

@@ -72,7 +72,8 @@ final class Deliveries implements FetchQueue {
     final JdbcClient sql;
     final Artworks artworks;
     final Inputs inputs;
-    final BucketObjects objects;
+    final Notices notices;
+    final BucketReports reports;
     final BucketStates states = new BucketStates(Clock.systemUTC());
     final NoticeStep notice;
     final FetchStep fetch;
@@ -106,14 +107,16 @@ final class Deliveries implements FetchQueue {
         TransactionTemplate transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         artworks = new Artworks(sql, clock);
         inputs = new Inputs(sql, clock);
-        objects = new BucketObjects(sql, clock);
+        notices = new Notices(sql, clock);
+        reports = new BucketReports(sql);
+        BucketObjects objects = new BucketObjects(sql, clock);
         InboxStep inbox = inbox(transactions, clock);
         ArtworkChanges changes = new ArtworkChanges(new ArtworkViews(
                 sql, artworks, new VideoFormats(sql, clock), new Editions(sql, clock), new Plans(sql, clock)));
         WatchedBuckets buckets = WatchedBuckets.of(
                 List.of(new Bucket(bucket, "in", "", Duration.ZERO, after, "taken/", "rejected/")), List.of());
         watched = buckets.all().get(0);
-        notice = new NoticeStep(buckets, client, objects, inbox, this, transactions, states, PAGE);
+        notice = new NoticeStep(buckets, client, notices, inbox, this, transactions, states, PAGE);
         Admission room = new Admission(
                 List.of(new Admission.Room("the disk", 1, () -> free)), 0, Duration.ZERO, Optional::empty);
         Fetcher fetcher = new Fetcher(

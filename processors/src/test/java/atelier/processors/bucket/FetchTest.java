@@ -158,7 +158,7 @@ class FetchTest {
         others.forEach(deliveries::hear);
         deliveries.hear("in/../../etc/passwd");
 
-        assertThat(deliveries.objects.counts(deliveries.bucket, "")).isEmpty();
+        assertThat(deliveries.reports.counts(deliveries.bucket, "")).isEmpty();
     }
 
     @Test
@@ -177,7 +177,7 @@ class FetchTest {
 
         deliveries.look();
 
-        assertThat(deliveries.objects.problems(deliveries.bucket, "in/", 10))
+        assertThat(deliveries.reports.problems(deliveries.bucket, "in/", 10))
                 .allMatch(problem -> problem.outcome().equals("refused"))
                 .extracting(BucketView.Problem::key)
                 .containsExactlyInAnyOrderElementsOf(keys);

@@ -62,7 +62,7 @@ class NodesOnABucketTest {
         });
         assertThat(one.taken() + other.taken()).isEqualTo(FILMS);
         assertThat(one.keys()).hasSize(FILMS).allMatch(key -> key.startsWith("taken/"));
-        assertThat(one.objects.problems(one.bucket, "", 10)).isEmpty();
+        assertThat(one.reports.problems(one.bucket, "", 10)).isEmpty();
     }
 
     @Test
@@ -116,12 +116,12 @@ class NodesOnABucketTest {
             });
             node.notice.sweep();
             await().atMost(PATIENCE).until(node::isIdle);
-            assertThat(node.objects.problems(node.bucket, "in/", 5))
+            assertThat(node.reports.problems(node.bucket, "in/", 5))
                     .singleElement()
                     .satisfies(problem -> assertThat(problem.error()).contains("Allow what docs/s3-in.md lists."));
 
             between.heal();
-            node.objects.again(node.id("in/locked.mp4"));
+            node.notices.again(node.id("in/locked.mp4"));
             node.notice.sweep();
 
             await().atMost(PATIENCE).until(() -> node.outcome("in/locked.mp4").equals(Optional.of("taken")));

@@ -4,11 +4,13 @@ import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.config.Role;
 import atelier.processors.bucket.BucketObjects;
+import atelier.processors.bucket.BucketReports;
 import atelier.processors.bucket.BucketStates;
 import atelier.processors.bucket.BucketViews;
 import atelier.processors.bucket.FetchStep;
 import atelier.processors.bucket.Fetcher;
 import atelier.processors.bucket.NoticeStep;
+import atelier.processors.bucket.Notices;
 import atelier.processors.bucket.Originals;
 import atelier.processors.bucket.Patience;
 import atelier.processors.bucket.WatchedBucket.OwnPlace;
@@ -70,6 +72,11 @@ class BucketConfiguration {
     }
 
     @Bean
+    Notices notices(JdbcClient sql, Clock clock) {
+        return new Notices(sql, clock);
+    }
+
+    @Bean
     BucketStates bucketStates(Clock clock) {
         return new BucketStates(clock);
     }
@@ -78,12 +85,12 @@ class BucketConfiguration {
     NoticeStep noticeStep(
             WatchedBuckets buckets,
             S3Client client,
-            BucketObjects objects,
+            Notices notices,
             InboxStep inbox,
             FetchQueue jobs,
             TransactionTemplate transactions,
             BucketStates states) {
-        return new NoticeStep(buckets, client, objects, inbox, jobs, transactions, states);
+        return new NoticeStep(buckets, client, notices, inbox, jobs, transactions, states);
     }
 
     @Bean
@@ -161,7 +168,7 @@ class BucketConfiguration {
     }
 
     @Bean
-    BucketViews bucketViews(WatchedBuckets buckets, BucketObjects objects, BucketStates states) {
-        return new BucketViews(buckets, objects, states);
+    BucketViews bucketViews(WatchedBuckets buckets, JdbcClient sql, BucketStates states) {
+        return new BucketViews(buckets, new BucketReports(sql), states);
     }
 }
