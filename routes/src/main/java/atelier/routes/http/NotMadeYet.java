@@ -1,8 +1,10 @@
 package atelier.routes.http;
 
 import atelier.config.AtelierProperties;
+import atelier.config.Role;
 import atelier.processors.catalog.Arrivals;
 import atelier.processors.catalog.Arrivals.Awaited;
+import atelier.processors.node.OwnNode;
 import atelier.processors.store.Store;
 import atelier.processors.whole.AskStep;
 import jakarta.servlet.AsyncContext;
@@ -11,14 +13,11 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.beans.factory.DisposableBean;
-import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -30,19 +29,22 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
     private static final Pattern FILE =
             Pattern.compile("/chunks/(?<fp>[0-9a-f]{64})/((?<start>\\d{1,18})/(?<number>\\d{5,6})\\.m4s|init\\.mp4)");
-    private static final String COME_AGAIN = """
-            {"type":"about:blank","title":"Service Unavailable","status":503,\
-            "detail":"This segment is not made yet. It is being made now: ask again in a second."}""";
-
     private final Store store;
     private final AskStep asking;
+    private final OwnNode own;
     private final WaitingRoom<Awaited> room;
 
-    NotMadeYet(Store store, AskStep asking, Arrivals arrivals, AtelierProperties properties) {
+    NotMadeYet(Store store, AskStep asking, Arrivals arrivals, OwnNode own, AtelierProperties properties) {
+        this.own = own;
         this.store = store;
         this.asking = asking;
         this.room = new WaitingRoom<>(
                 arrivals::settled, properties.ask().patience(), properties.ask().most());
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !own.does(Role.SERVE);
     }
 
     @Override
@@ -74,7 +76,7 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
                         OptionalInt.of(Integer.parseInt(file.group("number"))));
     }
 
-    private void await(Awaited awaited, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private void await(Awaited awaited, HttpServletRequest request, HttpServletResponse response) {
         AsyncContext waiting = request.startAsync();
         // The room is what ends it.
         waiting.setTimeout(0);
@@ -84,25 +86,11 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
             if (outcome.came()) {
                 waiting.dispatch();
             } else {
-                comeAgain(response, waiting);
+                waiting.dispatch(ComeAgainController.PATH);
             }
         });
         if (!entered) {
-            comeAgain(response, waiting);
-        }
-    }
-
-    private static void comeAgain(HttpServletResponse response, AsyncContext waiting) {
-        try {
-            response.setStatus(HttpServletResponse.SC_SERVICE_UNAVAILABLE);
-            response.setHeader(HttpHeaders.RETRY_AFTER, "1");
-            response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-            response.setContentType("application/problem+json");
-            response.getOutputStream().write(COME_AGAIN.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("Whoever asked is gone.", e);
-        } finally {
-            waiting.complete();
+            waiting.dispatch(ComeAgainController.PATH);
         }
     }
 

@@ -81,6 +81,18 @@ class WholeFormTest {
                 .isEqualTo(404);
     }
 
+    @Test
+    void pagesOfOtherOriginsAreToldToComeAgainToo() {
+        HttpResponse<byte[]> answer =
+                site.ask("GET", site.address("/chunks/not-made-yet"), "Origin", "https://gallery.example");
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.headers().firstValue("Retry-After")).contains("1");
+        assertThat(answer.headers().firstValue("Access-Control-Allow-Origin")).isPresent();
+        assertThat(answer.headers().firstValue("Access-Control-Expose-Headers").orElse(""))
+                .contains("Retry-After", "Server-Timing");
+    }
+
     /** A playlist, when its source is read to the end: each request but the first waits for more than the one before had. */
     private MediaList ended(URI address) {
         return await().atMost(Duration.ofSeconds(60))
