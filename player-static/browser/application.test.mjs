@@ -9,6 +9,8 @@ import { Application, noApplication } from './support/application.mjs';
 import { launch, noChromium, openPage, playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
 import { noFfmpeg } from './support/fixtureMedia.mjs';
+import { longFilm } from './support/longFilm.mjs';
+import { complaints, dropAndSeek, stored } from './support/seeking.mjs';
 
 /** Encoding on a machine that is slow and busy takes its time. */
 const LONG = 300_000;
@@ -72,6 +74,19 @@ test('a dropped video appears, plays past the first joint, and gets better witho
   const end = await videoState(page);
   assert.ok(Math.abs(end.time - 40) < 0.1, `it ended at ${end.time} s`);
   assert.deepEqual(page.complaints, []);
+  await page.context().close();
+});
+
+test('a seek to what is not made yet has that made first, in SD, and plays', { skip }, async () => {
+  const page = await openPage(browser);
+  const [start, seek] = await dropAndSeek(page, application, longFilm(120), 'seek/short', 110);
+  console.log(`begins ${start} ms after the end of its copy, goes on ${seek} ms after a seek`);
+  const { SD, HD } = await stored(application, 'seek/short');
+  assert.ok(SD.at(-1)[1] > 109 && SD.length > 1, `SD is stored at ${JSON.stringify(SD)}: not what was asked for, and not first`);
+  assert.ok(!HD.some(([, end]) => end > 109), `HD is stored at ${JSON.stringify(HD)}, where nobody asked for it`);
+  await page.getByText('still being made').waitFor({ state: 'hidden' });
+  assert.equal(await page.evaluate(() => Math.round(document.querySelector('atelier-player').duration)), 120);
+  assert.deepEqual(complaints(page), []);
   await page.context().close();
 });
 
