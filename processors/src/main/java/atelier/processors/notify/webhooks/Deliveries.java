@@ -73,12 +73,13 @@ final class Deliveries {
     }
 
     /** Lanes with something on its way that no job is there for. */
-    List<Lane> withoutJob(int limit) {
+    List<Lane> withoutJob(String task, int limit) {
         return sql.sql("""
                         SELECT DISTINCT d.endpoint, d.artwork_id FROM webhook_deliveries d
                         WHERE d.state = 'waiting' AND NOT EXISTS (
-                            SELECT 1 FROM webhook_jobs j WHERE j.task_instance = CONCAT(d.endpoint, '/', d.artwork_id))
+                            SELECT 1 FROM webhook_jobs j WHERE j.task_name = :task AND j.task_instance = CONCAT(d.endpoint, '/', d.artwork_id))
                         LIMIT :limit""")
+                .param("task", task)
                 .param("limit", limit)
                 .query((row, n) -> new Lane(row.getString(1), row.getLong(2)))
                 .list();

@@ -18,13 +18,17 @@ final class Relay {
         this.transactions = transactions;
     }
 
-    /** Spreads what happened. Where no endpoint is set, nobody is told of it later either. */
-    void spread() {
+    /** Spreads what happened; whether something did. Where no endpoint is set, nobody is told of it later either. */
+    boolean spread() {
+        boolean any = false;
         while (!deliveries.fresh(1).isEmpty()) {
-            if (transactions.execute(status -> spreadSome()) < BATCH) {
-                return;
+            int count = transactions.execute(status -> spreadSome());
+            any |= count > 0;
+            if (count < BATCH) {
+                return any;
             }
         }
+        return any;
     }
 
     private int spreadSome() {

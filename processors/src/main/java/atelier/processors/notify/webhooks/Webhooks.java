@@ -31,6 +31,7 @@ public final class Webhooks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Webhooks.class);
     private static final int THREADS = 4;
     private static final int LANES = 500;
+    private static final Duration LOOK = Duration.ofSeconds(5);
     private static final Duration PATIENCE = Duration.ofSeconds(15);
     private static final Duration AFTER_TROUBLE = Duration.ofSeconds(30);
     private static final Duration KEPT = Duration.ofDays(30);
@@ -41,6 +42,7 @@ public final class Webhooks implements AutoCloseable {
     private final CustomTask<Void> task;
     private final Scheduler scheduler;
     private final Clock clock;
+    private volatile Instant looked = Instant.EPOCH;
     private final AtomicBoolean started = new AtomicBoolean();
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -104,8 +106,13 @@ public final class Webhooks implements AutoCloseable {
 
     /** Looks for what happened, and for what waits; to be called again and again. */
     public void look() {
-        relay.spread();
-        List<Lane> lanes = deliveries.withoutJob(LANES);
+        Instant now = clock.instant();
+        // What another node spread before it died, and what is to be sent again, has no job either.
+        if (!relay.spread() && now.isBefore(looked.plus(LOOK))) {
+            return;
+        }
+        looked = now;
+        List<Lane> lanes = deliveries.withoutJob(task.getName(), LANES);
         lanes.forEach(lane -> scheduler.scheduleIfNotExists(task.instance(lane.name()), clock.instant()));
         if (!lanes.isEmpty()) {
             scheduler.triggerCheckForDueExecutions();
