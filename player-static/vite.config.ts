@@ -8,7 +8,16 @@ const pages = {
   target: 'es2022' as const,
   // The browser part of a player is one library; splitting it would only add round trips.
   chunkSizeWarningLimit: 900,
-  rolldownOptions: { input: { index: file('index.html'), watch: file('watch.html'), work: file('work.html') } },
+  rolldownOptions: {
+    input: {
+      index: file('index.html'),
+      watch: file('watch.html'),
+      work: file('work.html'),
+      playlists: file('playlists.html'),
+      playlist: file('playlist.html'),
+      play: file('play.html'),
+    },
+  },
 };
 
 /** `<atelier-player>` alone: one module that needs nothing else, at an address that stays. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const INPUTS = ['src', 'public', 'index.html', 'watch.html', 'work.html', '.env', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
+const INPUTS = ['src', 'public', 'index.html', 'watch.html', 'work.html', 'playlists.html', 'playlist.html', 'play.html', '.env', 'package-lock.json', 'tsconfig.json', 'vite.config.ts'];
 
 const steps = {
   installed() {

@@ -13,7 +13,7 @@ import { UNHEARD, type Stream, type StreamOptions } from './stream';
  * hls.js takes an edition that grows for a live broadcast: who waits at its end, a few hundredths of a second beyond what is
  * listed, would be taken back to the "live position", often the beginning. Nothing here is live.
  */
-class Recorded extends Hls {
+export class Recorded extends Hls {
   override get liveSyncPosition(): number | null {
     return null;
   }

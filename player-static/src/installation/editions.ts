@@ -1,0 +1,51 @@
+import type { Addresses } from '../api/address';
+import { ApiError, type ApiClient } from '../api/client';
+
+/** Why an item cannot be shown now. */
+export class NotShown extends Error {}
+
+/** An edition of an artwork, as far as anybody knows. */
+export interface Known {
+  /** Address of its multivariant playlist. */
+  readonly master: string;
+  /** Whether the server could be asked. */
+  readonly asked: boolean;
+}
+
+/** Knows the newest edition of each artwork, or the last that it heard of while the server cannot be asked. */
+export class Editions {
+  private readonly known = new Map<string, string>();
+
+  constructor(
+    private readonly client: Pick<ApiClient, 'artwork'>,
+    private readonly addresses: Pick<Addresses, 'resolve'>,
+  ) {}
+
+  /** The edition to show. Fails with NotShown where there is none. */
+  async of(slug: string): Promise<Known> {
+    try {
+      const { playable, playback, error } = await this.client.artwork(slug, AbortSignal.timeout(5000));
+      const master = playable && playback ? this.addresses.resolve(playback.master) : null;
+      if (master === null) {
+        throw new NotShown(`${slug} cannot be played yet${error ? `: ${error}` : '.'}`);
+      }
+      this.known.set(slug, master);
+      return { master, asked: true };
+    } catch (error) {
+      return this.remembered(slug, error);
+    }
+  }
+
+  /** An artwork that is gone is not shown any more; a server that is gone is no reason to end a show. */
+  private remembered(slug: string, error: unknown): Known {
+    if (error instanceof NotShown || (error instanceof ApiError && error.status === 404)) {
+      this.known.delete(slug);
+      throw error instanceof NotShown ? error : new NotShown(`There is no artwork ${slug}.`);
+    }
+    const master = this.known.get(slug);
+    if (master === undefined) {
+      throw new NotShown(`${slug} cannot be asked for: ${error instanceof Error ? error.message : String(error)}`);
+    }
+    return { master, asked: false };
+  }
+}

@@ -1,0 +1,85 @@
+import Hls, { ErrorTypes, Events } from 'hls.js';
+import { Recorded } from '../player/hlsStream';
+import { patientLoader } from '../player/patientLoader';
+
+/** Media in a video element. */
+export interface Opened {
+  /** Bits per second that were measured; null where nobody knows. */
+  readonly bandwidth: number | null;
+  /** Asks again for what could not be had. */
+  loadAgain(): void;
+  /** Gives back all that it holds. */
+  close(): void;
+}
+
+export interface OpenOptions {
+  readonly master: string;
+  /** Seconds. */
+  readonly startAt: number;
+  readonly bandwidth: number | null;
+  /** It cannot go on, for the time being or at all. */
+  broke(reason: string): void;
+  /** Media arrived. */
+  flowed(): void;
+}
+
+/** Opens an edition in a video that is used again and again: all that is put on it is taken off again. */
+export function openItem(video: HTMLVideoElement, options: OpenOptions): Opened {
+  return Hls.isSupported() ? openByHls(video, options) : openByBrowser(video, options);
+}
+
+function openByHls(video: HTMLVideoElement, { master, startAt, bandwidth, broke, flowed }: OpenOptions): Opened {
+  let mended = 0;
+  const { fragLoadPolicy } = Hls.DefaultConfig;
+  const { errorRetry } = fragLoadPolicy.default;
+  const hls = new Recorded({
+    startPosition: startAt,
+    // What was shown stays as long as there is room for it: it is what is shown when the network is gone.
+    backBufferLength: 600,
+    maxBufferLength: 60,
+    // What shows it has attempts of its own.
+    fragLoadPolicy: { default: { ...fragLoadPolicy.default, errorRetry: errorRetry && { ...errorRetry, maxNumRetry: 2 } } },
+    loader: patientLoader(() => undefined),
+    ...(bandwidth !== null && { abrEwmaDefaultEstimate: bandwidth, testBandwidth: false }),
+  });
+  hls.on(Events.FRAG_BUFFERED, flowed);
+  hls.on(Events.ERROR, (_event, { fatal, type, details }) => {
+    if (!fatal) {
+      return;
+    }
+    if (type === ErrorTypes.MEDIA_ERROR && mended++ < 2) {
+      hls.recoverMediaError();
+    } else {
+      broke(details);
+    }
+  });
+  hls.loadSource(master);
+  hls.attachMedia(video);
+  return {
+    get bandwidth() {
+      return Number.isFinite(hls.bandwidthEstimate) ? hls.bandwidthEstimate : null;
+    },
+    loadAgain: () => (hls.levels.length > 0 ? hls.startLoad(video.currentTime) : hls.loadSource(master)),
+    close: () => hls.destroy(),
+  };
+}
+
+function openByBrowser(video: HTMLVideoElement, { master, startAt, broke, flowed }: OpenOptions): Opened {
+  const off = new AbortController();
+  const load = (at: number): void => {
+    video.src = master;
+    video.addEventListener('loadedmetadata', () => (video.currentTime = at), { once: true, signal: off.signal });
+  };
+  video.addEventListener('error', () => broke(video.error?.message ?? 'the media cannot be read'), off);
+  video.addEventListener('progress', flowed, off);
+  load(startAt);
+  return {
+    bandwidth: null,
+    loadAgain: () => load(video.currentTime),
+    close() {
+      off.abort();
+      video.removeAttribute('src');
+      video.load();
+    },
+  };
+}
