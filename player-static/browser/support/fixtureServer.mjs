@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { mediaPlaylist, multivariant } from './fixtureMedia.mjs';
+import { answerPlaylist } from './fixturePlaylists.mjs';
 
 const PAGES = fileURLToPath(new URL('../../dist/', import.meta.url));
 const TYPES = {
@@ -40,6 +41,10 @@ export class FixtureServer {
   foreign = new Map();
   /** Whether the API and its events are there. */
   up = true;
+  /** Name → playlist for an installation. */
+  playlists = new Map();
+  /** Nothing at all is answered: the network is gone. */
+  cut = false;
   requests = [];
   /** Path → when it was asked for, in milliseconds. */
   asked = new Map();
@@ -104,6 +109,9 @@ export class FixtureServer {
   }
 
   #answer(request, response) {
+    if (this.cut) {
+      return request.destroy();
+    }
     const url = new URL(request.url, this.address);
     const path = decodeURIComponent(url.pathname);
     this.requests.push(path);
@@ -123,6 +131,9 @@ export class FixtureServer {
     if (path.startsWith('/api/viewing/')) {
       const days = this.viewing.get(path.slice('/api/viewing/'.length)) ?? [];
       return send(response, 200, 'application/json', JSON.stringify(days));
+    }
+    if (path === '/api/playlists' || path.startsWith('/api/playlists/')) {
+      return answerPlaylist(this.playlists, path.slice('/api/playlists/'.length), request, response);
     }
     if (request.method === 'POST') {
       return this.#retry(path, response);
@@ -146,7 +157,7 @@ export class FixtureServer {
     if (this.foreign.has(path)) {
       return send(response, 200, TYPES['.html'], this.foreign.get(path));
     }
-    return file(response, PAGES, path === '/' ? 'index.html' : path.startsWith('/watch/') ? 'watch.html' : path.slice(1));
+    return file(response, PAGES, pageOf(path));
   }
 
   /** A page that goes away may break off what it tells last. */
@@ -250,6 +261,13 @@ export function rendition(fields = {}) {
     origin: 'encoded',
     ...fields,
   };
+}
+
+/** The file of dist/ that the application shows at an address. */
+function pageOf(path) {
+  const pages = [[/^\/$/, 'index'], [/^\/watch\//, 'watch'], [/^\/playlists$/, 'playlists'], [/^\/playlists\/[^/]+\/edit$/, 'playlist'], [/^\/play\//, 'play']];
+  const [, page] = pages.find(([address]) => address.test(path)) ?? [];
+  return page ? `${page}.html` : path.slice(1);
 }
 
 const NEUTRAL = {

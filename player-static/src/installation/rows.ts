@@ -16,7 +16,7 @@ export function montageRows({ montages }: Draft, touched: Touched): HTMLElement[
         'div',
         { class: 'row' },
         field('Name', 'text', montage.title, `${key} title`, (value) => (montage.title = value), touched),
-        ...moves(montages, at, 'montage', 'm', '', touched),
+        ...moves(montages, at, 'montage', 'm', touched),
       ),
       ...montage.tracks.map((track, number) => trackRows(montage, track, number, key, touched)),
       button('Add a screen', '', `${key} add`, () => {
@@ -36,7 +36,7 @@ function trackRows(montage: DraftMontage, track: DraftTrack, number: number, abo
       'div',
       { class: 'row' },
       el('h2', {}, `Screen ${number + 1}`),
-      montage.tracks.length > 1 && moves(montage.tracks, number, 'screen', `${above}t`, '', touched).at(-1),
+      montage.tracks.length > 1 && moves(montage.tracks, number, 'screen', `${above}t`, touched).at(-1),
     ),
     el('ol', {}, ...track.items.map((item, at) => itemRow(track, item, at, key, touched))),
     button('Add an item', `to screen ${number + 1}`, `${key} add`, () => {
@@ -64,12 +64,12 @@ function itemRow(track: DraftTrack, item: DraftItem, at: number, above: string, 
     time('From', item.from, `${key} from`, 'start', (value) => (item.from = value), touched),
     time('Until', item.until, `${key} until`, 'end', (value) => (item.until = value), touched),
     el('label', { class: 'tick' }, mute, ' Mute'),
-    ...moves(track.items, at, 'item', `${above}i`, item.slug, touched),
+    ...moves(track.items, at, 'item', `${above}i`, touched),
   );
 }
 
-function moves<T>(list: T[], at: number, kind: string, key: string, what: string, touched: Touched): HTMLElement[] {
-  const name = what || `${kind} ${at + 1}`;
+function moves<T>(list: T[], at: number, kind: string, key: string, touched: Touched): HTMLElement[] {
+  const name = `${kind} ${at + 1}`;
   const shift = (by: number): void => touched(`${key}${moved(list, at, by)} ${by < 0 ? 'up' : 'down'}`);
   return [
     button('↑', `Move ${name} up`, `${key}${at} up`, () => shift(-1), at === 0),

@@ -56,9 +56,8 @@ class PlaylistController {
         int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
         int from = Math.max(0, Math.min(page, LAST_PAGE));
         long total = installations.count();
-        ResponseEntity.BodyBuilder answer = ResponseEntity.ok()
-                .cacheControl(CacheControl.noCache())
-                .header("X-Total-Count", Long.toString(total));
+        ResponseEntity.BodyBuilder answer =
+                ResponseEntity.ok().cacheControl(CacheControl.noCache()).header("X-Total-Count", Long.toString(total));
         if ((from + 1L) * limit < total) {
             answer.header("Link", "<" + PATH + "?page=" + (from + 1) + "&size=" + limit + ">; rel=\"next\"");
         }

@@ -38,7 +38,8 @@ record Precondition(String tag) {
         return problem(
                 HttpStatus.PRECONDITION_FAILED,
                 isNew()
-                        ? "There is a playlist '" + name + "' already. Nothing was changed. Choose another name, or edit that one."
+                        ? "There is a playlist '" + name
+                                + "' already. Nothing was changed. Choose another name, or edit that one."
                         : "Playlist '" + name + "' was changed or removed by somebody else. Nothing was changed."
                                 + " Read it again, then make your changes in that.");
     }

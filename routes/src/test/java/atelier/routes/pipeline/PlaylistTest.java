@@ -16,7 +16,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** Playlists for installations, over HTTP. */
 @PipelineSuite
 class PlaylistTest {
-    private static final String ONE = "{\"title\": \"%s\", \"montages\": [{\"tracks\": [{\"items\": [{\"slug\": \"a\"}]}]}]}";
+    private static final String ONE =
+            "{\"title\": \"%s\", \"montages\": [{\"tracks\": [{\"items\": [{\"slug\": \"a\"}]}]}]}";
 
     @Autowired
     private Site site;
@@ -27,7 +28,9 @@ class PlaylistTest {
             throws IOException, InterruptedException {
         URI address = site.address("/api/playlists/" + name);
         HttpRequest.Builder request = HttpRequest.newBuilder(address)
-                .method(method, title.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ONE.formatted(title)));
+                .method(
+                        method,
+                        title.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(ONE.formatted(title)));
         if (headers.length > 0) {
             request.headers(headers);
         }
@@ -86,8 +89,10 @@ class PlaylistTest {
         assertThat(refused.statusCode()).isEqualTo(400);
         assertThat(refused.headers().firstValue("Content-Type")).contains("application/problem+json");
         assertThat(site.parse(refused.body()).path("detail").asText()).startsWith("\"title\" has a line break");
-        assertThat(ask("PUT", "x".repeat(600_000), "If-None-Match", "*").statusCode()).isEqualTo(413);
-        assertThat(ask("PUT", "Foyer", "If-None-Match", "*", "Origin", "https://elsewhere.example").statusCode())
+        assertThat(ask("PUT", "x".repeat(600_000), "If-None-Match", "*").statusCode())
+                .isEqualTo(413);
+        assertThat(ask("PUT", "Foyer", "If-None-Match", "*", "Origin", "https://elsewhere.example")
+                        .statusCode())
                 .isEqualTo(403);
     }
 

@@ -1,0 +1,47 @@
+// What hundreds of items leave behind: nothing. It takes minutes: ATELIER_FULL=true runs it.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { keepPlaylist } from './support/fixturePlaylists.mjs';
+import { playback } from './support/fixtureServer.mjs';
+import { ready, skip, stage } from './support/stage.mjs';
+
+const TIMES = Number(process.env.ATELIER_CHANGES ?? 300);
+const WARM = TIMES / 10;
+const it = stage();
+const notAsked = process.env.ATELIER_FULL === 'true' ? false : 'set ATELIER_FULL=true to run this long test';
+
+/** What the page holds after all that can go has gone. */
+async function held(session) {
+  for (let round = 0; round < 3; round++) {
+    await session.send('HeapProfiler.collectGarbage');
+  }
+  const { documents, nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
+  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
+  return { documents, nodes, listeners, heap };
+}
+
+test('hundreds of items leave no memory, nodes or listeners behind', { skip: skip || notAsked, timeout: 1_200_000 }, async (t) => {
+  const { page, server } = it;
+  const slugs = ['a', 'b', 'c'];
+  slugs.forEach((slug) => server.put(ready({ slug, title: slug, playback: playback(slug, 3) })));
+  const items = slugs.map((slug, at) => ({ slug, from: 10 * at, until: 10 * at + 0.4, mute: false }));
+  keepPlaylist(server.playlists, { name: 'days', title: 'Days', loop: true, autostart: true, montages: [{ title: '', tracks: [{ items }] }] });
+  await page.addInitScript(() => {
+    globalThis.changes = 0;
+    document.addEventListener('atelierchange', () => changes++, true);
+  });
+  await page.goto(`${server.address}/play/days`);
+  const session = await page.context().newCDPSession(page);
+  const reached = (count) => page.waitForFunction((wanted) => changes >= wanted, count, { polling: 100, timeout: 1_200_000 });
+  await reached(WARM);
+  const warm = await held(session);
+  await reached(TIMES);
+  const end = await held(session);
+  t.diagnostic(`after ${WARM}: ${JSON.stringify(warm)}; after ${TIMES}: ${JSON.stringify(end)}`);
+  assert.equal(await page.locator('video').count(), 2);
+  assert.equal(end.documents, warm.documents);
+  assert.ok(end.nodes < warm.nodes + 100, `${end.nodes - warm.nodes} more nodes`);
+  assert.ok(end.listeners < warm.listeners + 100, `${end.listeners - warm.listeners} more listeners`);
+  assert.ok(end.heap < warm.heap + 4_000_000, `${end.heap - warm.heap} more bytes`);
+  assert.deepEqual(page.complaints, []);
+});
