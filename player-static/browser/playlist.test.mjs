@@ -29,22 +29,42 @@ async function show(page = it.page) {
   await page.goto(`${it.server.address}/play/foyer`);
 }
 
+/** Lets the page note which media it holds. */
+function countMedia(page) {
+  return page.addInitScript(() => {
+    globalThis.held = new Set();
+    const { createObjectURL, revokeObjectURL } = URL;
+    URL.createObjectURL = (media) => {
+      const address = createObjectURL(media);
+      if (media instanceof MediaSource) {
+        held.add(address);
+      }
+      return address;
+    };
+    URL.revokeObjectURL = (address) => {
+      held.delete(address);
+      revokeObjectURL(address);
+    };
+  });
+}
+
 const changes = (page, count) => page.waitForFunction((wanted) => globalThis.shown.length >= wanted, count, { polling: 50 });
+const told = (found) => `gaps in frames: ${found.map(({ stood, longest }) => `${stood.toFixed(2)} (longest ${longest.toFixed(2)})`).join(', ')}`;
 const front = (page) => page.evaluate(() => { const { id, currentTime, muted, paused } = document.querySelector('[data-front]'); return { id, currentTime, muted, paused }; });
 
 test('items follow each other by two videos in turn, without a gap', { skip }, async (t) => {
   const { page, server } = it;
   artworks('mila/sunset', 'noor/tide');
-  playlist([{ slug: 'mila/sunset', from: 4, until: 6 }, { slug: 'noor/tide', from: 20, until: 22 }]);
+  playlist([{ slug: 'mila/sunset', from: 4, until: 5.2 }, { slug: 'noor/tide', from: 20, until: 21.2 }]);
   await show();
   await recordGaps(page);
-  await changes(page, 6);
+  await changes(page, 5);
   const found = await gaps(page, FRAMES_PER_SECOND);
-  t.diagnostic(`gaps in frames: ${found.map(({ stood, longest }) => `${stood.toFixed(2)} (${longest.toFixed(2)})`).join(', ')}`);
-  assert.ok(found.length >= 4, `${found.length} changes were measured`);
+  t.diagnostic(told(found));
+  assert.ok(found.length >= 3, `${found.length} changes were measured`);
   assert.ok(Math.abs(median(found.map(({ stood }) => stood))) < 6, 'it goes on at once');
   const begun = await page.evaluate(() => shown.map(({ begin }) => begin));
-  assert.deepEqual(begun.slice(-4).sort((a, b) => a - b), [4, 4, 20, 20], 'in turn');
+  assert.deepEqual(begun.slice(1, 5).sort((a, b) => a - b), [4, 4, 20, 20], 'in turn');
   assert.equal(server.requests.filter((path) => path === '/media/mila/sunset/editions/3/SD.m3u8').length, 1, 'what is there is not loaded again');
   await screenshot(page, 'play');
   assert.deepEqual(page.complaints, []);
@@ -53,42 +73,46 @@ test('items follow each other by two videos in turn, without a gap', { skip }, a
 test('one item alone is shown again and again', { skip }, async (t) => {
   const { page } = it;
   artworks('mila/sunset');
-  playlist([{ slug: 'mila/sunset', from: 38 }]);
+  playlist([{ slug: 'mila/sunset', from: 38.8 }]);
   await show();
   await recordGaps(page);
-  await changes(page, 5);
+  await changes(page, 4);
   const found = await gaps(page, FRAMES_PER_SECOND);
-  t.diagnostic(`gaps in frames: ${found.map(({ stood, longest }) => `${stood.toFixed(2)} (${longest.toFixed(2)})`).join(', ')}`);
+  t.diagnostic(told(found));
+  assert.ok(found.length >= 2, `${found.length} changes were measured`);
   assert.ok(Math.abs(median(found.map(({ stood }) => stood))) < 6, 'it goes on at once');
-  assert.ok((await front(page)).currentTime >= 38);
+  assert.ok((await front(page)).currentTime >= 38.8);
 });
 
 test('when the network is gone it goes on with what it has, and with the others when that is back', { skip }, async () => {
   const { page, server } = it;
   artworks('a', 'b', 'c');
-  playlist([{ slug: 'a', until: 2 }, { slug: 'b', until: 2 }, { slug: 'c', from: 30, until: 32 }]);
+  playlist([{ slug: 'a', until: 1.2 }, { slug: 'b', until: 1.2 }, { slug: 'c', from: 30, until: 31 }]);
   await show();
   await changes(page, 1);
   // The first two are there before anything is wanted of the third.
-  await page.waitForFunction(() => [...document.querySelectorAll('#stage video')].every(({ buffered }) => buffered.length && buffered.end(0) > 2));
+  await page.waitForFunction(() => [...document.querySelectorAll('#stage video')].every(({ buffered }) => buffered.length && buffered.end(0) > 1.2));
   server.cut = true;
-  await changes(page, 6);
+  await changes(page, 5);
   assert.equal((await front(page)).paused, false);
-  assert.ok((await page.evaluate(() => shown.slice(1, 6).every(({ begin }) => begin === 0))), 'the two that it has');
+  assert.ok((await page.evaluate(() => shown.slice(1, 5).every(({ begin }) => begin === 0))), 'the two that it has');
   server.cut = false;
   await page.waitForFunction(() => shown.some(({ begin }) => begin === 30));
 });
 
-test('an artwork that is gone is passed over, and a newer edition is taken up', { skip }, async () => {
+test('what is gone is passed over, a newer edition is taken up, and the one before is given back', { skip }, async () => {
   const { page, server } = it;
   artworks('a', 'b');
   playlist([{ slug: 'a', until: 1 }, { slug: 'not/there' }, { slug: 'b', from: 10, until: 11 }]);
+  await countMedia(page);
   await show();
   await page.waitForFunction(() => shown.some(({ begin }) => begin === 10));
   server.editions.set(4, { renditions: ['SD', 'HD'], growing: false });
   server.put({ slug: 'a', playback: playback('a', 4) });
   await until(() => server.requests.includes('/media/a/editions/4/master.m3u8'));
   await page.waitForFunction(() => shown.at(-1).begin === 0);
+  assert.ok((await page.evaluate(() => held.size)) <= 2, 'media of two videos');
+  assert.equal(await page.locator('video').count(), 2);
 });
 
 test('a browser that refuses sound is told of once, and a click turns it on', { skip }, async () => {
@@ -96,7 +120,7 @@ test('a browser that refuses sound is told of once, and a click turns it on', { 
   try {
     const page = await openPage(strict);
     artworks('a', 'b');
-    playlist([{ slug: 'a', until: 3 }, { slug: 'b', from: 10, until: 13 }]);
+    playlist([{ slug: 'a', until: 2 }, { slug: 'b', from: 10, until: 12 }]);
     await show(page);
     // Even a look at the page counts as a click: the second item is asked for when the first was refused its sound.
     await until(() => it.server.requests.includes('/media/b/editions/3/master.m3u8'));
@@ -119,13 +143,13 @@ test('a browser that refuses sound is told of once, and a click turns it on', { 
 test('a playlist that does not begin by itself waits for a click, and one that does not loop ends', { skip }, async () => {
   const { page } = it;
   artworks('a');
-  playlist([{ slug: 'a', until: 1.5 }], { autostart: false, loop: false });
+  playlist([{ slug: 'a', until: 0.8 }], { autostart: false, loop: false });
   await show();
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
   await page.getByRole('button', { name: 'Play again' }).waitFor();
-  assert.ok(Math.abs((await front(page)).currentTime - 1.5) < 0.3);
+  assert.ok(Math.abs((await front(page)).currentTime - 0.8) < 0.3);
   await page.getByRole('button', { name: 'Play again' }).click();
-  await page.waitForFunction(() => document.querySelector('[data-front]').currentTime < 1);
+  await page.waitForFunction(() => document.querySelector('[data-front]').currentTime < 0.6);
 });
 
 test('a playlist is made, edited by keyboard and saved; who saves an old state is told', { skip }, async () => {
@@ -171,29 +195,4 @@ test('the pages of playlists fit a phone', { skip }, async () => {
     }
     await screenshot(it.page, name, { fullPage: true });
   }
-});
-
-test('what was shown is given back: two videos, and no more media than theirs', { skip }, async () => {
-  const { page } = it;
-  artworks('a', 'b', 'c');
-  playlist(['a', 'b', 'c'].map((slug) => ({ slug, until: 0.5 })));
-  await page.addInitScript(() => {
-    globalThis.held = new Set();
-    const { createObjectURL, revokeObjectURL } = URL;
-    URL.createObjectURL = (media) => {
-      const address = createObjectURL(media);
-      if (media instanceof MediaSource) {
-        held.add(address);
-      }
-      return address;
-    };
-    URL.revokeObjectURL = (address) => {
-      held.delete(address);
-      revokeObjectURL(address);
-    };
-  });
-  await show();
-  await changes(page, 8);
-  assert.ok((await page.evaluate(() => held.size)) <= 2, 'media sources');
-  assert.equal(await page.locator('video').count(), 2);
 });
