@@ -2,7 +2,15 @@ import type { Addresses } from '../api/address';
 import { ApiError, type ApiClient } from '../api/client';
 
 /** Why an item cannot be shown now. */
-export class NotShown extends Error {}
+export class NotShown extends Error {
+  /** @param asked whether the server could be asked */
+  constructor(
+    message: string,
+    readonly asked: boolean,
+  ) {
+    super(message);
+  }
+}
 
 /** An edition of an artwork, as far as anybody knows. */
 export interface Known {
@@ -27,7 +35,7 @@ export class Editions {
       const { playable, playback, error } = await this.client.artwork(slug, AbortSignal.timeout(5000));
       const master = playable && playback ? this.addresses.resolve(playback.master) : null;
       if (master === null) {
-        throw new NotShown(`${slug} cannot be played yet${error ? `: ${error}` : '.'}`);
+        throw new NotShown(`${slug} cannot be played yet${error ? `: ${error}` : '.'}`, true);
       }
       this.known.set(slug, master);
       return { master, asked: true };
@@ -40,11 +48,11 @@ export class Editions {
   private remembered(slug: string, error: unknown): Known {
     if (error instanceof NotShown || (error instanceof ApiError && error.status === 404)) {
       this.known.delete(slug);
-      throw error instanceof NotShown ? error : new NotShown(`There is no artwork ${slug}.`);
+      throw error instanceof NotShown ? error : new NotShown(`There is no artwork ${slug}.`, true);
     }
     const master = this.known.get(slug);
     if (master === undefined) {
-      throw new NotShown(`${slug} cannot be asked for: ${error instanceof Error ? error.message : String(error)}`);
+      throw new NotShown(`${slug} cannot be asked for: ${error instanceof Error ? error.message : String(error)}`, false);
     }
     return { master, asked: false };
   }

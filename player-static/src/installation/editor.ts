@@ -1,8 +1,9 @@
 import { ApiError } from '../api/client';
 import { decodeInstallation, type InstallationClient } from '../api/installation';
-import { byId, setText } from '../ui/dom';
+import { byId, el, setText } from '../ui/dom';
 import { draftOf, installationOf, newMontage, problemOf, type Draft } from './draft';
 import type { Places } from './places';
+import { screensOf } from './programme';
 import { montageRows } from './rows';
 
 /** The page on which a playlist is edited. */
@@ -98,14 +99,22 @@ export class Editor {
     byId<HTMLInputElement>('title').value = title;
     byId<HTMLInputElement>('loop').checked = loop;
     byId<HTMLInputElement>('autostart').checked = autostart;
-    byId<HTMLAnchorElement>('show').href = this.places.play(this.name);
-    byId('show').hidden = this.tag === null;
+    byId('shows').hidden = this.tag === null;
+    byId('shows').replaceChildren(...this.plays());
     byId('remove').hidden = this.tag === null;
     byId('montages').replaceChildren(...montageRows(this.draft, (key) => this.touched(key)));
     this.showJson();
     if (focus !== undefined) {
       byId('montages').querySelector<HTMLElement>(`[data-key="${focus}"]`)?.focus();
     }
+  }
+
+  /** Links to what is shown, one for each screen. */
+  private plays(): HTMLElement[] {
+    const screens = screensOf(installationOf(this.name, this.draft));
+    return Array.from({ length: screens }, (_, at) =>
+      el('a', { href: this.places.play(this.name, at + 1) }, screens === 1 ? 'Play' : `Play on screen ${at + 1}`),
+    );
   }
 
   private touched(focus?: string): void {

@@ -1,4 +1,5 @@
-// What hundreds of items leave behind: nothing. It takes minutes: ATELIER_FULL=true runs it.
+// What a playlist meets when it runs for days: hundreds of items, and media that stop coming. It takes minutes: ATELIER_FULL=true
+// runs it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keepPlaylist } from './support/fixturePlaylists.mjs';
@@ -44,4 +45,25 @@ test('hundreds of items leave no memory, nodes or listeners behind', { skip: ski
   assert.ok(end.listeners < warm.listeners + 100, `${end.listeners - warm.listeners} more listeners`);
   assert.ok(end.heap < warm.heap + 4_000_000, `${end.heap - warm.heap} more bytes`);
   assert.deepEqual(page.complaints, []);
+});
+
+test('what is there of an item is shown again and again until the rest can be had', { skip: skip || notAsked }, async () => {
+  const { page, server } = it;
+  server.put(ready({ slug: 'a', title: 'a', playback: playback('a', 3) }));
+  const montages = [{ title: '', tracks: [{ items: [{ slug: 'a', from: null, until: null, mute: false }] }] }];
+  keepPlaylist(server.playlists, { name: 'cut', title: 'Cut', loop: true, autostart: true, montages });
+  for (let segment = 1; segment < 20; segment++) {
+    ['SD', 'HD', 'AUDIO'].forEach((name) => server.broken.add(`${name}/${String(segment).padStart(3, '0')}.m4s`));
+  }
+  await page.addInitScript(() => {
+    globalThis.rounds = 0;
+    document.addEventListener('atelierchange', () => rounds++, true);
+  });
+  await page.goto(`${server.address}/play/cut`);
+  await page.waitForFunction(() => rounds >= 3);
+  server.cut = true;
+  await page.waitForFunction(() => rounds >= 6);
+  server.cut = false;
+  server.broken.clear();
+  await page.waitForFunction(() => document.querySelector('[data-front]').currentTime > 5);
 });
