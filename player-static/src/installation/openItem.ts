@@ -39,7 +39,10 @@ function openByHls(video: HTMLVideoElement, { master, startAt, bandwidth, broke,
     maxBufferLength: 60,
     // What shows it has attempts of its own.
     fragLoadPolicy: { default: { ...fragLoadPolicy.default, errorRetry: errorRetry && { ...errorRetry, maxNumRetry: 2 } } },
-    loader: patientLoader(() => undefined),
+    loader: patientLoader(
+      () => undefined,
+      () => false,
+    ),
     ...(bandwidth !== null && { abrEwmaDefaultEstimate: bandwidth, testBandwidth: false }),
   });
   hls.on(Events.FRAG_BUFFERED, flowed);
