@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { cueOf, Lead, type Standing } from '../src/installation/cue';
 
-const playing: Standing = { left: 1, ended: false, able: true, started: false };
+const playing: Standing = { left: 1, ended: false, able: true, started: false, ahead: 0 };
 
 test.each([
   ['long before the end nothing is done', playing, 'wait'],
@@ -9,6 +9,8 @@ test.each([
   ['it is told once', { ...playing, left: 0.04, started: true }, 'wait'],
   ['at the end it takes the place', { ...playing, left: 0.005, started: true }, 'change'],
   ['a video that ended early is followed at once', { ...playing, left: 0.4, ended: true }, 'change'],
+  ['while the next one begins it waits', { ...playing, left: 0.04, started: true, ahead: 0.1 }, 'wait'],
+  ['one that stops just before its end is followed', { ...playing, left: 0.04, started: true, ahead: 0.2 }, 'change'],
   ['what is not there yet takes no place', { ...playing, left: 0, ended: true, able: false }, 'wait'],
 ] as const)('%s', (_name, standing, cue) => {
   expect(cueOf(standing, 0.05)).toBe(cue);

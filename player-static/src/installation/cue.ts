@@ -11,10 +11,14 @@ export interface Standing {
   readonly able: boolean;
   /** Whether the next one was told to play. */
   readonly started: boolean;
+  /** By how many seconds the next one is past its beginning. */
+  readonly ahead: number;
 }
 
 /** A picture on a screen of 60 Hz stands for twice this. */
 const HALF_A_REFRESH = 0.008;
+/** A video that stops a little before its end must not let the next one run on unseen. */
+const TOO_FAR = 0.1;
 const FIRST_LEAD = 0.05;
 const LONGEST_LEAD = 0.3;
 
@@ -22,11 +26,11 @@ const LONGEST_LEAD = 0.3;
  * Decides when the next video starts and when it takes the place of the one that is on. A media element begins some
  * hundredths of a second after it was told to, so it is told that much sooner.
  */
-export function cueOf({ left, ended, able, started }: Standing, lead: number): Cue {
+export function cueOf({ left, ended, able, started, ahead }: Standing, lead: number): Cue {
   if (!able) {
     return 'wait';
   }
-  if (ended || left <= HALF_A_REFRESH) {
+  if (ended || left <= HALF_A_REFRESH || (started && ahead > lead + TOO_FAR)) {
     return 'change';
   }
   return !started && left <= lead ? 'start' : 'wait';

@@ -6,6 +6,8 @@ import { patientLoader } from '../player/patientLoader';
 export interface Opened {
   /** Bits per second that were measured; null where nobody knows. */
   readonly bandwidth: number | null;
+  /** Whether more of it is still to be listed. */
+  readonly grows: boolean;
   /** Asks again for what could not be had. */
   loadAgain(): void;
   /** Gives back all that it holds. */
@@ -62,6 +64,9 @@ function openByHls(video: HTMLVideoElement, { master, startAt, bandwidth, broke,
     get bandwidth() {
       return Number.isFinite(hls.bandwidthEstimate) ? hls.bandwidthEstimate : null;
     },
+    get grows() {
+      return hls.latestLevelDetails?.live === true;
+    },
     loadAgain: () => (hls.levels.length > 0 ? hls.startLoad(video.currentTime) : hls.loadSource(master)),
     close: () => hls.destroy(),
   };
@@ -78,6 +83,7 @@ function openByBrowser(video: HTMLVideoElement, { master, startAt, broke, flowed
   load(startAt);
   return {
     bandwidth: null,
+    grows: false,
     loadAgain: () => load(video.currentTime),
     close() {
       off.abort();

@@ -142,10 +142,12 @@ export class Projector {
     const { video, end } = this.current;
     const left = (end - video.currentTime) / video.playbackRate;
     const ended = video.ended || left <= 0;
-    const started = !this.other.video.paused;
-    switch (cueOf({ left, ended, able: this.supply.waits, started }, this.lead.seconds)) {
+    const { other } = this;
+    const started = !other.video.paused;
+    const ahead = other.video.currentTime - other.begin;
+    switch (cueOf({ left, ended, able: this.supply.waits, started, ahead }, this.lead.seconds)) {
       case 'start':
-        this.run(this.other.video);
+        this.run(other.video);
         break;
       case 'change':
         this.change();

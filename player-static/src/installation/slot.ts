@@ -4,7 +4,7 @@ import { openItem, type Opened } from './openItem';
 const LOOK_AGAIN = 40;
 const PATIENCE = 20_000;
 const LOAD_AGAIN = 3000;
-/** A video stands still a little before the end of what it has. */
+/** So much before the end of what it has a video stands still. */
 const SHORT = 0.1;
 
 /** One of the two videos of a screen, and the item in it. */
@@ -45,7 +45,9 @@ export class Slot {
   /** Where its item ends; what is there, while nothing more comes. Infinite where nobody knows yet. */
   get end(): number {
     const { duration } = this.video;
-    const end = Math.min(this.shown?.until ?? Infinity, Number.isFinite(duration) ? duration : Infinity);
+    // What grows stops a little before the end of what is listed, and does not say that it ended.
+    const last = this.opened?.grows ? duration - SHORT : duration;
+    const end = Math.min(this.shown?.until ?? Infinity, Number.isFinite(last) ? last : Infinity);
     return this.broken === null ? end : Math.min(end, this.have[1] - SHORT);
   }
 
