@@ -137,11 +137,11 @@ test('the library is used by keyboard', { skip: noChromium }, async () => {
   await cardOf('First').waitFor();
   const focused = () => page.evaluate(() => document.activeElement.textContent || document.activeElement.id);
   const walked = [];
-  for (let step = 0; step < 5; step++) {
+  for (let step = 0; step < 6; step++) {
     await page.keyboard.press('Tab');
     walked.push(await focused());
   }
-  assert.deepEqual(walked, ['Skip to the artworks', 'search', 'Work', 'Second', 'First']);
+  assert.deepEqual(walked, ['Skip to the artworks', 'search', 'Playlists', 'Work', 'Second', 'First']);
   server.put({ slug: 'c', title: 'Third' });
   await cardOf('Third').waitFor();
   assert.equal(await focused(), 'First', 'an arrival takes no focus away');
