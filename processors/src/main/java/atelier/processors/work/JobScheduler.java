@@ -14,6 +14,9 @@ import javax.sql.DataSource;
 final class JobScheduler {
     private static final Duration NEVER = Duration.ofDays(36_500);
 
+    /** Weeks. Centuries would be before the first day that a TIMESTAMP has, and the question would read the whole table. */
+    private static final int UNHEARD_OF = 1_000_000;
+
     private JobScheduler() {}
 
     static Scheduler of(
@@ -32,7 +35,7 @@ final class JobScheduler {
         return builder(dataSource, table, tasks, threads, settings)
                 .jdbcCustomization(new AtLeast(priority))
                 // The other one, on the same table, looks for dead claims.
-                .missedHeartbeatsLimit(Integer.MAX_VALUE)
+                .missedHeartbeatsLimit(UNHEARD_OF)
                 .build();
     }
 
