@@ -2,6 +2,7 @@ package atelier.routes.http;
 
 import atelier.config.Role;
 import atelier.processors.node.OwnNode;
+import atelier.processors.store.StoreException;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -77,9 +78,22 @@ class FastLane extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        String path = request.getRequestURI();
-        if (path.startsWith(CHUNKS) ? !segment(path, request, response) : !playlist(path, request, response)) {
+        if (!answered(request, response)) {
             chain.doFilter(request, response);
+        }
+    }
+
+    /** A store that is away is the usual way's to explain. */
+    private boolean answered(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        String path = request.getRequestURI();
+        try {
+            return path.startsWith(CHUNKS) ? segment(path, request, response) : playlist(path, request, response);
+        } catch (StoreException e) {
+            if (response.isCommitted()) {
+                throw e;
+            }
+            response.reset();
+            return false;
         }
     }
 

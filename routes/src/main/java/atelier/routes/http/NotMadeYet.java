@@ -6,6 +6,7 @@ import atelier.processors.catalog.Arrivals;
 import atelier.processors.catalog.Arrivals.Awaited;
 import atelier.processors.node.OwnNode;
 import atelier.processors.store.Store;
+import atelier.processors.store.StoreException;
 import atelier.processors.whole.AskStep;
 import jakarta.servlet.AsyncContext;
 import jakarta.servlet.FilterChain;
@@ -64,7 +65,12 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
     }
 
     private boolean isThere(Matcher file) {
-        return store.size(file.group().substring(1)).isPresent();
+        try {
+            return store.size(file.group().substring(1)).isPresent();
+        } catch (StoreException e) {
+            // Who serves it asks again, and says so if the store is still away.
+            return true;
+        }
     }
 
     private static Awaited awaited(Matcher file) {

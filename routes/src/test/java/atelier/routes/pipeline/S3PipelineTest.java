@@ -101,6 +101,10 @@ class S3PipelineTest {
                         + ":d=4 -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p -c:a aac OUT"));
     }
 
+    private int status(String path) {
+        return the(Site.class).ask("GET", the(Site.class).address(path)).statusCode();
+    }
+
     private String health() {
         var answer = the(Site.class).ask("GET", the(Site.class).address("/actuator/health"));
         return the(Site.class)
@@ -185,6 +189,13 @@ class S3PipelineTest {
     private void waitsWhileTheBucketIsAway() throws Exception {
         between.always(new Fault.Away());
         await().atMost(PATIENCE).until(() -> health().equals("DOWN"));
+        String segment = reader.keys().stream()
+                .filter(key -> key.endsWith(".m4s"))
+                .findFirst()
+                .orElseThrow()
+                .substring("films".length());
+        assertThat(status("/media/mila/one/master.m3u8")).isEqualTo(503);
+        assertThat(status(segment)).isEqualTo(503);
         the(Studio.class).drop(clip(420), "mila/two.mp4");
         await().atMost(PATIENCE)
                 .until(() -> the(Site.class)
