@@ -1,6 +1,7 @@
 package atelier.routes.http;
 
 import atelier.config.AtelierProperties;
+import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.hls.WholePlaylist;
 import atelier.processors.whole.WholeForm;
@@ -12,7 +13,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -36,14 +40,18 @@ class WholeController implements DisposableBean {
     private static final CacheControl A_WHILE =
             CacheControl.maxAge(Duration.ofMinutes(10)).cachePublic();
 
+    private static final Logger LOG = LoggerFactory.getLogger(WholeController.class);
+
     private final WholeForm whole;
+    private final Audience audience;
     private final WaitingRoom<Ask> room;
 
     /** @param after how many segments are known: more are waited for, or the end */
     private record Ask(String slug, int plan, String rendition, int after) {}
 
-    WholeController(WholeForm whole, AtelierProperties properties) {
+    WholeController(WholeForm whole, Audience audience, AtelierProperties properties) {
         this.whole = whole;
+        this.audience = audience;
         this.room = new WaitingRoom<>(
                 asks -> asks.stream().filter(this::isKnown).collect(Collectors.toSet()),
                 properties.ask().patience(),
@@ -69,7 +77,9 @@ class WholeController implements DisposableBean {
             throw new NotFoundException("playlist", path);
         }
         if (playlist.group("name").equals("master")) {
-            result.setResult(master(playlist));
+            ResponseEntity<Object> master = master(playlist);
+            watched(playlist.group("slug"));
+            result.setResult(master);
         } else {
             media(ask(playlist, msn), result);
         }
@@ -112,6 +122,7 @@ class WholeController implements DisposableBean {
     private ResponseEntity<Object> stored(Matcher path) {
         Map<String, List<Timelines.Stretch>> stored = whole.stored(path.group("slug"), plan(path))
                 .orElseThrow(() -> new NotFoundException("timeline", path.group()));
+        watched(path.group("slug"));
         return ResponseEntity.ok().cacheControl(CacheControl.noCache()).body(pairs(stored));
     }
 
@@ -121,6 +132,15 @@ class WholeController implements DisposableBean {
             each.getValue().forEach(stretch -> list.add(List.of(stretch.from(), stretch.to())));
             return list;
         }));
+    }
+
+    /** Players ask for these while they play: what comes at the beginning is made one rendition at a time. */
+    private void watched(String slug) {
+        try {
+            audience.seen(slug);
+        } catch (DataAccessException e) {
+            LOG.warn("It could not be recorded that somebody watches {}: {}", slug, e.getMessage());
+        }
     }
 
     private boolean isKnown(Ask ask) {

@@ -3,6 +3,7 @@ package atelier.routes.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import atelier.processors.catalog.Audience;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -29,6 +30,9 @@ class WholeFormTest {
     @Autowired
     private Published published;
 
+    @Autowired
+    private Audience audience;
+
     @Test
     void whatIsListedBeforeItIsMadeIsAnsweredAndIsWhatIsSealed() {
         studio.drop(
@@ -42,6 +46,7 @@ class WholeFormTest {
                 studio.until(SLUG, each -> each.path("playback").path("whole").isTextual());
         URI master = site.root().resolve(playable.path("playback").path("whole").asText());
         String declared = site.text(master);
+        assertThat(audience.needs(SLUG)).isPositive();
         assertThat(declared).contains("SD.m3u8", "HD.m3u8", "AUDIO.m3u8", "avc1.6400", "mp4a.40.2");
         List<MediaList> listed = List.of("SD", "HD", "AUDIO").stream()
                 .map(name -> ended(master.resolve(name + ".m3u8")))
