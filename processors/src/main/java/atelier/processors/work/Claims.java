@@ -99,7 +99,7 @@ public final class Claims {
     public int release(String node) {
         return TABLES.stream()
                 .mapToInt(table -> sql.sql("UPDATE " + table
-                                + " SET last_heartbeat = '2000-01-01', version = version + 1"
+                                + " SET last_heartbeat = UTC_TIMESTAMP(6) - INTERVAL 1 HOUR, version = version + 1"
                                 + " WHERE picked = 1 AND picked_by = :node")
                         .param("node", node)
                         .update())

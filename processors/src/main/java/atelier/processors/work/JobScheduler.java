@@ -14,8 +14,8 @@ import javax.sql.DataSource;
 final class JobScheduler {
     private static final Duration NEVER = Duration.ofDays(36_500);
 
-    /** Weeks. Centuries would be before the first day that a TIMESTAMP has, and the question would read the whole table. */
-    private static final int UNHEARD_OF = 1_000_000;
+    /** Not more: before 1970 there is no TIMESTAMP, and to ask for an earlier one reads the whole table. */
+    private static final Duration UNHEARD_OF = Duration.ofDays(40 * 365);
 
     private JobScheduler() {}
 
@@ -35,7 +35,9 @@ final class JobScheduler {
         return builder(dataSource, table, tasks, threads, settings)
                 .jdbcCustomization(new AtLeast(priority))
                 // The other one, on the same table, looks for dead claims.
-                .missedHeartbeatsLimit(UNHEARD_OF)
+                .missedHeartbeatsLimit((int) Math.min(
+                        Integer.MAX_VALUE,
+                        UNHEARD_OF.toMillis() / settings.heartbeat().toMillis()))
                 .build();
     }
 
