@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The playlist of one rendition that lists what is not made yet. It begins as one that grows, and stays one: when the timeline is known
- * to its end, it gets that. Each output brings its own init segment, so that none waits for another.
+ * to its end, it gets that. Each output may bring an init segment of its own.
  *
  * @param targetSeconds EXT-X-TARGETDURATION
  * @param timescale ticks a second of all times
@@ -55,8 +55,12 @@ public record WholePlaylist(int targetSeconds, long timescale, List<Output> outp
             tags.tag("EXT-X-SERVER-CONTROL", new Attributes().yesNo("CAN-BLOCK-RELOAD", true));
         }
         Durations durations = new Durations(timescale);
+        String map = "";
         for (Output output : outputs) {
-            tags.tag("EXT-X-MAP", new Attributes().uri("URI", output.mapUri()));
+            if (!output.mapUri().equals(map)) {
+                map = output.mapUri();
+                tags.tag("EXT-X-MAP", new Attributes().uri("URI", map));
+            }
             for (MediaPlaylist.Segment segment : output.segments()) {
                 long micros = durations.micros(segment.startTicks(), segment.durationTicks());
                 tags.tag("EXTINF", Durations.text(micros) + ",").uri(segment.uri());

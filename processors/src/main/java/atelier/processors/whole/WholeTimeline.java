@@ -12,6 +12,7 @@ import atelier.processors.mp4.SoundCuts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Tells the segments of outputs, made or not: of pictures by the index, of sound by how it is cut. */
 final class WholeTimeline {
@@ -36,9 +37,16 @@ final class WholeTimeline {
                 .mapToLong(ChunkSpan::timescale)
                 .findFirst()
                 .orElse(recipe.sampleRate());
+        // All describe the same track: of what is made already, players need not wait for it (hls.js 1.7 asks again and
+        // again).
+        Optional<String> there = chunks.stream()
+                .filter(TimelineChunk::made)
+                .map(TimelineChunk::fingerprint)
+                .findFirst();
         List<WholePlaylist.Output> listed = new ArrayList<>();
         for (TimelineChunk chunk : chunks) {
-            listed.add(output(chunk, durations(chunk, recipe), root));
+            String init = root + MediaAddress.init(there.orElse(chunk.fingerprint()));
+            listed.add(output(chunk, durations(chunk, recipe), root, init));
         }
         int target = (int) Math.ceil(segment.toMillis() / 1000.0);
         return new WholePlaylist(target, timescale, listed, whole || isSoundOfKnownLength(chunks));
@@ -51,7 +59,7 @@ final class WholeTimeline {
                 && (chunks.get(0).made() || chunks.get(0).durationMillis() > 0);
     }
 
-    private static WholePlaylist.Output output(TimelineChunk chunk, List<Long> durations, String root) {
+    private static WholePlaylist.Output output(TimelineChunk chunk, List<Long> durations, String root, String init) {
         String folder = root + MediaAddress.ofPlacement(chunk.fingerprint(), chunk.startTicks()) + "/";
         List<MediaPlaylist.Segment> segments = new ArrayList<>();
         long at = chunk.startTicks();
@@ -60,7 +68,7 @@ final class WholeTimeline {
             segments.add(new MediaPlaylist.Segment(uri, at, durations.get(number)));
             at += durations.get(number);
         }
-        return new WholePlaylist.Output(root + MediaAddress.init(chunk.fingerprint()), segments);
+        return new WholePlaylist.Output(init, segments);
     }
 
     private List<Long> durations(TimelineChunk chunk, Recipe recipe) {
