@@ -3,6 +3,8 @@ package atelier.processors.notify;
 import atelier.processors.catalog.ArtworkView;
 import atelier.processors.catalog.ArtworkViews;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -19,6 +21,7 @@ public final class ArtworkChanges {
     private final ArtworkViews views;
     private final List<Consumer<ArtworkView>> listeners = new CopyOnWriteArrayList<>();
     private final ReentrantLock turn = new ReentrantLock();
+    private final Set<Long> waiting = ConcurrentHashMap.newKeySet();
 
     public ArtworkChanges(ArtworkViews views) {
         this.views = views;
@@ -33,15 +36,20 @@ public final class ArtworkChanges {
         listeners.remove(listener);
     }
 
-    /** Says that an artwork changed. A listener that fails is no reason to fail here. */
+    /** Says that an artwork changed, and that this was committed. A listener that fails is no reason to fail here. */
     public void changed(long artworkId) {
-        if (listeners.isEmpty()) {
+        // Whoever waits for its turn to tell of this artwork looks at it later than now.
+        if (listeners.isEmpty() || !waiting.add(artworkId)) {
             return;
         }
+        turn.lock();
         try {
+            waiting.remove(artworkId);
             tell(artworkId, view -> listeners.forEach(listener -> listener.accept(view)));
         } catch (RuntimeException e) {
             LOG.warn("Artwork {} changed, but pages were not told; they show it after a reload.", artworkId, e);
+        } finally {
+            turn.unlock();
         }
     }
 
