@@ -133,14 +133,15 @@ describe('reports', () => {
 describe('what is said with requests', () => {
   test('names the artwork, to the host of the page alone', () => {
     expect(cmcdOf('https://a.example/media/mila/sun%20set/editions/3/master.m3u8', 'https://a.example')).toMatchObject({
-      contentId: 'mila/sun set',
+      contentId: 'mila/sun%20set',
       useHeaders: true,
     });
+    expect(cmcdOf('https://a.example/whole/mila/日本 "1"/3/master.m3u8', 'https://a.example')?.contentId).toMatch(/^[!#-~]+$/);
     expect(cmcdOf('https://a.example/whole/mila/sunset/3/master.m3u8', 'https://a.example')?.contentId).toBe('mila/sunset');
   });
 
   test('is nothing elsewhere, and where there is no artwork', () => {
-    for (const master of ['https://b.example/media/a/editions/3/master.m3u8', 'https://a.example/a.m3u8', 'blob:x', 'x', 'https://a.example/media/%E0%A4%A/editions/1/master.m3u8']) {
+    for (const master of ['https://b.example/media/a/editions/3/master.m3u8', 'https://a.example/a.m3u8', 'blob:x', 'x', `https://a.example/media/${'é'.repeat(500)}/editions/1/master.m3u8`]) {
       expect(cmcdOf(master, 'https://a.example')).toBeNull();
     }
   });

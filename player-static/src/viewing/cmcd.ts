@@ -1,6 +1,7 @@
 import type { CMCDControllerConfig } from 'hls.js';
 
 const EDITION = /\/(?:media|whole)\/(.+?)\/(?:editions\/)?\d+\/master\.m3u8$/;
+const LONGEST = 1000;
 
 /**
  * What hls.js says about itself with its requests (CTA-5004): in headers, so that addresses stay the same for caches. To
@@ -15,9 +16,6 @@ export function cmcdOf(master: string, origin: string): CMCDControllerConfig | n
   if (url?.origin !== origin || path === '') {
     return null;
   }
-  try {
-    return { contentId: decodeURIComponent(path), useHeaders: true, includeKeys: ['br', 'bs', 'mtp', 'ot', 'cid'] };
-  } catch {
-    return null;
-  }
+  // As the address spells it: a header holds ASCII alone, and one that is very long is refused with its request.
+  return path.length <= LONGEST ? { contentId: path, useHeaders: true, includeKeys: ['br', 'bs', 'mtp', 'ot', 'cid'] } : null;
 }

@@ -1,5 +1,7 @@
 package atelier.processors.viewing;
 
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -9,7 +11,7 @@ import java.util.Set;
 /**
  * What a player says about itself with a request (CTA-5004, Common Media Client Data), as far as it is used here.
  *
- * @param content whose segment is asked for: our players say the slug
+ * @param content whose segment is asked for: our players say the slug, as addresses spell it
  * @param bitrateKbps of what is asked for
  * @param throughputKbps that it measured
  * @param starved whether its buffer ran empty since the request before
@@ -29,13 +31,22 @@ public record Cmcd(String content, double bitrateKbps, OptionalDouble throughput
             return Optional.empty();
         }
         Map<String, String> pairs = pairs(text);
-        String content = pairs.getOrDefault("cid", "");
+        String content = decoded(pairs.getOrDefault("cid", ""));
         OptionalDouble bitrate = number(pairs.get("br"));
         if (content.isEmpty() || bitrate.isEmpty() || !SEGMENTS.contains(pairs.getOrDefault("ot", ""))) {
             return Optional.empty();
         }
         return Optional.of(
                 new Cmcd(content, bitrate.getAsDouble(), number(pairs.get("mtp")), "true".equals(pairs.get("bs"))));
+    }
+
+    /** Empty where it is no part of an address. */
+    private static String decoded(String path) {
+        try {
+            return URLDecoder.decode(path.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return "";
+        }
     }
 
     /** {@code key=value,key="text",flag}; a comma in a text is part of it. */

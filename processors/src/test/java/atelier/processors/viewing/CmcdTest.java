@@ -57,4 +57,13 @@ class CmcdTest {
         assertThat(tally.take("made up 3")).contains(new CmcdTally.Sums(2, 1, 2, 5, 1));
         assertThat(tally.slugs()).hasSize(999);
     }
+
+    @Test
+    void slugsAreSpeltAsInAddresses() {
+        assertThat(Cmcd.read("br=1,ot=v,cid=\"mila/Un%20%C3%A9t%C3%A9+%25\"")
+                        .orElseThrow()
+                        .content())
+                .isEqualTo("mila/Un été+%");
+        assertThat(Cmcd.read("br=1,ot=v,cid=\"50%\"")).isEmpty();
+    }
 }
