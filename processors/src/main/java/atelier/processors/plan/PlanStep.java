@@ -130,21 +130,31 @@ public final class PlanStep {
 
     /**
      * Plans the sound, which is encoded whole. Before the input has been read to its end its content is not known: the
-     * output then gets a name of its own, and its name by content later, by {@link #nameAudio}.
+     * output then gets a name of its own, and its name by content later, by {@link #nameAudio}. Who reads an input after somebody
+     * else who was cut off keeps the name that the plan has.
      *
      * @param stream SHA-256 of the stream's coded data, if it is known by now
      */
     void planAudio(PlanInput input, Optional<String> stream, long durationMillis, Reasons reasons) {
         for (Target target : sounds(input)) {
             transactions.executeWithoutResult(status -> {
+                // First: it locks the artwork, so that two who read it do not name its sound twice.
+                artworks.wantPublishing(input.artworkId());
                 Optional<String> alias = stream.map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
-                String fingerprint =
-                        alias.map(this::named).orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
+                String fingerprint = planned(input, target)
+                        .or(() -> alias.map(this::named))
+                        .orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
                 record(input, List.of(planner.sound(target, fingerprint, durationMillis, reasons)));
                 alias.ifPresent(name -> outputs.alias(fingerprint, name));
-                artworks.wantPublishing(input.artworkId());
             });
         }
+    }
+
+    private Optional<String> planned(PlanInput input, Target target) {
+        return planned.of(input.plan().id()).stream()
+                .filter(each -> each.formatType().equals(target.name()))
+                .map(PlannedChunk::fingerprint)
+                .findFirst();
     }
 
     /** Gives the sound its name by content, so that the same sound is found again. */
