@@ -82,6 +82,17 @@ public final class PlannedChunks {
                 .list();
     }
 
+    /** The fingerprint that what is made whole, such as the sound, has in a plan; none where it is not planned. */
+    public Optional<String> whole(long planId, String formatType) {
+        return sql.sql("""
+                        SELECT r.fingerprint FROM rendition_chunks r JOIN video_formats f ON f.id = r.video_format_id
+                        WHERE r.plan_id = :plan AND f.format_type = :type AND r.number = 0""")
+                .param("plan", planId)
+                .param("type", formatType)
+                .query(String.class)
+                .optional();
+    }
+
     /** The rows of all renditions of a plan for one chunk of an input. */
     public List<PlannedChunk> ofChunk(long planId, long inputId, int number) {
         return sql.sql(SELECT + "WHERE r.plan_id = :plan AND r.input_id = :input AND r.number = :number ORDER BY f.id")

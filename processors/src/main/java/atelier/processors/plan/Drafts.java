@@ -7,7 +7,6 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Overrides;
-import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Index;
@@ -143,10 +142,7 @@ public final class Drafts {
             String named = step.named(OutputFingerprints.ofStream(content, duration, target));
             return Optional.of(planner.sound(target, named, duration, reasons));
         }
-        return planned.of(artwork.planId().orElse(-1)).stream()
-                .filter(each -> each.formatType().equals(target.name()))
-                .map(PlannedChunk::fingerprint)
-                .findFirst()
+        return planned.whole(artwork.planId().orElse(-1), target.name())
                 .map(name ->
                         planner.sound(target, name, artwork.durationMillis().orElse(0), reasons));
     }

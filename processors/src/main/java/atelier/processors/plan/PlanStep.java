@@ -141,20 +141,13 @@ public final class PlanStep {
                 // First: it locks the artwork, so that two who read it do not name its sound twice.
                 artworks.wantPublishing(input.artworkId());
                 Optional<String> alias = stream.map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
-                String fingerprint = planned(input, target)
+                String fingerprint = planned.whole(input.plan().id(), target.name())
                         .or(() -> alias.map(this::named))
                         .orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
                 record(input, List.of(planner.sound(target, fingerprint, durationMillis, reasons)));
                 alias.ifPresent(name -> outputs.alias(fingerprint, name));
             });
         }
-    }
-
-    private Optional<String> planned(PlanInput input, Target target) {
-        return planned.of(input.plan().id()).stream()
-                .filter(each -> each.formatType().equals(target.name()))
-                .map(PlannedChunk::fingerprint)
-                .findFirst();
     }
 
     /** Gives the sound its name by content, so that the same sound is found again. */

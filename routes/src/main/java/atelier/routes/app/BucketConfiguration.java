@@ -140,21 +140,12 @@ class BucketConfiguration {
 
     @Bean(destroyMethod = "close")
     FetchEngine fetchEngine(
-            DataSource dataSource, FetchEngine.Steps steps, AtelierProperties properties, OwnNode own, Clock clock) {
-        AtelierProperties.Work work = properties.work();
-        return new FetchEngine(
-                new TransactionAwareDataSourceProxy(dataSource),
-                steps,
-                new WorkEngine.Settings(
-                        own.node().id(),
-                        own.node().slots(),
-                        own.node().readers(),
-                        work.poll(),
-                        work.attempts(),
-                        NodeConfiguration.HEARTBEAT,
-                        own.node().encoders()),
-                new FailurePolicy(work.attempts(), work.poison(), work.backoff()),
-                clock);
+            DataSource dataSource,
+            FetchEngine.Steps steps,
+            WorkEngine.Settings settings,
+            FailurePolicy policy,
+            Clock clock) {
+        return new FetchEngine(new TransactionAwareDataSourceProxy(dataSource), steps, settings, policy, clock);
     }
 
     @Bean

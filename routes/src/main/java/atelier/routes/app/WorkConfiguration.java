@@ -18,23 +18,31 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 @Configuration
 class WorkConfiguration {
 
+    /** How much of this node its engines take. */
+    @Bean
+    WorkEngine.Settings workSettings(AtelierProperties properties, OwnNode own) {
+        AtelierProperties.Work work = properties.work();
+        return new WorkEngine.Settings(
+                own.node().id(),
+                own.node().slots(),
+                own.node().readers(),
+                work.poll(),
+                work.attempts(),
+                NodeConfiguration.HEARTBEAT,
+                own.node().encoders());
+    }
+
+    /** What becomes of jobs that fail, of whichever engine. */
+    @Bean
+    FailurePolicy failurePolicy(AtelierProperties properties) {
+        AtelierProperties.Work work = properties.work();
+        return new FailurePolicy(work.attempts(), work.poison(), work.backoff());
+    }
+
     @Bean(destroyMethod = "close")
     WorkEngine workEngine(
-            DataSource dataSource, JobSteps steps, AtelierProperties properties, OwnNode own, Clock clock) {
-        AtelierProperties.Work work = properties.work();
-        return new WorkEngine(
-                new TransactionAwareDataSourceProxy(dataSource),
-                steps,
-                new WorkEngine.Settings(
-                        own.node().id(),
-                        own.node().slots(),
-                        own.node().readers(),
-                        work.poll(),
-                        work.attempts(),
-                        NodeConfiguration.HEARTBEAT,
-                        own.node().encoders()),
-                new FailurePolicy(work.attempts(), work.poison(), work.backoff()),
-                clock);
+            DataSource dataSource, JobSteps steps, WorkEngine.Settings settings, FailurePolicy policy, Clock clock) {
+        return new WorkEngine(new TransactionAwareDataSourceProxy(dataSource), steps, settings, policy, clock);
     }
 
     @Bean
