@@ -34,7 +34,6 @@ export class Editor {
     byId('take-json').addEventListener('click', () => this.takeJson());
     byId('reload').addEventListener('click', () => void this.read(''));
     byId('remove').addEventListener('click', () => void this.remove());
-    byId('form').querySelector('details')?.addEventListener('toggle', () => this.showJson());
     addEventListener('beforeunload', (event) => this.changed && event.preventDefault());
   }
 
@@ -120,7 +119,9 @@ export class Editor {
   private touched(focus?: string): void {
     this.changed = true;
     this.say('');
-    if (focus !== undefined) {
+    if (focus === undefined) {
+      this.showJson();
+    } else {
       this.show(focus);
     }
   }
