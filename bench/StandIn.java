@@ -8,11 +8,13 @@ import java.util.List;
 
 /**
  * An FFmpeg that takes time and no CPU: for each rendition of a chunk it sleeps as long, then copies what the real one made of it
- * before. All else, and what was not made before, it leaves to the real one.
+ * before. All else, and what was not made before, it leaves to the real one. It refuses a sandbox in which it could not see what it
+ * copies, so that Atelier takes a weaker one.
  */
 final class StandIn {
     private static final String SCRIPT = """
             #!/bin/bash
+            [[ -d "@KEPT@" ]] || exit 1
             case "$*" in *-force_key_frames*) ;; *) exec @REAL@ "$@" ;; esac
             all=$*
             slug=$(sed 's,.*/sources/\\([^/]*\\)/.*,\\1,' <<<"$all")
