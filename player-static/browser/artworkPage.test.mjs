@@ -1,6 +1,7 @@
 // What the watch page says beside the player.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { screenshot } from './support/chromium.mjs';
 import { growing, ready, skip, SLUG, stage } from './support/stage.mjs';
 
@@ -43,6 +44,7 @@ test('the history of plans is told in plain words, paged and used by keyboard', 
   await page.getByText('4 of 30 pieces encoded, 26 reused, 160 s of computing saved').first().waitFor();
   await page.getByText('1 to 20 of 25').waitFor();
   await screenshot(page, 'history-phone', { fullPage: true });
+  assert.deepEqual(await findings(page), []);
   await page.getByRole('button', { name: 'Earlier' }).press('Enter');
   await page.getByText('21 to 25 of 25').waitFor();
   await page.waitForFunction(() => document.querySelectorAll('#plans-list li').length === 5);

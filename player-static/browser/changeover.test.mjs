@@ -1,6 +1,7 @@
 // A better edition comes while the one before it is watched.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
 import { BITS, FRAMES_PER_SECOND } from './support/fixtureMedia.mjs';
@@ -92,6 +93,7 @@ test('the viewer chooses a quality, and keeps it through a change-over', { skip 
   await page.getByRole('menuitem', { name: /Quality/ }).click();
   await page.getByRole('menuitemradio', { name: /^720p/ }).waitFor();
   await screenshot(page, 'watch-quality');
+  assert.deepEqual(await findings(page), []);
   await page.getByRole('menuitemradio', { name: /^720p/ }).click();
   await showsHeight(720);
   assert.deepEqual(page.complaints, []);

@@ -1,6 +1,7 @@
 // The element on a page that is not ours, from another host, with styles of its own.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { screenshot } from './support/chromium.mjs';
 import { until } from './support/conditions.mjs';
 import { FixtureServer } from './support/fixtureServer.mjs';
@@ -48,6 +49,7 @@ test('two of them play on a foreign page, and its styles do not reach into them'
   );
   assert.equal(borders.includes('9px'), false);
   await screenshot(visitor, 'embedded');
+  assert.deepEqual(await findings(visitor, 'atelier-player'), []);
   assert.deepEqual(visitor.complaints, []);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { until } from './support/conditions.mjs';
 import { launch, noChromium, openPage, screenshot } from './support/chromium.mjs';
 import { FixtureServer, playback, rendition } from './support/fixtureServer.mjs';
@@ -87,8 +88,8 @@ test('what failed is tried again from its card, and the card says what came of i
   assert.match(await page.locator('#notice').textContent(), /New work waits for room on the disk of the store/);
   assert.equal(await cardOf('Well').getByRole('button').isVisible(), false);
 
-  await page.getByRole('button', { name: 'Try Sunset again' }).click();
-  await page.getByRole('button', { name: 'Try Rain again' }).click();
+  await page.getByRole('button', { name: 'Try again: Sunset' }).click();
+  await page.getByRole('button', { name: 'Try again: Rain' }).click();
   await cardOf('is to be delivered again').waitFor();
   assert.deepEqual(server.retried, ['/api/artworks/mila/sunset/retry', '/api/artworks/noor/rain/retry']);
   await screenshot(page, 'library-retry');
@@ -127,6 +128,7 @@ test('a large library is searched and paged', { skip: noChromium }, async () => 
   await page.getByRole('searchbox').fill('zebra');
   await page.getByText('Nothing found').waitFor();
   await screenshot(page, 'library-nothing-found');
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(page.complaints, []);
 });
 

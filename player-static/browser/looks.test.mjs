@@ -1,6 +1,7 @@
 // Pictures of the pages for people to look at, and what a program can see of them: nothing sticks out, nothing is too small.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { launch, noChromium, openPage, playsPast, screenshot } from './support/chromium.mjs';
 import { fixtureMedia, noFfmpeg } from './support/fixtureMedia.mjs';
 import { FixtureServer, playback, rendition } from './support/fixtureServer.mjs';
@@ -80,6 +81,7 @@ for (const [name, look] of LOOKS) {
     await page.keyboard.press('Tab');
     await screenshot(page, `library-${name}`, { fullPage: true });
     assert.deepEqual(await sticksOut(page), []);
+    assert.deepEqual(await findings(page), []);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
@@ -91,38 +93,8 @@ for (const [name, look] of LOOKS) {
     await page.keyboard.press('k');
     await screenshot(page, `watch-${name}`, { fullPage: true });
     assert.deepEqual(await sticksOut(page), []);
+    assert.deepEqual(await findings(page), []);
     assert.deepEqual(page.complaints, []);
     await page.context().close();
   });
-}
-
-test('text has enough contrast in light and in dark', { skip }, async () => {
-  for (const scheme of ['light', 'dark']) {
-    const page = await openPage(browser, { scheme });
-    await page.goto(server.address);
-    const colours = await page.evaluate(() => {
-      const style = getComputedStyle(document.documentElement);
-      return Object.fromEntries(['paper', 'raised', 'ink', 'soft', 'accent', 'on-accent', 'bad'].map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
-    });
-    const pairs = [['ink', 'paper'], ['soft', 'paper'], ['soft', 'raised'], ['accent', 'paper'], ['bad', 'paper'], ['on-accent', 'accent']];
-    for (const [text, ground] of pairs) {
-      const ratio = contrast(colours[text], colours[ground]);
-      assert.ok(ratio >= 4.5, `${scheme}: ${text} on ${ground} is ${ratio.toFixed(2)}`);
-    }
-    await page.context().close();
-  }
-});
-
-/** Contrast ratio of two #rrggbb colours, WCAG 2.2. */
-function contrast(one, other) {
-  const [light, dark] = [luminance(one), luminance(other)].sort((a, b) => b - a);
-  return (light + 0.05) / (dark + 0.05);
-}
-
-function luminance(colour) {
-  const [r, g, b] = [1, 3, 5].map((at) => {
-    const value = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
-    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
 }

@@ -1,6 +1,7 @@
 // The smallest screens, and no mouse.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { playsPast, screenshot, videoIs } from './support/chromium.mjs';
 import { ready, skip, stage } from './support/stage.mjs';
 
@@ -49,6 +50,7 @@ test('the player fits 320 px: no control sticks out or is too small for a finger
   await page.getByRole('button', { name: /settings/i }).click();
   await page.getByRole('menuitem', { name: /Speed/ }).waitFor();
   await screenshot(page, 'watch-320-menu');
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -1,6 +1,7 @@
 // Playlists for installations, as somebody who stands before the screen sees them.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { until } from './support/conditions.mjs';
 import { launch, openPage, screenshot } from './support/chromium.mjs';
 import { FRAMES_PER_SECOND } from './support/fixtureMedia.mjs';
@@ -147,6 +148,7 @@ test('a playlist that does not begin by itself waits for a click, and one that d
   await show();
   await page.getByRole('button', { name: 'Play', exact: true }).first().click();
   await page.getByRole('button', { name: 'Play again' }).waitFor();
+  assert.deepEqual(await findings(page), []);
   assert.ok(Math.abs((await front(page)).currentTime - 0.8) < 0.3);
   await page.getByRole('button', { name: 'Play again' }).click();
   await page.waitForFunction(() => document.querySelector('[data-front]').currentTime < 0.6);
@@ -182,6 +184,7 @@ test('a playlist is made, edited by keyboard and saved; who saves an old state i
   await page.getByRole('button', { name: 'Take this over' }).click();
   await page.getByText('This is not valid JSON').waitFor();
   await screenshot(page, 'playlist-edit', { fullPage: true });
+  assert.deepEqual(await findings(page), []);
   keepPlaylist(server.playlists, { ...server.playlists.get('foyer').body, title: 'Hall' });
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await page.getByText('changed or removed by somebody else').waitFor();
@@ -206,5 +209,6 @@ test('the pages of playlists fit a phone', { skip }, async () => {
       assert.ok((await target.boundingBox()).height >= 44, 'large enough for a finger');
     }
     await screenshot(it.page, name, { fullPage: true });
+    assert.deepEqual(await findings(it.page), []);
   }
 });

@@ -1,6 +1,7 @@
 // What a viewer meets when the media does not come.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { playsPast, screenshot, videoState } from './support/chromium.mjs';
 import { PATIENCE, until } from './support/conditions.mjs';
 import { growing, ready, skip, stage } from './support/stage.mjs';
@@ -15,6 +16,7 @@ test('media that cannot be had is asked for again, then left to the viewer', { s
   await it.watch();
   await offer().waitFor({ timeout: 3 * PATIENCE });
   await screenshot(page, 'watch-trouble');
+  assert.deepEqual(await findings(page), []);
   server.mediaStatus = null;
   await offer().click();
   await playsPast(page, 1);

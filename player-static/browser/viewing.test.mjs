@@ -1,6 +1,7 @@
 // What the player tells of what is seen, and what the page shows of it.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { screenshot } from './support/chromium.mjs';
 import { ready, skip, SLUG, stage } from './support/stage.mjs';
 
@@ -13,6 +14,7 @@ test('the player tells what is seen, and the page shows the figures', { skip }, 
   await it.watch();
   await page.getByText('1 (33 %)').waitFor();
   await screenshot(page, 'viewing-figures', { fullPage: true });
+  assert.deepEqual(await findings(page), []);
   await page.waitForFunction(() => document.querySelector('atelier-player').currentTime > 1);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
   for (let tries = 0; server.told.length === 0 && tries < 100; tries++) {

@@ -1,6 +1,7 @@
 // What a viewer of one artwork meets, from before it can be played.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { launch, openPage, playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
 import { until } from './support/conditions.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
@@ -16,6 +17,7 @@ test('an artwork is prepared before the eyes of the viewer and begins by itself,
   server.put({ slug: SLUG, state: 'encoding', progress: 0.08, width: 1280, height: 720 });
   await page.getByText('Preparing, 8 %').waitFor();
   await screenshot(page, 'watch-preparing');
+  assert.deepEqual(await findings(page), []);
 
   server.segments = 6;
   server.put(growing());
@@ -71,6 +73,7 @@ test('a failed artwork gives its reason', { skip }, async () => {
   await it.watch();
   await page.getByText(error).waitFor();
   await screenshot(page, 'watch-failed');
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { findings } from './support/audit.mjs';
 import { until } from './support/conditions.mjs';
 import { launch, noChromium, openPage, screenshot } from './support/chromium.mjs';
 import { FixtureServer } from './support/fixtureServer.mjs';
@@ -48,6 +49,7 @@ test('what runs, waits and failed is told, and why', { skip: noChromium }, async
   await rowOf('Rain').getByText('What was called').click();
   assert.match(await rowOf('Rain').innerText(), /cd \/work && ffmpeg -i 'a film\.mov'[^]*Exit code 244[^]*Cannot allocate memory/);
   await screenshot(page, 'work');
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -42,7 +42,7 @@ const HTML = `
       <media-play-button></media-play-button>
       <media-mute-button></media-mute-button>
       <media-volume-range></media-volume-range>
-      <media-time-display showduration></media-time-display>
+      <media-time-display showduration notoggle></media-time-display>
       <button id="unmute" class="unmute" type="button" hidden>Turn on the sound</button>
       <span class="space"></span>
       <media-captions-button></media-captions-button>
@@ -72,6 +72,7 @@ export class Frame {
     root.innerHTML = HTML;
     this.controller = this.part<MediaController>('player');
     this.stage = this.part('stage');
+    nameWaysBack(root);
     // What stands over the picture is to be seen on the full screen too.
     this.controller.fullscreenElement = this.stage;
   }
@@ -114,4 +115,14 @@ function sheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
+}
+
+/** A menu may hold only items, and what is read out must hold what is written: media-chrome's ways back are plain buttons of one name. */
+function nameWaysBack(root: ShadowRoot): void {
+  for (const menu of root.querySelectorAll('media-settings-menu, [slot="submenu"]')) {
+    const title = menu.querySelector(':scope > [slot="title"]')?.textContent ?? 'Settings';
+    const back = menu.shadowRoot?.querySelector('[part~="back"]');
+    back?.setAttribute('role', 'menuitem');
+    back?.setAttribute('aria-label', `${title}: back`);
+  }
 }

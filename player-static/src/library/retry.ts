@@ -21,7 +21,7 @@ export class Retry {
     this.slug = artwork.slug;
     const failed = artwork.state === 'failed' || artwork.renditions.some((rendition) => rendition.failed);
     this.element.hidden = this.client === null || !failed;
-    this.button.setAttribute('aria-label', `Try ${artwork.title} again`);
+    this.button.setAttribute('aria-label', `Try again: ${artwork.title}`);
   }
 
   private async retry(): Promise<void> {
