@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findings } from './support/audit.mjs';
+import { until } from './support/conditions.mjs';
 import { screenshot } from './support/chromium.mjs';
 import { ready, skip, SLUG, stage } from './support/stage.mjs';
 
@@ -17,9 +18,7 @@ test('the player tells what is seen, and the page shows the figures', { skip }, 
   assert.deepEqual(await findings(page), []);
   await page.waitForFunction(() => document.querySelector('atelier-player').currentTime > 1);
   await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')));
-  for (let tries = 0; server.told.length === 0 && tries < 100; tries++) {
-    await page.waitForTimeout(50);
-  }
+  await until(() => server.told.length > 0);
   const [batch] = server.told;
   assert.equal(batch.slug, SLUG);
   assert.match(batch.session, /^[0-9a-f]{24}$/);

@@ -5,6 +5,7 @@ import atelier.processors.index.IndexedChunk;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,16 +20,20 @@ public final class Chunks {
         this.json = json;
     }
 
-    /** Records a chunk; one that an interrupted reading recorded before stays. */
-    public void add(long inputId, IndexedChunk chunk) {
+    /** Records chunks in one statement; those that an interrupted reading recorded before stay. */
+    public void add(long inputId, List<IndexedChunk> chunks) {
         sql.sql("""
                         INSERT IGNORE INTO chunks (input_id, number, fingerprint, span)
-                        VALUES (:input, :number, :fingerprint, :span)""")
+                        SELECT :input, j.* FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
+                            number INT PATH '$.number', fingerprint CHAR(64) PATH '$.fingerprint',
+                            span TEXT PATH '$.span')) j""")
                 .param("input", inputId)
-                .param("number", chunk.number())
-                .param("fingerprint", chunk.fingerprint())
-                .param("span", json.write(chunk.span()))
+                .param("rows", json.write(chunks.stream().map(this::row).toList()))
                 .update();
+    }
+
+    private Map<String, Object> row(IndexedChunk chunk) {
+        return Map.of("number", chunk.number(), "fingerprint", chunk.fingerprint(), "span", json.write(chunk.span()));
     }
 
     /** The chunks of an input, in order. */

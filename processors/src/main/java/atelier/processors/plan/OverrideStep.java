@@ -9,6 +9,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.index.Index;
+import atelier.processors.index.IndexedChunk;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.Rejection;
 import atelier.processors.ladder.Ladder;
@@ -74,9 +75,10 @@ public final class OverrideStep {
                 .filter(each -> each.recipe().kind() == Kind.POSTER)
                 .isPresent();
         MediaInfo media = poster ? files.probePicture(input) : files.probe(input);
-        FileReader.Found found =
-                poster ? files.readPicture(input) : files.read(input, media, chunk -> chunks.add(input.id(), chunk));
+        List<IndexedChunk> cut = new ArrayList<>();
+        FileReader.Found found = poster ? files.readPicture(input) : files.read(input, media, cut::add);
         transactions.executeWithoutResult(status -> {
+            chunks.add(input.id(), cut);
             inputs.media(input.id(), json.write(media));
             files.record(input, found);
             overrides.put(input.artworkId(), rendition, input.id());

@@ -23,7 +23,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Records what a plan needs and leaves the jobs for what is missing: for each chunk in one transaction. */
+/** Records what a plan needs and leaves the jobs for what is missing. */
 public final class PlanStep {
     /**
      * How much later than the lowest rendition of a chunk its others are begun for their own sake. Whoever makes that one takes them
@@ -62,11 +62,13 @@ public final class PlanStep {
         this.meters = meters;
     }
 
-    /** Plans the outputs of a chunk. @return how many of them were there already */
-    int planChunk(PlanInput input, IndexedChunk chunk, Reasons reasons) {
-        List<PlannedOutput> needed = planner.plan(input.targets(), chunk, reasons);
+    /** Plans the outputs of chunks. @return how many of them were there already */
+    int planChunks(PlanInput input, List<IndexedChunk> found, Reasons reasons) {
+        List<PlannedOutput> needed = found.stream()
+                .flatMap(chunk -> planner.plan(input.targets(), chunk, reasons).stream())
+                .toList();
         Integer reused = transactions.execute(status -> {
-            chunks.add(input.inputId(), chunk);
+            chunks.add(input.inputId(), found);
             int there = record(input, needed);
             artworks.wantPublishing(input.artworkId());
             return there;

@@ -13,6 +13,7 @@ import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Urgency;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,6 +42,7 @@ public final class SourceReader {
     private final ArtworkChanges changes;
     private final TransactionOperations transactions;
     private final Json json;
+    private final Clock clock;
 
     public SourceReader(
             FileReader files,
@@ -56,7 +58,8 @@ public final class SourceReader {
             FirstPictures pictures,
             ArtworkChanges changes,
             TransactionOperations transactions,
-            Json json) {
+            Json json,
+            Clock clock) {
         this.files = files;
         this.inputs = inputs;
         this.artworks = artworks;
@@ -71,6 +74,7 @@ public final class SourceReader {
         this.changes = changes;
         this.transactions = transactions;
         this.json = json;
+        this.clock = clock;
     }
 
     void read(Input input) throws IOException {
@@ -84,11 +88,13 @@ public final class SourceReader {
                 plan.targets().stream()
                         .filter(target -> media.duration().isPresent() && !CopyRule.mayFit(target))
                         .toList());
-        Reading reading = new Reading(atOnce, planStep, planning.reasons(), media);
+        Reading reading = new Reading(atOnce, planStep, planning.reasons(), media, clock);
         FileReader.Found found = files.read(input, media, chunk -> {
-            boolean awaited = reading.chunk(chunk);
-            changes.changed(input.artworkId());
-            if (awaited) {
+            Reading.Outcome outcome = reading.chunk(chunk);
+            if (outcome != Reading.Outcome.KEPT) {
+                changes.changed(input.artworkId());
+            }
+            if (outcome == Reading.Outcome.AWAITED) {
                 pictures.await(input.artworkId());
             }
         });

@@ -86,7 +86,7 @@ class EncodeJobsTest {
         inputs.media(input, json.write(film()));
         Plan plan = new Plans(sql, CLOCK).begin(artwork.id(), input, "test", "awaited");
         for (int number = 0; number < CHUNKS; number++) {
-            chunks.add(input, new IndexedChunk(number, fingerprint("SOURCE", number), span(number)));
+            chunks.add(input, List.of(new IndexedChunk(number, fingerprint("SOURCE", number), span(number))));
         }
         plan(plan, input, "SD", SD);
         plan(plan, input, "HD", HD);

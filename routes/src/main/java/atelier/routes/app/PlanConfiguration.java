@@ -164,7 +164,8 @@ class PlanConfiguration {
             RefuseStep refuse,
             ArtworkChanges changes,
             TransactionTemplate transactions,
-            Json json) {
+            Json json,
+            Clock clock) {
         SourceReader sources = new SourceReader(
                 files,
                 inputs,
@@ -179,7 +180,8 @@ class PlanConfiguration {
                 new FirstPictures(editions, FIRST_PICTURES),
                 changes,
                 transactions,
-                json);
+                json,
+                clock);
         return new ReadStep(inputs, formats, sources, overrides, refuse, changes);
     }
 }
