@@ -11,8 +11,8 @@ import java.util.Map;
 
 /** What a second node brings: the same batch on one and on two, with encoders that sleep, so that this machine's cores do not tell. */
 public final class NodesBench {
-    private static final int FILMS = 8;
-    private static final int SECONDS_AN_OUTPUT = 4;
+    private static final int FILMS = 16;
+    private static final int SECONDS_AN_OUTPUT = 8;
     private static final long PATIENCE_MILLIS = 20 * 60 * 1000;
     private static final double GOAL = 1.9;
 
