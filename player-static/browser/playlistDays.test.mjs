@@ -4,22 +4,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { keepPlaylist } from './support/fixturePlaylists.mjs';
 import { playback } from './support/fixtureServer.mjs';
+import { held } from './support/held.mjs';
 import { ready, skip, stage } from './support/stage.mjs';
 
 const TIMES = Number(process.env.ATELIER_CHANGES ?? 300);
 const WARM = TIMES / 10;
 const it = stage();
 const notAsked = process.env.ATELIER_FULL === 'true' ? false : 'set ATELIER_FULL=true to run this long test';
-
-/** What the page holds after all that can go has gone. */
-async function held(session) {
-  for (let round = 0; round < 3; round++) {
-    await session.send('HeapProfiler.collectGarbage');
-  }
-  const { documents, nodes, jsEventListeners: listeners } = await session.send('Memory.getDOMCounters');
-  const { usedSize: heap } = await session.send('Runtime.getHeapUsage');
-  return { documents, nodes, listeners, heap };
-}
 
 test('hundreds of items leave no memory, nodes or listeners behind', { skip: skip || notAsked, timeout: 1_200_000 }, async (t) => {
   const { page, server } = it;

@@ -2,7 +2,8 @@
 // how fast the machine is: two videos are compared at the same instant.
 
 /**
- * Begins to write down what is seen: every picture, every pause, and how two videos stood when one took the other's place.
+ * Begins to write down what is seen: every picture, every pause, and how two videos stood when one took the other's place, after
+ * how many looks at the pictures.
  *
  * @param squares how many squares a numbered picture has, the last of them white
  */
@@ -33,7 +34,7 @@ export function recordPlayback(page, squares = 0) {
     player.addEventListener('pause', () => seen.pauses++);
     const { remove } = Element.prototype;
     HTMLVideoElement.prototype.remove = function () {
-      seen.changes.push({ before: stateOf(this), after: stateOf(player.video) });
+      seen.changes.push({ before: stateOf(this), after: stateOf(player.video), looks: seen.pictures.length });
       remove.call(this);
     };
     let last = null;

@@ -8,10 +8,29 @@ export const skip = noChromium || noFfmpeg;
 export const SLUG = 'mila/sunset';
 export const COMPLETE = { ready: true, complete: true, segments: 20, sha256: 'c0ffee'.repeat(10), bytes: 4_200_000 };
 
-class Stage {
+export class Stage {
   browser;
   server;
   page;
+
+  async launch() {
+    fixtureMedia();
+    this.browser = await launch();
+  }
+
+  /** A server with editions of an artwork, and an empty page. Edition 1 is a growing SD, 2 has HD too, 3 is sealed. */
+  async open() {
+    this.server = await new FixtureServer(skip ? '' : fixtureMedia()).start();
+    this.server.editions.set(1, { renditions: ['SD'], growing: true });
+    this.server.editions.set(2, { renditions: ['SD', 'HD'], growing: true });
+    this.server.editions.set(3, { renditions: ['SD', 'HD'], growing: false });
+    this.page = this.browser ? await openPage(this.browser) : null;
+  }
+
+  async close() {
+    await this.page?.context().close();
+    await this.server.stop();
+  }
 
   watch() {
     return this.page.goto(`${this.server.address}/watch/${SLUG}`);
@@ -31,27 +50,13 @@ class Stage {
   }
 }
 
-/** Sets up before the tests of a file and clears away after them. Edition 1 is a growing SD, 2 has HD too, 3 is sealed. */
+/** Sets up before the tests of a file and clears away after them. */
 export function stage() {
   const stage = new Stage();
-  before(async () => {
-    if (!skip) {
-      fixtureMedia();
-      stage.browser = await launch();
-    }
-  });
+  before(() => (skip ? undefined : stage.launch()));
   after(() => stage.browser?.close());
-  beforeEach(async () => {
-    stage.server = await new FixtureServer(skip ? '' : fixtureMedia()).start();
-    stage.server.editions.set(1, { renditions: ['SD'], growing: true });
-    stage.server.editions.set(2, { renditions: ['SD', 'HD'], growing: true });
-    stage.server.editions.set(3, { renditions: ['SD', 'HD'], growing: false });
-    stage.page = stage.browser ? await openPage(stage.browser) : null;
-  });
-  afterEach(async () => {
-    await stage.page?.context().close();
-    await stage.server.stop();
-  });
+  beforeEach(() => stage.open());
+  afterEach(() => stage.close());
   return stage;
 }
 
