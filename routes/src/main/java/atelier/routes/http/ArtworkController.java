@@ -24,6 +24,7 @@ class ArtworkController {
     private static final int LAST_PAGE = 1_000_000;
     private static final String PLAN = "/plan";
     private static final String PLANS = "/plans";
+    private static final String STREAM = "/stream";
     private static final String OVERRIDES = "/overrides/";
 
     private final Artworks artworks;
@@ -31,14 +32,21 @@ class ArtworkController {
     private final PlanViews plans;
     private final PlanHistory history;
     private final OverrideStep overrides;
+    private final StreamAnswers streams;
 
     ArtworkController(
-            Artworks artworks, ArtworkViews views, PlanViews plans, PlanHistory history, OverrideStep overrides) {
+            Artworks artworks,
+            ArtworkViews views,
+            PlanViews plans,
+            PlanHistory history,
+            OverrideStep overrides,
+            StreamAnswers streams) {
         this.artworks = artworks;
         this.views = views;
         this.plans = plans;
         this.history = history;
         this.overrides = overrides;
+        this.streams = streams;
     }
 
     /** A page of the library, the newest first; {@code X-Total-Count} and {@code Link} (RFC 8288) lead on. */
@@ -65,15 +73,20 @@ class ArtworkController {
     }
 
     /**
-     * An artwork; its plan as it would be now, below it at {@code /plan}; the plans that it had, at {@code /plans}. An
-     * artwork that is itself called so is found by its own address.
+     * An artwork; its plan as it would be now, below it at {@code /plan}; the plans that it had, at {@code /plans}; where it
+     * can be played, at {@code /stream}. An artwork that is itself called so is found by its own address.
      */
     @GetMapping("/api/artworks/{*path}")
     ResponseEntity<Object> artwork(
             @PathVariable String path,
             @RequestParam(defaultValue = "0") int offset,
-            @RequestParam(defaultValue = "20") int limit) {
+            @RequestParam(defaultValue = "20") int limit,
+            @RequestParam Optional<String> rendition) {
         String slug = path.substring(1);
+        Optional<Artwork> streamed = parent(slug, STREAM);
+        if (streamed.isPresent()) {
+            return streams.of(views.find(streamed.get().id()).orElseThrow(), rendition);
+        }
         Optional<Artwork> planned = parent(slug, PLAN);
         if (planned.isPresent()) {
             return ResponseEntity.ok(plans.find(planned.get().slug()).orElseThrow());

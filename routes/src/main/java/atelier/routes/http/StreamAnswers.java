@@ -1,0 +1,105 @@
+package atelier.routes.http;
+
+import atelier.processors.catalog.ArtworkView;
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.RenditionView;
+import atelier.processors.work.Admission;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where an artwork, or one of its renditions, can be played now; what that waits for where it is being made; why it cannot be
+ * where it failed.
+ */
+@Component
+class StreamAnswers {
+    private static final String SOON = "2";
+
+    private final Admission admission;
+
+    StreamAnswers(Admission admission) {
+        this.admission = admission;
+    }
+
+    /**
+     * What can be played.
+     *
+     * @param url path of it, relative to where it was asked for
+     * @param type its media type
+     * @param expiresAt until when it may be asked for; none: for ever
+     */
+    @JsonInclude(JsonInclude.Include.NON_ABSENT)
+    record Stream(String url, String type, Optional<Instant> expiresAt) {}
+
+    /**
+     * What is being made.
+     *
+     * @param state of the artwork
+     * @param progress of the work on it, 0 to 1
+     * @param waitsFor what must come first, for people
+     */
+    record Waiting(String state, double progress, String waitsFor) {}
+
+    /** @param rendition one of them, as a file; empty: the best that there is, as a playlist */
+    ResponseEntity<Object> of(ArtworkView artwork, Optional<String> rendition) {
+        return rendition.map(name -> rendition(artwork, name)).orElseGet(() -> edition(artwork));
+    }
+
+    private ResponseEntity<Object> edition(ArtworkView artwork) {
+        if (artwork.playback().isPresent()) {
+            return playable(artwork.playback().get().master(), MediaTypes.of("m3u8"));
+        }
+        if (artwork.state().equals("failed")) {
+            throw failed(artwork.slug(), artwork.error());
+        }
+        return waiting(
+                artwork,
+                artwork.state().equals("ingesting") ? "its source to be read" : "the first seconds to be encoded");
+    }
+
+    private ResponseEntity<Object> rendition(ArtworkView artwork, String name) {
+        RenditionView rendition = Optional.ofNullable(artwork.renditions().get(name))
+                .orElseThrow(() -> new NotFoundException("rendition", name + "' of '" + artwork.slug()));
+        if (rendition.complete()) {
+            return artwork.poster()
+                    .filter(poster -> name.equals("TN"))
+                    .map(poster -> playable(poster, MediaType.IMAGE_JPEG))
+                    .orElseGet(() -> playable(file(artwork.slug(), name), MediaTypes.of("mp4")));
+        }
+        if (rendition.failed()) {
+            throw failed(name + "' of '" + artwork.slug(), rendition.error());
+        }
+        String made = rendition.segments() + " of " + rendition.expectedSegments();
+        return waiting(artwork, name + " to be encoded: " + made + " segments are made");
+    }
+
+    private static String file(String slug, String rendition) {
+        return MediaAddress.path(MediaAddress.ofArtwork(slug, rendition + ".mp4"));
+    }
+
+    private static ConflictException failed(String name, Optional<String> error) {
+        return new ConflictException("'" + name + "' cannot be played. " + error.orElse("It could not be made."));
+    }
+
+    private static ResponseEntity<Object> playable(String url, MediaType type) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(new Stream(url, type.toString(), Optional.empty()));
+    }
+
+    private ResponseEntity<Object> waiting(ArtworkView artwork, String reason) {
+        return ResponseEntity.accepted()
+                .cacheControl(CacheControl.noStore())
+                .header(HttpHeaders.RETRY_AFTER, SOON)
+                .body(new Waiting(
+                        artwork.state(),
+                        artwork.progress(),
+                        admission.obstacle().orElse(reason)));
+    }
+}

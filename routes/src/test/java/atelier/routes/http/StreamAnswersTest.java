@@ -1,0 +1,114 @@
+package atelier.routes.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import atelier.processors.catalog.ArtworkView;
+import atelier.processors.catalog.RenditionView;
+import atelier.processors.work.Admission;
+import atelier.routes.http.StreamAnswers.Stream;
+import atelier.routes.http.StreamAnswers.Waiting;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.ResponseEntity;
+
+class StreamAnswersTest {
+    private static final String MASTER = "/media/mila/sunset/editions/2/master.m3u8";
+
+    private Optional<String> trouble = Optional.empty();
+    private final StreamAnswers streams = new StreamAnswers(new Admission(List.of(), 0, Duration.ZERO, () -> trouble));
+
+    private static RenditionView rendition(boolean complete, Optional<String> error) {
+        return new RenditionView(complete, complete, error.isPresent(), error, 3, 8, Optional.empty(), 9, "encoded");
+    }
+
+    private static ArtworkView artwork(String state, boolean playable, Map<String, RenditionView> renditions) {
+        return new ArtworkView(
+                "mila/sunset",
+                "sunset",
+                state,
+                Optional.of("The file ends early. Deliver it again."),
+                OptionalDouble.empty(),
+                0,
+                0,
+                "flat",
+                playable,
+                Optional.of("/chunks/ab/poster.jpg"),
+                Optional.of(new ArtworkView.Playback(2, MASTER, Optional.empty()))
+                        .filter(it -> playable),
+                List.of(),
+                0.25,
+                renditions);
+    }
+
+    private ResponseEntity<Object> asked(String state, boolean playable) {
+        return streams.of(artwork(state, playable, Map.of()), Optional.empty());
+    }
+
+    private ResponseEntity<Object> rendition(String name, RenditionView view) {
+        return streams.of(artwork("encoding", true, Map.of(name, view)), Optional.of(name));
+    }
+
+    @Test
+    void whatHasAnEditionIsPlayable() {
+        ResponseEntity<Object> answer = asked("encoding", true);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(200);
+        assertThat(answer.getBody()).isEqualTo(new Stream(MASTER, "application/vnd.apple.mpegurl", Optional.empty()));
+    }
+
+    @Test
+    void whatWasPlayableStaysSoWhenANewSourceFails() {
+        assertThat(asked("failed", true).getStatusCode().value()).isEqualTo(200);
+    }
+
+    @Test
+    void whatIsBeingMadeSaysWhatItWaitsForAndWhenToComeBack() {
+        ResponseEntity<Object> answer = asked("encoding", false);
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(answer.getHeaders().getFirst("Retry-After")).isEqualTo("2");
+        assertThat(answer.getBody()).isEqualTo(new Waiting("encoding", 0.25, "the first seconds to be encoded"));
+    }
+
+    @Test
+    void whatAllNewWorkWaitsForIsSaidFirst() {
+        trouble = Optional.of("it is away.");
+
+        assertThat(asked("ingesting", false).getBody())
+                .isEqualTo(new Waiting("ingesting", 0.25, "the store: it is away."));
+    }
+
+    @Test
+    void whatFailedSaysWhyAndWhatToDo() {
+        assertThatThrownBy(() -> asked("failed", false))
+                .isInstanceOf(ConflictException.class)
+                .hasMessage("'mila/sunset' cannot be played. The file ends early. Deliver it again.");
+    }
+
+    @Test
+    void aFinishedRenditionIsAFile() {
+        assertThat(rendition("HD", rendition(true, Optional.empty())).getBody())
+                .isEqualTo(new Stream("/media/mila/sunset/HD.mp4", "video/mp4", Optional.empty()));
+        assertThat(rendition("TN", rendition(true, Optional.empty())).getBody())
+                .isEqualTo(new Stream("/chunks/ab/poster.jpg", "image/jpeg", Optional.empty()));
+    }
+
+    @Test
+    void anUnfinishedRenditionSaysHowFarItIs() {
+        assertThat(rendition("HD", rendition(false, Optional.empty())).getBody())
+                .isEqualTo(new Waiting("encoding", 0.25, "HD to be encoded: 3 of 8 segments are made"));
+    }
+
+    @Test
+    void aFailedRenditionIsToldApartFromOneThatThereIsNot() {
+        assertThatThrownBy(() -> rendition("HD", rendition(false, Optional.of("No memory."))))
+                .hasMessage("'HD' of 'mila/sunset' cannot be played. No memory.");
+        assertThatThrownBy(() -> streams.of(artwork("ready", true, Map.of()), Optional.of("8K")))
+                .isInstanceOf(NotFoundException.class);
+    }
+}
