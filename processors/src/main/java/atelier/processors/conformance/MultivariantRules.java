@@ -12,6 +12,9 @@ final class MultivariantRules {
     private static final int LEAST_VERSION = 7;
     private static final Pattern RESOLUTION = Pattern.compile("\\d{1,5}x\\d{1,5}");
 
+    /** RFC 5646, as far as films need it. */
+    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
+
     private final Findings findings;
 
     MultivariantRules(Findings findings) {
@@ -75,6 +78,7 @@ final class MultivariantRules {
                     "the name '%s' twice in a group",
                     value(audio, "NAME"));
         }
+        choices(playlist.audio());
         List<String> groups =
                 playlist.audio().stream().map(audio -> value(audio, "GROUP-ID")).toList();
         for (Reference variant : playlist.variants()) {
@@ -86,6 +90,30 @@ final class MultivariantRules {
                     "group '%s' where there are %s",
                     group.orElse(""),
                     groups);
+        }
+    }
+
+    /** What a player takes by itself must be clear. */
+    private void choices(List<Reference> audio) {
+        Set<String> defaults = new HashSet<>();
+        Set<String> languages = new HashSet<>();
+        for (Reference each : audio) {
+            String group = value(each, "GROUP-ID");
+            boolean isDefault = value(each, "DEFAULT").equals("YES");
+            boolean isAutoselect = value(each, "AUTOSELECT").equals("YES");
+            findings.unless(
+                    !isDefault || defaults.add(group), Rule.AUDIO_GROUP, each.place(), "a second default in a group");
+            findings.unless(
+                    !isDefault || isAutoselect, Rule.AUDIO_GROUP, each.place(), "a default that is not AUTOSELECT");
+            findings.unless(
+                    !isAutoselect || languages.add(group + '\n' + value(each, "LANGUAGE")),
+                    Rule.AUDIO_GROUP,
+                    each.place(),
+                    "two of the language '%s' to be chosen by players",
+                    value(each, "LANGUAGE"));
+            each.value("LANGUAGE")
+                    .ifPresent(tag ->
+                            required(each, "LANGUAGE", LANGUAGE.matcher(tag).matches()));
         }
     }
 

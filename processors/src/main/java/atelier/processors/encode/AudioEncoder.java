@@ -4,6 +4,7 @@ import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ffmpeg.ProgressReader;
+import atelier.processors.ladder.TrackName;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.Share;
@@ -46,10 +47,11 @@ public final class AudioEncoder {
 
     private AudioCommand command(EncodeJob job) {
         MediaInfo media = job.media();
+        int number = TrackName.of(job.name()).number();
         EncodeInput input = new EncodeInput(
                 job.file(),
                 settings.inputOptions(),
-                media.mainAudio().orElseThrow().index());
+                media.sounds().get(number - 1).index());
         return new AudioCommand(input, job.startMicros(), job.durationMillis(), job.recipe());
     }
 

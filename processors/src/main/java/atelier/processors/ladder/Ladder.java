@@ -4,6 +4,7 @@ import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.config.Recipe.Policy;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -40,14 +41,33 @@ public final class Ladder {
         return all;
     }
 
+    /** The renditions of those names that there are, in the order of {@link #all}; of several tracks the main one first. */
+    public List<Rendition> inOrder(Collection<String> names) {
+        List<String> order = all().stream().map(Rendition::name).toList();
+        return names.stream()
+                .flatMap(name -> find(name).stream())
+                .sorted(Comparator.comparing((Rendition each) -> place(order, each))
+                        .thenComparing(each -> TrackName.of(each.name()).number()))
+                .toList();
+    }
+
+    private static int place(List<String> order, Rendition rendition) {
+        int own = order.indexOf(rendition.name());
+        return own < 0 ? order.indexOf(TrackName.of(rendition.name()).recipe()) : own;
+    }
+
     /** The names of all renditions. */
     public Set<String> names() {
         return Set.copyOf(renditions.keySet());
     }
 
-    /** The rendition of that name. */
+    /** The rendition of that name; also of one that is made of another track than the main one. */
     public Optional<Rendition> find(String name) {
-        return Optional.ofNullable(renditions.get(name));
+        TrackName track = TrackName.of(name);
+        return Optional.ofNullable(renditions.get(name))
+                .or(() -> Optional.ofNullable(renditions.get(track.recipe()))
+                        .filter(each -> each.recipe().kind() == Kind.AUDIO)
+                        .map(each -> each.ofTrack(track.number())));
     }
 
     /** The lowest video. */

@@ -10,6 +10,11 @@ import atelier.config.Recipe;
  */
 public record Rendition(String name, Recipe recipe) {
 
+    /** The same, made of another track of the source. */
+    public Rendition ofTrack(int number) {
+        return new Rendition(new TrackName(name, number).text(), recipe);
+    }
+
     /** Whether it is made of moving pictures, chunk by chunk. */
     public boolean isVideo() {
         return recipe.kind() == Recipe.Kind.VIDEO;

@@ -134,8 +134,7 @@ public final class Drafts {
         Optional<Index> index = index(from.input());
         if (index.isPresent()) {
             long duration = index.get().durationMillis();
-            String content = from.media()
-                    .mainAudio()
+            String content = target.sound()
                     .map(AudioStream::index)
                     .map(index.get().streams()::get)
                     .orElse("");

@@ -78,9 +78,9 @@ final class OutputFingerprints {
 
     /** A name for the same before the stream has been read to its end. */
     static String ofInput(long inputId, Target target) {
-        return new Fingerprint("input 1")
+        Fingerprint fingerprint = new Fingerprint("input 1")
                 .add(inputId)
-                .add(recipe(target.rendition().recipe()))
-                .hex();
+                .add(recipe(target.rendition().recipe()));
+        return (target.isOtherSound() ? fingerprint.add(target.name()) : fingerprint).hex();
     }
 }

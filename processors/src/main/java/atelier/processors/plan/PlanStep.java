@@ -12,6 +12,7 @@ import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.node.Encoders;
+import atelier.processors.probe.AudioStream;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import atelier.processors.work.Urgency;
@@ -103,7 +104,9 @@ public final class PlanStep {
 
     private void leave(PlanInput input, PlannedOutput output) {
         Recipe recipe = output.target().rendition().recipe();
-        int priority = Priority.of(recipe.kind(), output.target().rung(), output.number());
+        int priority = output.target().isOtherSound()
+                ? Priority.OTHER_SOUND
+                : Priority.of(recipe.kind(), output.target().rung(), output.number());
         boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
         jobs.encode(
                 output.fingerprint(),
@@ -135,14 +138,14 @@ public final class PlanStep {
      * output then gets a name of its own, and its name by content later, by {@link #nameAudio}. Who reads an input after somebody
      * else who was cut off keeps the name that the plan has.
      *
-     * @param stream SHA-256 of the stream's coded data, if it is known by now
+     * @param streams SHA-256 of the streams' coded data by their index, where it is known by now
      */
-    void planAudio(PlanInput input, Optional<String> stream, long durationMillis, Reasons reasons) {
+    void planAudio(PlanInput input, Map<Integer, String> streams, long durationMillis, Reasons reasons) {
         for (Target target : sounds(input)) {
             transactions.executeWithoutResult(status -> {
                 // First: it locks the artwork, so that two who read it do not name its sound twice.
                 artworks.wantPublishing(input.artworkId());
-                Optional<String> alias = stream.map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
+                Optional<String> alias = byContent(target, streams, durationMillis);
                 String fingerprint = planned.whole(input.plan().id(), target.name())
                         .or(() -> alias.map(this::named))
                         .orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
@@ -153,11 +156,17 @@ public final class PlanStep {
     }
 
     /** Gives the sound its name by content, so that the same sound is found again. */
-    void nameAudio(PlanInput input, String stream, long durationMillis) {
+    void nameAudio(PlanInput input, Map<Integer, String> streams, long durationMillis) {
         sounds(input)
-                .forEach(target -> outputs.alias(
-                        OutputFingerprints.ofInput(input.inputId(), target),
-                        OutputFingerprints.ofStream(stream, durationMillis, target)));
+                .forEach(target -> byContent(target, streams, durationMillis)
+                        .ifPresent(name -> outputs.alias(OutputFingerprints.ofInput(input.inputId(), target), name)));
+    }
+
+    private static Optional<String> byContent(Target target, Map<Integer, String> streams, long durationMillis) {
+        return target.sound()
+                .map(AudioStream::index)
+                .map(streams::get)
+                .map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
     }
 
     /** The fingerprint of the output that has that name by content; the name itself where there is none. */

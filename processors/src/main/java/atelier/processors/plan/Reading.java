@@ -2,14 +2,13 @@ package atelier.processors.plan;
 
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedChunk;
-import atelier.processors.probe.AudioStream;
 import atelier.processors.probe.MediaInfo;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /**
  * Plans an input while it is being read: the first chunk at once, since somebody may wait for it, then those of half a second together.
@@ -54,7 +53,7 @@ final class Reading {
         int reused = plan();
         boolean awaited = chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan);
         if (awaited) {
-            planStep.planAudio(plan, Optional.empty(), media.durationMicros().orElse(0) / 1000, reasons);
+            planStep.planAudio(plan, Map.of(), media.durationMicros().orElse(0) / 1000, reasons);
             audioPlanned = true;
         }
         planStep.wake();
@@ -72,11 +71,10 @@ final class Reading {
         if (!found.isEmpty()) {
             plan();
         }
-        Optional<String> content = media.mainAudio().map(AudioStream::index).map(index.streams()::get);
         if (audioPlanned) {
-            content.ifPresent(hash -> planStep.nameAudio(plan, hash, index.durationMillis()));
+            planStep.nameAudio(plan, index.streams(), index.durationMillis());
         } else {
-            planStep.planAudio(plan, content, index.durationMillis(), reasons);
+            planStep.planAudio(plan, index.streams(), index.durationMillis(), reasons);
         }
         planStep.wake();
     }

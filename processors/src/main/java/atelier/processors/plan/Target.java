@@ -1,7 +1,11 @@
 package atelier.processors.plan;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.ladder.TrackName;
+import atelier.processors.probe.AudioStream;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
@@ -23,6 +27,20 @@ public record Target(Rendition rendition, int rung, FrameSize size, OptionalInt 
     /** The same, decided by what the whole file is. */
     Target decided(OptionalInt copied) {
         return new Target(rendition, rung, size, copied, from);
+    }
+
+    /** The audio stream that it is made of; none where it is made of pictures, or there is none. */
+    Optional<AudioStream> sound() {
+        int number = TrackName.of(name()).number();
+        return from.media().sounds().stream()
+                .skip(number - 1L)
+                .findFirst()
+                .filter(each -> rendition.recipe().kind() == Kind.AUDIO);
+    }
+
+    /** Whether it is sound that is chosen by few: of any track but the main one. */
+    boolean isOtherSound() {
+        return rendition.recipe().kind() == Kind.AUDIO && TrackName.of(name()).number() > 1;
     }
 
     String name() {

@@ -1,8 +1,10 @@
 package atelier.processors.plan;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.ladder.Made;
+import atelier.processors.ladder.Rendition;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,15 +22,19 @@ public final class Targets {
     List<Target> of(List<Delivered> delivered) {
         Map<String, Delivered> nodes = new HashMap<>();
         Map<String, FrameSize> sizes = new HashMap<>();
-        boolean withAudio = false;
+        int sounds = 0;
         for (Delivered each : delivered) {
             nodes.put(each.node(), each);
             sizes.put(each.node(), each.size());
-            withAudio |= each.isSource() && each.media().mainAudio().isPresent();
+            sounds = each.isSource() ? each.media().sounds().size() : sounds;
         }
         List<Target> targets = new ArrayList<>();
-        for (Made made : ladder.resolve(sizes, withAudio)) {
-            targets.add(new Target(made.rendition(), targets.size(), made.size(), nodes.get(made.from())));
+        for (Made made : ladder.resolve(sizes, sounds > 0)) {
+            int tracks = made.rendition().recipe().kind() == Kind.AUDIO ? sounds : 1;
+            for (int track = 1; track <= tracks; track++) {
+                Rendition rendition = made.rendition().ofTrack(track);
+                targets.add(new Target(rendition, targets.size(), made.size(), nodes.get(made.from())));
+            }
         }
         return targets;
     }

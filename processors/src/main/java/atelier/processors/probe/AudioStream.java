@@ -14,6 +14,7 @@ import java.util.OptionalLong;
  * @param language ISO 639-2
  * @param startMicros when its first sample is heard, in microseconds
  * @param isDefault whether the file marks it as the one to choose
+ * @param title that its maker gave it
  */
 public record AudioStream(
         int index,
@@ -23,4 +24,11 @@ public record AudioStream(
         Optional<String> layout,
         Optional<String> language,
         OptionalLong startMicros,
-        boolean isDefault) {}
+        boolean isDefault,
+        Optional<String> title) {
+
+    /** Whether anything can be heard of it. */
+    boolean isDecodable() {
+        return sampleRate > 0 && channels > 0 && !codec.equals("unknown");
+    }
+}

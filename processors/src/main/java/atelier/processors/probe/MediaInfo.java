@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * What a file that is taken consists of.
@@ -22,6 +23,9 @@ public record MediaInfo(
         VideoStream video,
         List<AudioStream> audio,
         List<SubtitleStream> subtitles) {
+    /** More are in no film, but in files that mean harm. */
+    private static final int MOST_SOUNDS = 16;
+
     public MediaInfo {
         audio = List.copyOf(audio);
         subtitles = List.copyOf(subtitles);
@@ -38,6 +42,18 @@ public record MediaInfo(
         return durationMicros.isPresent()
                 ? Optional.of(Duration.of(durationMicros.getAsLong(), ChronoUnit.MICROS))
                 : Optional.empty();
+    }
+
+    /** The audio streams that renditions are made of: the main one, then the others that can be decoded, in the file's order; some at most. */
+    public List<AudioStream> sounds() {
+        Optional<AudioStream> main = mainAudio();
+        return Stream.concat(
+                        main.stream(),
+                        audio.stream()
+                                .filter(AudioStream::isDecodable)
+                                .filter(each -> !main.get().equals(each)))
+                .limit(MOST_SOUNDS)
+                .toList();
     }
 
     /** The audio stream that a player would choose: the first marked as default, else the first. */

@@ -24,7 +24,7 @@ final class ProbeCommand {
                     + "color_range,color_space,color_primaries,color_transfer,r_frame_rate,avg_frame_rate,time_base,start_pts,"
                     + "start_time,duration,sample_rate,channels,channel_layout,extradata_hash",
             "stream_disposition=default,attached_pic,timed_thumbnails,still_image",
-            "stream_tags=language",
+            "stream_tags=language,title",
             "stream_side_data=side_data_type,displaymatrix,rotation,projection,yaw,pitch,roll,type",
             "packet=stream_index",
             "packet_side_data=side_data_type");

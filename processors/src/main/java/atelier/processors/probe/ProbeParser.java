@@ -80,7 +80,8 @@ final class ProbeParser {
                 stream.text("channel_layout"),
                 language(stream),
                 stream.micros("start_time"),
-                isDefault(stream));
+                isDefault(stream),
+                stream.object("tags").text("title"));
     }
 
     private static SubtitleStream subtitle(Fields stream) {

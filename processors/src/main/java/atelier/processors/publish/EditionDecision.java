@@ -28,7 +28,7 @@ sealed interface EditionDecision {
     /**
      * Decides.
      *
-     * <p>An edition begins with the lowest video and the sound. A higher rendition joins when it is complete, or when so
+     * <p>An edition begins with the lowest video and the main sound. A higher rendition joins when it is complete, or when so
      * much of it is made that somebody who has watched since the first edition has not come as far: no player is led to
      * where nothing is made yet.
      *
@@ -73,8 +73,10 @@ sealed interface EditionDecision {
     private static List<RenditionProgress> offered(
             List<RenditionProgress> alive, List<RenditionProgress> videos, double watchedSeconds) {
         List<RenditionProgress> offered = new ArrayList<>();
+        Optional<RenditionProgress> sound =
+                alive.stream().filter(each -> each.kind() == Kind.AUDIO).findFirst();
         for (RenditionProgress rendition : alive) {
-            boolean first = rendition == videos.get(0) || rendition.kind() == Kind.AUDIO;
+            boolean first = rendition == videos.get(0) || rendition == sound.orElse(null);
             if (first && rendition.ready().isEmpty()) {
                 return List.of();
             }

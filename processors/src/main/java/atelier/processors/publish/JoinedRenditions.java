@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Joins the stored segments of a finished rendition, with the sound, into the file that is downloaded. */
+/** Joins the stored segments of a finished rendition, with the main sound, into the file that is downloaded. */
 public final class JoinedRenditions {
     private final Artworks artworks;
     private final VideoFormats formats;
@@ -61,7 +61,8 @@ public final class JoinedRenditions {
             List<JoinedTrack> tracks = new ArrayList<>(List.of(track(found)));
             renditions.stream()
                     .filter(each -> found.kind() == Kind.VIDEO && each.kind() == Kind.AUDIO && each.complete())
-                    .forEach(each -> tracks.add(track(each)));
+                    .findFirst()
+                    .ifPresent(each -> tracks.add(track(each)));
             return JoinedMp4.of(tracks);
         });
     }

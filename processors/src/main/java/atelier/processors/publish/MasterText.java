@@ -5,9 +5,13 @@ import atelier.processors.catalog.StreamInfo;
 import atelier.processors.hls.Bandwidth;
 import atelier.processors.hls.MultivariantPlaylist;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.tracks.TrackLabel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Multivariant playlists of editions. */
 final class MasterText {
@@ -50,14 +54,15 @@ final class MasterText {
 
     private String text(
             List<RenditionProgress> renditions, Map<String, SegmentHeads> heads, boolean sealed, String prefix) {
-        Optional<RenditionProgress> sound =
-                renditions.stream().filter(each -> each.kind() == Kind.AUDIO).findFirst();
+        List<RenditionProgress> sounds =
+                renditions.stream().filter(each -> each.kind() == Kind.AUDIO).toList();
         List<MultivariantPlaylist.Variant> variants = renditions.stream()
                 .filter(each -> each.kind() == Kind.VIDEO)
-                .map(each -> variant(each, sound, Optional.ofNullable(heads.get(each.name())), sealed, prefix))
+                .map(each -> variant(each, sounds, Optional.ofNullable(heads.get(each.name())), sealed, prefix))
                 .toList();
-        List<MultivariantPlaylist.Audio> audio =
-                sound.map(each -> audio(each, prefix)).stream().toList();
+        List<MultivariantPlaylist.Audio> audio = sounds.stream()
+                .map(each -> audio(each, each == sounds.get(0), prefix))
+                .toList();
         List<MultivariantPlaylist.IFrames> iFrames = renditions.stream()
                 .filter(each -> heads.containsKey(each.name()))
                 .map(each -> iFrames(each, heads.get(each.name()), prefix))
@@ -67,26 +72,33 @@ final class MasterText {
 
     private MultivariantPlaylist.Variant variant(
             RenditionProgress video,
-            Optional<RenditionProgress> sound,
+            List<RenditionProgress> sounds,
             Optional<SegmentHeads> heads,
             boolean sealed,
             String prefix) {
         StreamInfo info = video.info().orElseThrow();
-        Bandwidth bandwidth = bandwidth(video, sealed);
-        String codecs = info.codec();
-        if (sound.isPresent()) {
-            bandwidth = bandwidth.plus(bandwidth(sound.get(), sealed));
-            codecs += "," + sound.get().info().orElseThrow().codec();
-        }
+        Bandwidth pictures = bandwidth(video, sealed);
+        Bandwidth bandwidth = sounds.stream()
+                .map(each -> bandwidth(each, sealed))
+                .max(Comparator.comparingLong(Bandwidth::peak))
+                .map(pictures::plus)
+                .orElse(pictures);
         return new MultivariantPlaylist.Variant(
                 prefix + video.name() + ".m3u8",
                 bandwidth.peak(),
                 bandwidth.average(),
-                codecs,
+                codecs(video, sounds),
                 info.width(),
                 info.height(),
                 heads.map(read -> read.frameRate(info.timescale())).orElse(info.frameRate()),
-                sound.map(each -> AUDIO_GROUP));
+                sounds.stream().map(each -> AUDIO_GROUP).findFirst());
+    }
+
+    private static String codecs(RenditionProgress video, List<RenditionProgress> sounds) {
+        return Stream.concat(Stream.of(video), sounds.stream())
+                .map(each -> each.info().orElseThrow().codec())
+                .distinct()
+                .collect(Collectors.joining(","));
     }
 
     /** Measured; a growing edition's peak may still come, and is what the encoder is held to. */
@@ -103,15 +115,16 @@ final class MasterText {
                 : new Bandwidth(Math.max(measured.peak(), (long) (cap * OVERHEAD)), measured.average());
     }
 
-    private static MultivariantPlaylist.Audio audio(RenditionProgress sound, String prefix) {
+    private static MultivariantPlaylist.Audio audio(RenditionProgress sound, boolean main, String prefix) {
+        TrackLabel label = sound.label().orElseThrow();
         return new MultivariantPlaylist.Audio(
                 AUDIO_GROUP,
-                "Sound",
-                Optional.empty(),
+                label.name(),
+                label.language(),
                 sound.info().orElseThrow().channels(),
                 prefix + sound.name() + ".m3u8",
-                true,
-                true);
+                main,
+                label.autoselect());
     }
 
     private MultivariantPlaylist.IFrames iFrames(RenditionProgress video, SegmentHeads heads, String prefix) {

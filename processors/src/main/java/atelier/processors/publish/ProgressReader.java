@@ -13,6 +13,8 @@ import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.tracks.TrackLabel;
+import atelier.processors.tracks.TrackLabels;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,13 +30,21 @@ final class ProgressReader {
     private final PlannedChunks planned;
     private final Outputs outputs;
     private final Ladder ladder;
+    private final TrackLabels labels;
 
-    ProgressReader(VideoFormats formats, Plans plans, PlannedChunks planned, Outputs outputs, Ladder ladder) {
+    ProgressReader(
+            VideoFormats formats,
+            Plans plans,
+            PlannedChunks planned,
+            Outputs outputs,
+            Ladder ladder,
+            TrackLabels labels) {
         this.formats = formats;
         this.plans = plans;
         this.planned = planned;
         this.outputs = outputs;
         this.ladder = ladder;
+        this.labels = labels;
     }
 
     /** All renditions of the plan, the lowest video first, then sound and posters. */
@@ -46,19 +56,24 @@ final class ProgressReader {
         Map<String, PlanRendition> made = plans.renditions(plan.id()).stream()
                 .filter(each -> rows.containsKey(each.formatType()))
                 .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
-        return ladder.all().stream()
-                .filter(rendition -> made.containsKey(rendition.name()))
+        TrackLabels.OfSource called = labels.of(plan);
+        return ladder.inOrder(made.keySet()).stream()
                 .map(rendition -> progress(
                         made.get(rendition.name()),
                         rendition,
                         rows.get(rendition.name()),
-                        segments.getOrDefault(rendition.name(), List.of())))
+                        segments.getOrDefault(rendition.name(), List.of()),
+                        called))
                 .sorted(Comparator.comparing(RenditionProgress::kind))
                 .toList();
     }
 
     private RenditionProgress progress(
-            PlanRendition made, Rendition rendition, VideoFormat row, List<PlannedSegment> planned) {
+            PlanRendition made,
+            Rendition rendition,
+            VideoFormat row,
+            List<PlannedSegment> planned,
+            TrackLabels.OfSource called) {
         Kind kind = rendition.recipe().kind();
         List<ReadySegment> ready = ready(planned);
         long there = planned.stream()
@@ -75,8 +90,10 @@ final class ProgressReader {
                 ? Optional.empty()
                 : outputs.find(ready.get(0).fingerprint()).flatMap(Output::init);
         boolean all = planned.stream().allMatch(PlannedSegment::placed) || kind == Kind.POSTER;
+        Optional<TrackLabel> label =
+                kind == Kind.AUDIO ? Optional.of(called.sound(rendition.name())) : Optional.empty();
         return new RenditionProgress(
-                row, kind, info.isPresent() ? ready : List.of(), there == wanted && all, error, info);
+                row, kind, info.isPresent() ? ready : List.of(), there == wanted && all, error, info, label);
     }
 
     /** The segments from the beginning up to the first output that is not all there. */

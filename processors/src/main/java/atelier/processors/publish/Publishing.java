@@ -4,6 +4,7 @@ import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
@@ -12,6 +13,7 @@ import atelier.processors.conformance.EditionCheck;
 import atelier.processors.conformance.PublishedFiles;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.store.Store;
+import atelier.processors.tracks.TrackLabels;
 import java.time.Clock;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -35,7 +37,8 @@ public final class Publishing {
             int targetSeconds,
             TransactionOperations transactions,
             Clock clock) {
-        ProgressReader progress = new ProgressReader(formats, plans, planned, outputs, ladder);
+        ProgressReader progress =
+                new ProgressReader(formats, plans, planned, outputs, ladder, new TrackLabels(inputs, new Json()));
         joined = new JoinedRenditions(artworks, formats, plans, progress, store);
         step = new PublishStep(
                 artworks,

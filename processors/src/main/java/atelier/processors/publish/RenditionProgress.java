@@ -3,6 +3,7 @@ package atelier.processors.publish;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.VideoFormat;
+import atelier.processors.tracks.TrackLabel;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param complete whether those are all
  * @param error why it cannot be completed, if it cannot
  * @param info what its init segment says, once there is one
+ * @param label what it is called beside others of its kind; none for pictures
  */
 record RenditionProgress(
         VideoFormat format,
@@ -22,7 +24,8 @@ record RenditionProgress(
         List<ReadySegment> ready,
         boolean complete,
         Optional<String> error,
-        Optional<StreamInfo> info) {
+        Optional<StreamInfo> info,
+        Optional<TrackLabel> label) {
     RenditionProgress {
         ready = List.copyOf(ready);
     }

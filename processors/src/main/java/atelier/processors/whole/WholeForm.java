@@ -14,6 +14,7 @@ import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.hls.WholePlaylist;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.tracks.TrackLabels;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,7 @@ public final class WholeForm {
     private final VideoFormats formats;
     private final Timelines timelines;
     private final WholeTimeline timeline;
+    private final TrackLabels labels;
     private final Json json;
 
     /** @param segment longest segment */
@@ -40,6 +42,7 @@ public final class WholeForm {
             VideoFormats formats,
             Timelines timelines,
             Outputs outputs,
+            TrackLabels labels,
             Json json,
             Duration segment) {
         this.artworks = artworks;
@@ -47,6 +50,7 @@ public final class WholeForm {
         this.formats = formats;
         this.timelines = timelines;
         this.timeline = new WholeTimeline(outputs, segment);
+        this.labels = labels;
         this.json = json;
     }
 
@@ -84,6 +88,7 @@ public final class WholeForm {
     private List<WholeMaster.Planned> planned(Plan plan) {
         Map<String, VideoFormat> rows =
                 formats.of(plan.artworkId()).stream().collect(Collectors.toMap(VideoFormat::formatType, each -> each));
+        TrackLabels.OfSource called = labels.of(plan);
         List<PlanRendition> renditions = plans.renditions(plan.id());
         Optional<ChunkSpan> first = renditions.stream()
                 .flatMap(each -> timelines.chunks(plan.id(), each.formatType()).stream())
@@ -92,19 +97,21 @@ public final class WholeForm {
         return first.stream()
                 .flatMap(span -> renditions.stream()
                         .filter(each -> recipe(each).kind() != Kind.POSTER)
-                        .map(each -> planned(plan, each, rows.get(each.formatType()), frameRate(span)))
+                        .map(each -> planned(plan, each, rows.get(each.formatType()), frameRate(span), called))
                         .sorted(Comparator.comparing(each -> (long) each.width() * each.height())))
                 .toList();
     }
 
-    private WholeMaster.Planned planned(Plan plan, PlanRendition made, VideoFormat row, double frameRate) {
+    private WholeMaster.Planned planned(
+            Plan plan, PlanRendition made, VideoFormat row, double frameRate, TrackLabels.OfSource called) {
         return new WholeMaster.Planned(
                 made.formatType(),
                 recipe(made),
                 row.width(),
                 row.height(),
                 frameRate,
-                timelines.info(plan.id(), made.formatType()));
+                timelines.info(plan.id(), made.formatType()),
+                called.sound(made.formatType()));
     }
 
     private static double frameRate(ChunkSpan span) {

@@ -4,6 +4,9 @@ import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.hls.MultivariantPlaylist;
+import atelier.processors.ladder.TrackName;
+import atelier.processors.tracks.TrackLabel;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,8 +37,16 @@ final class WholeMaster {
      * @param height of its picture
      * @param frameRate frames a second
      * @param made what its init segment says, where there is one
+     * @param label what it is called beside others of its kind; of no meaning for pictures
      */
-    record Planned(String name, Recipe recipe, int width, int height, double frameRate, Optional<StreamInfo> made) {
+    record Planned(
+            String name,
+            Recipe recipe,
+            int width,
+            int height,
+            double frameRate,
+            Optional<StreamInfo> made,
+            TrackLabel label) {
         String codec() {
             return made.map(StreamInfo::codec)
                     .orElseGet(() -> recipe.kind() == Kind.AUDIO
@@ -52,15 +63,16 @@ final class WholeMaster {
 
     /** @param renditions the lowest video first */
     static String text(List<Planned> renditions) {
-        Optional<Planned> sound = renditions.stream()
+        List<Planned> sounds = renditions.stream()
                 .filter(each -> each.recipe().kind() == Kind.AUDIO)
-                .findFirst();
+                .sorted(Comparator.comparing(each -> TrackName.of(each.name()).number()))
+                .toList();
         return new MultivariantPlaylist(
                         renditions.stream()
                                 .filter(each -> each.recipe().kind() == Kind.VIDEO)
-                                .map(each -> variant(each, sound))
+                                .map(each -> variant(each, sounds.stream().findFirst()))
                                 .toList(),
-                        sound.map(WholeMaster::audio).stream().toList(),
+                        sounds.stream().map(WholeMaster::audio).toList(),
                         List.of())
                 .text();
     }
@@ -81,11 +93,11 @@ final class WholeMaster {
     private static MultivariantPlaylist.Audio audio(Planned sound) {
         return new MultivariantPlaylist.Audio(
                 SOUND,
-                "Sound",
-                Optional.empty(),
+                sound.label().name(),
+                sound.label().language(),
                 sound.made().map(StreamInfo::channels).orElse(sound.recipe().channels()),
                 sound.name() + ".m3u8",
-                true,
-                true);
+                TrackName.of(sound.name()).number() == 1,
+                sound.label().autoselect());
     }
 }

@@ -13,6 +13,9 @@ public final class Priority {
     /** What somebody will ask for in a moment: behind first chunks alone, and the earlier the sooner. */
     public static final int SOON = 29_000;
 
+    /** Sound that most viewers do not choose: behind the lowest rendition. */
+    public static final int OTHER_SOUND = 15_001;
+
     private static final int FIRST = 30_000;
     private static final int AUDIO = 25_000;
     private static final int POSTER = 24_000;

@@ -43,6 +43,9 @@ class BrokenPlaylistTest {
             BANDWIDTH            | (STREAM-INF:BANDWIDTH=)                  | master.m3u8      | $12
             AVERAGE_BANDWIDTH    | (AVERAGE-BANDWIDTH=)                     | master.m3u8      | $11
             CHANNELS             | CHANNELS="2"                             | master.m3u8      | CHANNELS="6"
+            AUDIO_GROUP          | ,AUTOSELECT=YES                          | master.m3u8      | ,AUTOSELECT=NO
+            AUDIO_GROUP          | (#EXT-X-MEDIA.*)"Sound"(.*)              | master.m3u8      | $1"Sound"$2%n$1"Other"$2
+            ATTRIBUTES           | NAME="Sound"                             | master.m3u8      | NAME="Sound",LANGUAGE="in French"
             INSIDE               | URI="AUDIO\\.m3u8"                       | master.m3u8      | URI="/media/AUDIO.m3u8"
             MEDIA_SEQUENCE       | SEQUENCE:0                               | HD.m3u8          | SEQUENCE:3
             END                  | #EXT-X-ENDLIST                           | AUDIO.m3u8       | #EXT-X-ENDLIST%n#EXT-X-BITRATE:1

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 
 /** Delivered files, as the probe would describe them. */
 final class DeliveredFilms {
@@ -56,7 +57,38 @@ final class DeliveredFilms {
                 new MediaInfo("mov", OptionalLong.of(10_000_000), video, sound, List.of()));
     }
 
+    /** A source with several sounds. */
+    static Delivered withSounds(int count) {
+        Delivered one = source();
+        List<AudioStream> sounds = IntStream.rangeClosed(1, count)
+                .mapToObj(index -> new AudioStream(
+                        index,
+                        "aac",
+                        48_000,
+                        2,
+                        Optional.of("stereo"),
+                        Optional.empty(),
+                        OptionalLong.of(0),
+                        index == 2,
+                        Optional.empty()))
+                .toList();
+        MediaInfo media = one.media();
+        return new Delivered(
+                one.type(),
+                one.input(),
+                new MediaInfo(media.container(), media.durationMicros(), media.video(), sounds, List.of()));
+    }
+
     private static AudioStream sound() {
-        return new AudioStream(1, "aac", 48_000, 2, Optional.of("stereo"), Optional.empty(), OptionalLong.of(0), true);
+        return new AudioStream(
+                1,
+                "aac",
+                48_000,
+                2,
+                Optional.of("stereo"),
+                Optional.empty(),
+                OptionalLong.of(0),
+                true,
+                Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
@@ -19,7 +20,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The sound has one name in a plan, however often its film is read. */
 class SoundNameTest {
     private static final Clock CLOCK = Clock.systemUTC();
-    private static final Optional<String> CONTENT = Optional.of("c".repeat(64));
+    private static final String CONTENT = "c".repeat(64);
 
     private final DataSource database = DatabaseForTests.freshCatalogue();
     private final JdbcClient sql = JdbcClient.create(database);
@@ -80,11 +81,11 @@ class SoundNameTest {
 
     @Test
     void whoReadsAFilmAgainKeepsTheNameThatItsSoundGotFirst() {
-        step.planAudio(input, Optional.empty(), 5000, Reasons.first());
+        step.planAudio(input, Map.of(), 5000, Reasons.first());
 
         // The node died. Another one reads the film, of which something can be played by now: its sound is planned at
         // its end.
-        step.planAudio(input, CONTENT, 5000, Reasons.first());
+        step.planAudio(input, Map.of(1, CONTENT), 5000, Reasons.first());
 
         assertThat(sounds()).hasSize(1);
         assertThat(step.named(nameByContent())).isEqualTo(sounds().get(0));
@@ -92,15 +93,30 @@ class SoundNameTest {
 
     @Test
     void aSoundThatIsPlannedOnceIsNamedByItsContent() {
-        step.planAudio(input, CONTENT, 5000, Reasons.first());
+        step.planAudio(input, Map.of(1, CONTENT), 5000, Reasons.first());
 
         assertThat(sounds()).containsExactly(nameByContent());
+    }
+
+    @Test
+    void eachSoundOfAFilmIsPlannedOnceAndHasANameOfItsOwn() {
+        Delivered film = DeliveredFilms.withSounds(3);
+        List<Target> targets = new Targets(new Ladder(GraphForTests.RECIPES)).of(List.of(film));
+
+        assertThat(targets)
+                .filteredOn(each -> each.sound().isPresent())
+                .extracting(Target::name, each -> each.sound().orElseThrow().index())
+                .containsExactly(tuple("AUDIO", 2), tuple("AUDIO-2", 1), tuple("AUDIO-3", 3));
+        assertThat(targets)
+                .filteredOn(each -> each.sound().isPresent())
+                .extracting(each -> OutputFingerprints.ofInput(7, each))
+                .doesNotHaveDuplicates();
     }
 
     private String nameByContent() {
         return input.targets().stream()
                 .filter(each -> each.name().equals("AUDIO"))
-                .map(each -> OutputFingerprints.ofStream(CONTENT.orElseThrow(), 5000, each))
+                .map(each -> OutputFingerprints.ofStream(CONTENT, 5000, each))
                 .findFirst()
                 .orElseThrow();
     }

@@ -16,9 +16,25 @@ class StreamChoiceTest {
         assertThat(media.audio())
                 .containsExactly(
                         new AudioStream(
-                                1, "aac", 48000, 6, Optional.of("5.1"), Optional.of("fra"), OptionalLong.of(0), false),
+                                1,
+                                "aac",
+                                48000,
+                                6,
+                                Optional.of("5.1"),
+                                Optional.of("fra"),
+                                OptionalLong.of(0),
+                                false,
+                                Optional.empty()),
                         new AudioStream(
-                                2, "aac", 48000, 1, Optional.of("mono"), Optional.of("deu"), OptionalLong.of(0), true));
+                                2,
+                                "aac",
+                                48000,
+                                1,
+                                Optional.of("mono"),
+                                Optional.of("deu"),
+                                OptionalLong.of(0),
+                                true,
+                                Optional.empty()));
         assertThat(media.mainAudio().map(AudioStream::index)).contains(2);
     }
 

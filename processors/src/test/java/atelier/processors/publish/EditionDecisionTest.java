@@ -32,6 +32,16 @@ class EditionDecisionTest {
     }
 
     @Test
+    void otherSoundsJoinLikeHigherRenditions() {
+        assertThat(decide(NONE, video("SD", 4), sound(4), sound("AUDIO-2", 0)))
+                .isEqualTo(new Begin(List.of("SD", "AUDIO")));
+        assertThat(decide(edition("growing", "SD", "AUDIO"), video("SD", 9), sound(9), sound("AUDIO-2", 30)))
+                .isEqualTo(new Begin(List.of("SD", "AUDIO", "AUDIO-2")));
+        assertThat(decide(NONE, video("SD", 4), failed("AUDIO"), sound("AUDIO-2", 0)))
+                .isEqualTo(new Wait());
+    }
+
+    @Test
     void anEditionGrowsUntilAnotherRenditionIsFarEnoughAhead() {
         Optional<Edition> current = edition("growing", "SD", "AUDIO");
         assertThat(decide(current, video("SD", 40), video("HD", 19), sound(40))).isEqualTo(new Grow(current.get()));
@@ -106,7 +116,11 @@ class EditionDecisionTest {
     }
 
     private static RenditionProgress sound(int seconds) {
-        return progress("AUDIO", Kind.AUDIO, seconds, false, Optional.empty());
+        return sound("AUDIO", seconds);
+    }
+
+    private static RenditionProgress sound(String name, int seconds) {
+        return progress(name, Kind.AUDIO, seconds, false, Optional.empty());
     }
 
     private static RenditionProgress failed(String name) {
@@ -119,6 +133,6 @@ class EditionDecisionTest {
         VideoFormat format = new VideoFormat(
                 1, 1, name, "encoded", "ready", Optional.empty(), OptionalLong.empty(), 2, 2, Optional.empty());
         StreamInfo info = new StreamInfo("avc1.64001f", 1000, 2, 2, 0, 0, 25);
-        return new RenditionProgress(format, kind, ready, complete, error, Optional.of(info));
+        return new RenditionProgress(format, kind, ready, complete, error, Optional.of(info), Optional.empty());
     }
 }

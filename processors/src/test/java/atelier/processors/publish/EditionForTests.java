@@ -20,6 +20,7 @@ import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
+import atelier.processors.tracks.TrackLabel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -204,7 +205,8 @@ public final class EditionForTests {
     private static RenditionProgress progress(String name, Kind kind, List<ReadySegment> ready, StreamInfo info) {
         VideoFormat format = new VideoFormat(
                 1, 1, name, "encoded", "complete", Optional.empty(), OptionalLong.empty(), 64, 36, Optional.empty());
-        return new RenditionProgress(format, kind, ready, true, Optional.empty(), Optional.of(info));
+        Optional<TrackLabel> label = Optional.of(new TrackLabel("Sound", Optional.empty(), true));
+        return new RenditionProgress(format, kind, ready, true, Optional.empty(), Optional.of(info), label);
     }
 
     private static Recipe recipe(Kind kind) {

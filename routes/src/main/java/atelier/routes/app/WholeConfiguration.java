@@ -4,12 +4,14 @@ import atelier.config.AtelierProperties;
 import atelier.processors.catalog.Arrivals;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Asked;
+import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.tracks.TrackLabels;
 import atelier.processors.whole.AskStep;
 import atelier.processors.whole.WholeForm;
 import atelier.processors.work.JobQueue;
@@ -54,6 +56,7 @@ class WholeConfiguration {
             Plans plans,
             VideoFormats formats,
             Outputs outputs,
+            Inputs inputs,
             Json json,
             AtelierProperties properties) {
         return new WholeForm(
@@ -62,6 +65,7 @@ class WholeConfiguration {
                 formats,
                 new Timelines(sql, json),
                 outputs,
+                new TrackLabels(inputs, json),
                 json,
                 properties.chunks().segment());
     }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /media}: playlists, and whole renditions joined on the fly. */
 @Controller
 class MediaController {
-    private static final Pattern WHOLE = Pattern.compile("(?<slug>.+)/(?<rendition>[A-Z0-9]{1,16})\\.mp4");
+    private static final Pattern WHOLE = Pattern.compile("(?<slug>.+)/(?<rendition>[A-Z0-9-]{1,16})\\.mp4");
 
     private final PlaylistAnswers playlists;
     private final JoinedRenditions renditions;

@@ -18,7 +18,7 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 class PlaylistAnswers {
     private static final Pattern EDITION_MASTER = Pattern.compile(".+/editions/\\d+/master\\.m3u8");
-    private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9]{1,16}\\.m3u8");
+    private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9-]{1,16}\\.m3u8");
     private static final String FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
     private static final String SECONDS =

@@ -31,7 +31,7 @@ import org.springframework.web.context.request.async.DeferredResult;
 @RestController
 class WholeController implements DisposableBean {
     private static final Pattern PLAYLIST =
-            Pattern.compile("/(?<slug>.+)/(?<plan>\\d{1,9})/(?<name>master|[A-Z0-9]{1,16})\\.m3u8");
+            Pattern.compile("/(?<slug>.+)/(?<plan>\\d{1,9})/(?<name>master|[A-Z0-9-]{1,16})\\.m3u8");
     private static final Pattern STORED = Pattern.compile("/(?<slug>.+)/(?<plan>\\d{1,9})/stored\\.json");
 
     /** While its source is read, a timeline grows by the moment. */
