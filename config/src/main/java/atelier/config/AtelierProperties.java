@@ -54,11 +54,13 @@ public record AtelierProperties(
      * @param name for people; empty: the machine's
      * @param work scratch folder of this node alone, where the home is shared; empty: {@code work} in the home
      * @param roles what it does
+     * @param adopt whether a store or a folder of sources without the library's name is taken though the database knows what lies there
      */
     public record Node(
             @DefaultValue("") String name,
             @DefaultValue("") String work,
-            @DefaultValue({"watch", "encode", "serve"}) Set<Role> roles) {
+            @DefaultValue({"watch", "encode", "serve"}) Set<Role> roles,
+            @DefaultValue("false") boolean adopt) {
         public Node {
             roles = Set.copyOf(roles);
         }

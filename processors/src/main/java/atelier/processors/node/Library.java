@@ -16,18 +16,23 @@ public final class Library {
 
     private final JdbcClient sql;
     private final List<Place> places;
+    private final boolean adopt;
 
-    /** @param places that all nodes share */
-    public Library(JdbcClient sql, List<Place> places) {
+    /**
+     * @param places that all nodes share
+     * @param adopt whether a place without a name is taken though the database knows what lies there
+     */
+    public Library(JdbcClient sql, List<Place> places, boolean adopt) {
         this.sql = sql;
         this.places = List.copyOf(places);
+        this.adopt = adopt;
     }
 
     /**
      * Sees that this node's places are the library's.
      *
      * @param others names of the nodes that are at work on it now
-     * @throws NodeException if one is another library's, or none while others are at work
+     * @throws NodeException if one is another library's, or none's while others are at work or something is known to lie there
      */
     public void check(List<String> others) {
         Optional<Names> recorded = recorded();
@@ -40,6 +45,9 @@ public final class Library {
         boolean emptied = recorded.isPresent() && !unnamed.isEmpty();
         if (emptied && !others.isEmpty()) {
             refuseEmpty(unnamed, others);
+        }
+        if (emptied && !adopt && isInUse()) {
+            refuseUnmounted(unnamed);
         }
         // A node that comes back with the folder which this one took to be emptied finds that it is no longer the
         // library's.
@@ -69,6 +77,12 @@ public final class Library {
         return sql.sql("SELECT id, next FROM library")
                 .query((row, n) -> new Names(row.getString("id"), Optional.ofNullable(row.getString("next"))))
                 .optional();
+    }
+
+    private boolean isInUse() {
+        return sql.sql("SELECT EXISTS (SELECT 1 FROM artworks)")
+                .query(Boolean.class)
+                .single();
     }
 
     private static String newName() {
@@ -109,6 +123,14 @@ public final class Library {
                 + " use, on the same database. Atelier does not start; nothing was changed. Share the folders sources and store"
                 + " of the home with the other nodes (mount them here, or name them in atelier.home), and name the same bucket"
                 + " in atelier.store.bucket, or none.");
+    }
+
+    private static void refuseUnmounted(List<Place> places) {
+        throw new NodeException(
+                places + " bear no name, though the database knows what lies there: they are not mounted, or were"
+                        + " emptied. Atelier does not start; nothing was changed. Mount them, and start again. If they were emptied on"
+                        + " purpose, or are new, start once with --atelier.node.adopt=true: what is missing in the store is then made"
+                        + " again, and sources that are missing are gone.");
     }
 
     private static void write(Place place, String name) {

@@ -30,8 +30,14 @@ class LibraryTest {
     }
 
     private Library library(JdbcClient sql, String home) throws IOException {
+        return library(sql, home, false);
+    }
+
+    private Library library(JdbcClient sql, String home, boolean adopt) throws IOException {
         return new Library(
-                sql, List.of(new FolderPlace(folder(home + "/store")), new FolderPlace(folder(home + "/sources"))));
+                sql,
+                List.of(new FolderPlace(folder(home + "/store")), new FolderPlace(folder(home + "/sources"))),
+                adopt);
     }
 
     @Test
@@ -80,6 +86,24 @@ class LibraryTest {
     }
 
     @Test
+    void aStoreThatIsNotMountedIsNotTakenForAnEmptiedOne() throws IOException {
+        library(sql, "home").check(NOBODY);
+        sql.sql("INSERT INTO artworks (slug, title, state, created_at, updated_at)"
+                        + " VALUES ('mila/sunset', 'Sunset', 'ready', NOW(3), NOW(3))")
+                .update();
+
+        assertThatThrownBy(() -> library(sql, "unmounted").check(NOBODY))
+                .isInstanceOf(NodeException.class)
+                .hasMessageContaining("unmounted/store")
+                .hasMessageContaining("Mount them")
+                .hasMessageContaining("--atelier.node.adopt=true");
+        assertThat(folder.resolve("unmounted/store")).isEmptyDirectory();
+
+        library(sql, "unmounted", true).check(NOBODY);
+        library(sql, "unmounted").check(NOBODY);
+    }
+
+    @Test
     void whoIsKilledWhileItIsGivenAnotherNameGoesOnWithThat() throws IOException {
         library(sql, "home").check(NOBODY);
         String next = "8a5dd1ac-5a3a-4a3e-9a52-000000000000";
@@ -112,14 +136,14 @@ class LibraryTest {
     void aBucketBearsTheNameToo() throws IOException {
         Store bucket = new S3Store(S3ForTests.client(), new BucketPlace(S3ForTests.freshBucket(), "films"));
         Place sources = new FolderPlace(folder("home/sources"));
-        new Library(sql, List.of(new StorePlace(bucket), sources)).check(NOBODY);
+        new Library(sql, List.of(new StorePlace(bucket), sources), false).check(NOBODY);
 
-        new Library(sql, List.of(new StorePlace(bucket), sources)).check(List.of("another"));
+        new Library(sql, List.of(new StorePlace(bucket), sources), false).check(List.of("another"));
 
         JdbcClient foreign = JdbcClient.create(DatabaseForTests.freshCatalogue());
         library(foreign, "foreign").check(NOBODY);
         assertThat(new StorePlace(bucket).name()).isEqualTo(sources.name());
-        assertThatThrownBy(() -> new Library(foreign, List.of(new StorePlace(bucket))).check(NOBODY))
+        assertThatThrownBy(() -> new Library(foreign, List.of(new StorePlace(bucket)), false).check(NOBODY))
                 .isInstanceOf(NodeException.class)
                 .hasMessageContaining("/films belongs to another library")
                 .hasMessageContaining("/films/.library");

@@ -49,7 +49,8 @@ class OwnNodeTest {
 
     private OwnNode start(String id, String work) throws IOException {
         Path store = Files.createDirectories(folder.resolve("store"));
-        return OwnNode.start(node(id, work), nodes(NOW), claims, new Library(sql, List.of(new FolderPlace(store))));
+        return OwnNode.start(
+                node(id, work), nodes(NOW), claims, new Library(sql, List.of(new FolderPlace(store)), false));
     }
 
     private Claim claimed(String fingerprint, String node) {

@@ -10,6 +10,7 @@ import atelier.processors.node.Library;
 import atelier.processors.node.Node;
 import atelier.processors.node.Nodes;
 import atelier.processors.node.OwnNode;
+import atelier.processors.node.Place;
 import atelier.processors.node.Rounds;
 import atelier.processors.node.StorePlace;
 import atelier.processors.notify.ArtworkChanges;
@@ -62,7 +63,8 @@ class NodeConfiguration {
                 properties.work().readers(),
                 capabilities.names(Capability.ENCODERS),
                 settings.roles());
-        Library library = new Library(sql, List.of(new StorePlace(store), new FolderPlace(home.sources())));
+        List<Place> places = List.of(new StorePlace(store), new FolderPlace(home.sources()));
+        Library library = new Library(sql, places, settings.adopt());
         return OwnNode.start(node, nodes, claims, library);
     }
 
