@@ -26,6 +26,7 @@ describe('an artwork from the server', () => {
       width: 0,
       height: 0,
       projection: 'flat',
+      stereo: 'mono',
       playable: false,
       poster: null,
       storyboard: null,

@@ -18,17 +18,22 @@ const FLAGS = [
   '--disable-sync',
 ];
 
+const SOFTWARE_WEBGL = ['--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
+
 /** Why there is no browser to test with; false where there is one. Fits node:test's `skip`. */
 export const noChromium = existsSync(EXECUTABLE) ? false : `${EXECUTABLE} is not there; set CHROMIUM to run these tests`;
 
-/** Starts a browser. Video begins with sound by itself unless `autoplay` is false, as it is for a first-time visitor. */
-export function launch({ autoplay = true } = {}) {
+/**
+ * Starts a browser. Video begins with sound by itself unless `autoplay` is false, as it is for a first-time visitor; 3D pictures can be
+ * drawn unless `webgl` is false.
+ */
+export function launch({ autoplay = true, webgl = true } = {}) {
   const policy = autoplay ? 'no-user-gesture-required' : 'document-user-activation-required';
   return chromium.launch({
     executablePath: EXECUTABLE,
     headless: true,
     timeout: 2 * PATIENCE,
-    args: [...FLAGS, `--autoplay-policy=${policy}`],
+    args: [...FLAGS, ...(webgl ? SOFTWARE_WEBGL : ['--disable-3d-apis']), `--autoplay-policy=${policy}`],
   });
 }
 
@@ -46,7 +51,7 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
   page.complaints = [];
   page.on('pageerror', (error) => page.complaints.push(`error: ${error.message}`));
   page.on('console', (message) => {
-    if (['error', 'warning'].includes(message.type()) && !saysNotYet(message)) {
+    if (['error', 'warning'].includes(message.type()) && !saysNotYet(message) && !isOfDriver(message)) {
       page.complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
     }
   });
@@ -56,6 +61,11 @@ export async function openPage(browser, { width = 1280, height = 800, scheme = '
 /** Browsers complain of every answer that is no success, also of one that says when to come again for a segment. */
 function saysNotYet(message) {
   return / 503 /.test(message.text()) && message.location().url.includes('/chunks/');
+}
+
+/** What the software that stands in for a graphics card says of its own speed. */
+function isOfDriver(message) {
+  return message.text().includes('GL Driver Message (OpenGL, Performance');
 }
 
 /** Keeps a picture of the page in target/screenshots. */

@@ -20,16 +20,31 @@ export const noFfmpeg = process.env.FFMPEG ? false : 'set FFMPEG to the path of 
 
 /** Folder with SD/, HD/ and AUDIO/ (media.m3u8, init.mp4, segments) and poster.jpg. Made once. */
 export function fixtureMedia() {
-  if (!existsSync(FOLDER)) {
-    const making = `${FOLDER.replace(/\/$/, '')}.making`;
+  return made(FOLDER, `testsrc2=size=1280x720:rate=${FRAMES_PER_SECOND}:duration=${SECONDS},${numbered()}`);
+}
+
+/** Colours of what is seen in each direction of the 360° fixture. */
+export const DIRECTIONS = { front: 'red', right: 'lime', back: 'blue', left: 'yellow', up: 'white', down: 'magenta' };
+
+/** The same of a sphere with a colour in each direction, as an equirectangular picture. */
+export function sphereMedia() {
+  const { front, right, back, left, up, down } = DIRECTIONS;
+  const faces = [right, left, up, down, front, back].map((colour, at) => `color=${colour}:s=256x256:r=${FRAMES_PER_SECOND}:d=${SECONDS}[${at}]`);
+  const cube = `${faces.join(';')};[0][1][2]hstack=3[a];[3][4][5]hstack=3[b];[a][b]vstack,v360=c3x2:e:w=1280:h=640`;
+  return made(FOLDER.replace(/media-2/, 'sphere-1'), cube);
+}
+
+function made(folder, pictures) {
+  if (!existsSync(folder)) {
+    const making = `${folder.replace(/\/$/, '')}.making`;
     rmSync(making, { recursive: true, force: true });
     ['SD', 'HD', 'AUDIO'].forEach((name) => mkdirSync(join(making, name), { recursive: true }));
-    execFileSync(process.env.FFMPEG, commandOf(making), { stdio: ['ignore', 'ignore', 'inherit'] });
+    execFileSync(process.env.FFMPEG, commandOf(making, pictures), { stdio: ['ignore', 'ignore', 'inherit'] });
     writeFileSync(join(making, 'storyboard.vtt'), storyboard());
     writeFileSync(join(making, 'captions.vtt'), CAPTIONS);
-    renameSync(making, FOLDER);
+    renameSync(making, folder);
   }
-  return FOLDER;
+  return folder;
 }
 
 const CAPTIONS = 'WEBVTT\n\n00:00.000 --> 00:40.000\nThe sea is quiet.\n';
@@ -99,7 +114,7 @@ function numbered() {
   return [ground, ...bits, square(BITS, 'white', '')].join(',');
 }
 
-function commandOf(folder) {
+function commandOf(folder, pictures) {
   const hls = (name) => [
     ...['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
     ...['-hls_segment_filename', join(folder, name, '%03d.m4s'), join(folder, name, 'media.m3u8')],
@@ -111,7 +126,7 @@ function commandOf(folder) {
   ];
   return [
     ...['-nostdin', '-v', 'error', '-y'],
-    ...['-f', 'lavfi', '-i', `testsrc2=size=1280x720:rate=${FRAMES_PER_SECOND}:duration=${SECONDS},${numbered()}`],
+    ...['-f', 'lavfi', '-i', pictures],
     ...['-f', 'lavfi', '-i', `sine=frequency=330:beep_factor=4:duration=${SECONDS}`],
     ...[...video('SD'), ...hls('SD')],
     ...[...video('HD'), ...hls('HD')],

@@ -10,17 +10,23 @@ export const COMPLETE = { ready: true, complete: true, segments: 20, sha256: 'c0
 
 export class Stage {
   browser;
+  media;
   server;
   page;
 
+  /** @param media makes what is played; gives its folder */
+  constructor(media = fixtureMedia) {
+    this.media = media;
+  }
+
   async launch() {
-    fixtureMedia();
+    this.media();
     this.browser = await launch();
   }
 
   /** A server with editions of an artwork, and an empty page. Edition 1 is a growing SD, 2 has HD too, 3 is sealed. */
   async open() {
-    this.server = await new FixtureServer(skip ? '' : fixtureMedia()).start();
+    this.server = await new FixtureServer(skip ? '' : this.media()).start();
     this.server.editions.set(1, { renditions: ['SD'], growing: true });
     this.server.editions.set(2, { renditions: ['SD', 'HD'], growing: true });
     this.server.editions.set(3, { renditions: ['SD', 'HD'], growing: false });
@@ -51,8 +57,8 @@ export class Stage {
 }
 
 /** Sets up before the tests of a file and clears away after them. */
-export function stage() {
-  const stage = new Stage();
+export function stage(media = fixtureMedia) {
+  const stage = new Stage(media);
   before(() => (skip ? undefined : stage.launch()));
   after(() => stage.browser?.close());
   beforeEach(() => stage.open());

@@ -8,6 +8,8 @@ export interface Artwork {
   readonly width: number;
   readonly height: number;
   readonly projection: string;
+  /** How the pictures of two eyes lie: `mono`, `top-bottom`, `left-right`. */
+  readonly stereo: string;
   readonly playable: boolean;
   readonly poster: string | null;
   /** WebVTT with a small picture for each stretch of time, for the seek bar. */
@@ -67,6 +69,7 @@ export function decodeArtwork(value: unknown): Artwork {
     width: number(fields['width']),
     height: number(fields['height']),
     projection: text(fields['projection']) ?? 'flat',
+    stereo: text(fields['stereo']) ?? 'mono',
     playable: fields['playable'] === true && playback !== null,
     poster: text(fields['poster']),
     storyboard: text(fields['storyboard']),

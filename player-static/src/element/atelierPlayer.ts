@@ -3,6 +3,7 @@ import { EventHub } from '../api/eventHub';
 import { sourceOf } from '../api/source';
 import type { Trouble } from '../player/mender';
 import { VolumeMemory } from '../player/volumeMemory';
+import { SphereScreen } from '../sphere/sphereScreen';
 import type { WatchState } from '../state/watchState';
 import { followViewing, unwanted } from '../viewing/follow';
 import { Frame } from './frame';
@@ -29,7 +30,8 @@ export class AtelierPlayer extends HTMLElement {
 
   private readonly frame = new Frame(this.attachShadow({ mode: 'open' }));
   private readonly notices = new Notices(this.frame.part('notice'));
-  private readonly steering = new Steering(this.frame, this.notices, () => this.video);
+  private readonly sphere = new SphereScreen(this.frame, this.notices);
+  private readonly steering = new Steering(this.frame, this.notices, this.sphere, () => this.video);
   private readonly memory = new VolumeMemory();
   private session: Session | null = null;
   private heard = new AbortController();
@@ -155,7 +157,7 @@ export class AtelierPlayer extends HTMLElement {
       return;
     }
     const startAt = this.left?.src === this.src ? this.left.at : (Number(this.getAttribute('start')) || 0);
-    this.session = new Session(this.frame, this.notices, this.host(), hub, this.memory, source, startAt);
+    this.session = new Session(this.frame, this.notices, this.sphere, this.host(), hub, this.memory, source, startAt);
     this.left = null;
     if (source.kind === 'artwork' && !this.hasAttribute('private') && !unwanted()) {
       const where = addresses(source.server, '', location.origin);

@@ -6,6 +6,7 @@ const HTML = `
 <div id="stage" part="stage">
   <media-controller id="player" class="player" nohotkeys nosubtitleslangpref novolumepref nomutedpref>
     <atelier-gestures slot="gestures-chrome"></atelier-gestures>
+    <div id="sphere" class="sphere" slot="gestures-chrome" noautohide hidden></div>
     <media-poster-image slot="poster" id="poster"></media-poster-image>
     <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
     <media-play-button slot="centered-chrome" class="begin" notooltip></media-play-button>
@@ -43,8 +44,9 @@ const HTML = `
       <media-mute-button></media-mute-button>
       <media-volume-range></media-volume-range>
       <media-time-display showduration notoggle></media-time-display>
-      <button id="unmute" class="unmute" type="button" hidden>Turn on the sound</button>
+      <button id="unmute" class="pill" type="button" hidden>Turn on the sound</button>
       <span class="space"></span>
+      <button id="reset-view" class="pill" type="button" hidden>Reset view</button>
       <media-captions-button></media-captions-button>
       <media-settings-menu-button></media-settings-menu-button>
       <media-pip-button></media-pip-button>

@@ -1,4 +1,5 @@
 import { addresses } from '../api/address';
+import type { Artwork } from '../api/artwork';
 import { ApiClient } from '../api/client';
 import type { EventHub } from '../api/eventHub';
 import type { Source } from '../api/source';
@@ -6,11 +7,15 @@ import type { Trouble } from '../player/mender';
 import { Player } from '../player/player';
 import type { Settings } from '../player/settings';
 import type { VolumeMemory } from '../player/volumeMemory';
+import { layoutOf } from '../sphere/layout';
+import type { SphereScreen } from '../sphere/sphereScreen';
 import { sceneOf, type WatchState } from '../state/watchState';
 import type { Frame } from './frame';
 import type { Notices } from './notices';
 import { SceneView } from './sceneView';
 import { Screening } from './screening';
+
+const SCREEN = [16, 9] as const;
 
 /** What a session tells, and what it asks for. */
 export interface SessionHost {
@@ -32,10 +37,12 @@ export class Session {
   private screening: Screening | null = null;
   private storyboard: string | null = null;
   private duration: number | null = null;
+  private round = false;
 
   constructor(
     private readonly frame: Frame,
     private readonly notices: Notices,
+    private readonly sphere: SphereScreen,
     private readonly host: SessionHost,
     hub: EventHub,
     memory: VolumeMemory,
@@ -71,6 +78,7 @@ export class Session {
     this.player.close();
     this.notices.clear();
     this.scene.clear();
+    this.sphere.close();
     this.frame.part('unmute').hidden = true;
     delete this.frame.controller.dataset['begun'];
   }
@@ -95,7 +103,7 @@ export class Session {
     if (artwork) {
       this.duration = artwork.durationSeconds;
       this.storyboard = artwork.storyboard && resolve(artwork.storyboard);
-      this.frame.shape(artwork.width, artwork.height);
+      this.look(artwork);
       this.frame.poster(this.host.poster ?? (artwork.poster && resolve(artwork.poster)));
       this.frame.label(artwork.title);
     }
@@ -106,6 +114,14 @@ export class Session {
     }
     this.scene.show(scene, this.player.playing !== null);
     this.host.changed(state);
+  }
+
+  /** A flat picture has the frame's shape; what is looked around in has any, and gets that of a screen. */
+  private look({ width, height, projection, stereo }: Artwork): void {
+    const layout = layoutOf(projection, stereo);
+    this.round = layout !== null;
+    this.frame.shape(...(layout ? SCREEN : ([width, height] as const)));
+    this.sphere.of(layout);
   }
 
   private listen(): void {
@@ -137,8 +153,13 @@ export class Session {
     video.addEventListener('playing', moving);
     video.addEventListener('seeked', moving);
     video.addEventListener('canplay', () => this.notices.release('waits'));
-    video.addEventListener('resize', () => this.frame.shape(video.videoWidth, video.videoHeight));
+    video.addEventListener('resize', () => {
+      if (!this.round) {
+        this.frame.shape(video.videoWidth, video.videoHeight);
+      }
+    });
     video.addEventListener('volumechange', () => (this.frame.part('unmute').hidden ||= !video.muted));
+    this.sphere.adopted(video);
     this.host.adopted(video);
   }
 

@@ -1,20 +1,25 @@
 import type { Frame } from './frame';
 import { actionOf } from './keys';
 import type { Notices } from './notices';
+import type { SphereScreen } from '../sphere/sphereScreen';
 
 /** Does what keys and taps stand for. */
 export class Steering {
   constructor(
     private readonly frame: Frame,
     private readonly notices: Notices,
+    private readonly sphere: Pick<SphereScreen, 'press'>,
     private readonly video: () => HTMLVideoElement | null,
   ) {}
 
   /** Does what a key stands for; false where it is no shortcut, or nothing is there to be steered. */
   press(event: KeyboardEvent): boolean {
-    const action = actionOf(event);
-    if (action === null || this.frame.controller.inert) {
+    if (this.frame.controller.inert) {
       return false;
+    }
+    const action = actionOf(event);
+    if (action === null) {
+      return this.sphere.press(event);
     }
     switch (action.kind) {
       case 'chrome':

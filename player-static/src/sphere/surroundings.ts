@@ -1,0 +1,69 @@
+import { Viewer } from '@photo-sphere-viewer/core';
+import css from '@photo-sphere-viewer/core/index.css?inline';
+import { type Panorama, VideoAdapter } from './adapter';
+import type { SphereLayout, Turn } from './layout';
+
+const RADIANS = Math.PI / 180;
+const ZOOM = 30;
+
+/** A view into a 360° video: dragged by mouse or finger, zoomed by wheel (with Ctrl) or two fingers. */
+export class Surroundings {
+  private readonly viewer: Viewer;
+  private shown = 0;
+
+  /**
+   * @param host empty element over the video
+   * @param tapped what a click that is no drag does
+   * @throws Error where there is no WebGL
+   */
+  constructor(
+    private readonly host: HTMLElement,
+    video: HTMLVideoElement,
+    private readonly layout: SphereLayout,
+    tapped: () => void,
+  ) {
+    const style = document.createElement('style');
+    style.textContent = css;
+    const container = document.createElement('div');
+    host.replaceChildren(style, container);
+    this.viewer = new Viewer({
+      container,
+      adapter: VideoAdapter,
+      panorama: this.panorama(video),
+      navbar: false,
+      keyboard: false,
+      mousewheelCtrlKey: true,
+      defaultZoomLvl: ZOOM,
+      size: { width: '100%', height: '100%' },
+      loadingImg: '',
+      loadingTxt: '',
+    });
+    this.viewer.addEventListener('click', () => tapped());
+  }
+
+  /** Goes on in another video, with the same view. */
+  show(video: HTMLVideoElement): void {
+    void this.viewer.setPanorama(this.panorama(video), { showLoader: false, transition: false });
+  }
+
+  turn({ yaw, pitch, zoom }: Turn): void {
+    const { yaw: atYaw, pitch: atPitch } = this.viewer.getPosition();
+    this.viewer.rotate({ yaw: atYaw + yaw * RADIANS, pitch: atPitch + pitch * RADIANS });
+    this.viewer.zoom(this.viewer.getZoomLevel() + zoom);
+  }
+
+  /** Back to where it began. */
+  reset(): void {
+    this.viewer.rotate({ yaw: 0, pitch: 0 });
+    this.viewer.zoom(ZOOM);
+  }
+
+  close(): void {
+    this.viewer.destroy();
+    this.host.replaceChildren();
+  }
+
+  private panorama(video: HTMLVideoElement): Panorama {
+    return { path: String(++this.shown), video, layout: this.layout };
+  }
+}
