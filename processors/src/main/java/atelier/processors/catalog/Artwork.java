@@ -17,6 +17,7 @@ import java.util.OptionalLong;
  * @param width of the source's picture, upright, in square pixels; 0 where not known
  * @param height of the source's picture
  * @param projection {@code flat}, or how a sphere is laid on the frame
+ * @param stereo {@code mono}, or how the pictures of two eyes share the frame
  * @param createdMillis when it came, since the epoch
  */
 public record Artwork(
@@ -31,4 +32,5 @@ public record Artwork(
         int width,
         int height,
         String projection,
+        String stereo,
         long createdMillis) {}

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param width of the source's picture; 0 where not known
  * @param height of the source's picture; 0 where not known
  * @param projection {@code flat}, or how a sphere is laid on the frame
+ * @param stereo {@code mono}, or how the pictures of two eyes share the frame
  * @param playable whether there is an edition
  * @param poster address of the poster
  * @param playback the current edition
@@ -32,6 +33,7 @@ public record ArtworkView(
         int width,
         int height,
         String projection,
+        String stereo,
         boolean playable,
         Optional<String> poster,
         Optional<Playback> playback,

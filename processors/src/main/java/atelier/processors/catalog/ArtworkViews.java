@@ -64,6 +64,7 @@ public final class ArtworkViews {
                 artwork.width(),
                 artwork.height(),
                 artwork.projection(),
+                artwork.stereo(),
                 edition.isPresent(),
                 poster(artwork),
                 edition.map(current -> new Playback(

@@ -229,7 +229,8 @@ public final class Artworks {
                 Sql.number(row, "duration_ms"),
                 row.getInt("width"),
                 row.getInt("height"),
-                row.getString("projection"),
+                Sql.text(row, "told_projection").orElse(row.getString("projection")),
+                Sql.text(row, "told_stereo").orElse(row.getString("stereo")),
                 Sql.millis(row, "created_at"));
     }
 }

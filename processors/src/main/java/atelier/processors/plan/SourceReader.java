@@ -6,11 +6,17 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Index;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.probe.Spherical;
+import atelier.processors.probe.VideoStream;
+import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.Stereo;
 import atelier.processors.work.Urgency;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,6 +37,7 @@ public final class SourceReader {
     private final FileReader files;
     private final Inputs inputs;
     private final Artworks artworks;
+    private final Spheres spheres;
     private final VideoFormats formats;
     private final Plans plans;
     private final Targets targets;
@@ -48,6 +55,7 @@ public final class SourceReader {
             FileReader files,
             Inputs inputs,
             Artworks artworks,
+            Spheres spheres,
             VideoFormats formats,
             Plans plans,
             Targets targets,
@@ -63,6 +71,7 @@ public final class SourceReader {
         this.files = files;
         this.inputs = inputs;
         this.artworks = artworks;
+        this.spheres = spheres;
         this.formats = formats;
         this.plans = plans;
         this.targets = targets;
@@ -110,6 +119,7 @@ public final class SourceReader {
         Planning planning = transactions.execute(status -> {
             inputs.media(input.id(), json.write(media));
             describe(input, media, millis(media));
+            spheres.found(input.artworkId(), input.id(), sphere(media.video()));
             artworks.transition(
                     input.artworkId(),
                     input.id(),
@@ -134,6 +144,16 @@ public final class SourceReader {
                 media.video().geometry().displayWidth(),
                 media.video().geometry().displayHeight(),
                 durationMillis);
+    }
+
+    /** What a file says of its picture; flat where it says what cannot be looked around in. */
+    private static Sphere sphere(VideoStream video) {
+        return new Sphere(
+                video.spherical()
+                        .map(Spherical::projection)
+                        .flatMap(Projection::of)
+                        .orElse(Projection.FLAT),
+                video.stereoMode().flatMap(Stereo::of).orElse(Stereo.MONO));
     }
 
     private static OptionalLong millis(MediaInfo media) {

@@ -13,6 +13,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ingest.DetailsStep;
@@ -184,7 +185,7 @@ final class Deliveries implements FetchQueue {
                 new IngestStep(
                         home, artworks, formats, inputs, new Overrides(sql, clock), queue(), transactions, clock),
                 refuse,
-                new DetailsStep(home, artworks, refuse));
+                new DetailsStep(home, artworks, new Spheres(sql), refuse));
     }
 
     private JobQueue queue() {

@@ -16,6 +16,7 @@ import atelier.processors.catalog.PlanHistory;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
@@ -66,6 +67,11 @@ class CatalogConfiguration {
     @Bean
     Artworks artworks(JdbcClient sql, Clock clock) {
         return new Artworks(sql, clock);
+    }
+
+    @Bean
+    Spheres spheres(JdbcClient sql) {
+        return new Spheres(sql);
     }
 
     @Bean

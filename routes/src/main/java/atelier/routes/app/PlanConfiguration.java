@@ -10,6 +10,7 @@ import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Indexer;
 import atelier.processors.ingest.RefuseStep;
@@ -153,6 +154,7 @@ class PlanConfiguration {
             FileReader files,
             Inputs inputs,
             Artworks artworks,
+            Spheres spheres,
             VideoFormats formats,
             Plans plans,
             Targets targets,
@@ -170,6 +172,7 @@ class PlanConfiguration {
                 files,
                 inputs,
                 artworks,
+                spheres,
                 formats,
                 plans,
                 targets,

@@ -8,6 +8,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Programs;
@@ -68,6 +69,7 @@ class ReadConfiguration {
             Ladder ladder,
             AtelierProperties properties,
             Artworks artworks,
+            Spheres spheres,
             VideoFormats formats,
             Inputs inputs,
             Overrides overrides,
@@ -83,7 +85,7 @@ class ReadConfiguration {
                 new FinishedCopy(clock, patience),
                 new IngestStep(home, artworks, formats, inputs, overrides, jobs, transactions, clock),
                 refuse,
-                new DetailsStep(home, artworks, refuse));
+                new DetailsStep(home, artworks, spheres, refuse));
     }
 
     @Bean(destroyMethod = "shutdownNow")

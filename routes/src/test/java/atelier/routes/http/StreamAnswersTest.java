@@ -36,6 +36,7 @@ class StreamAnswersTest {
                 0,
                 0,
                 "flat",
+                "mono",
                 playable,
                 Optional.of("/chunks/ab/poster.jpg"),
                 Optional.of(new ArtworkView.Playback(2, MASTER, Optional.empty()))
