@@ -49,7 +49,7 @@ export interface Rendition {
 type Fields = Readonly<Record<string, unknown>>;
 
 const STATES: readonly string[] = ['ingesting', 'encoding', 'ready', 'failed'];
-const ORDER = ['4K', '3K', 'HD', 'SD', 'TN', 'AUDIO'];
+const ORDER = ['4K', '3K', 'HD', 'SD', 'TN', 'AUDIO', 'TEXT'];
 
 /** Reads an artwork. Throws a TypeError where it has no slug; anything else that is missing has a neutral value. */
 export function decodeArtwork(value: unknown): Artwork {

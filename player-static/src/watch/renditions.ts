@@ -5,6 +5,9 @@ import { bytes, renditionText } from '../ui/format';
 
 const POSTER = 'TN';
 
+/** Subtitles are not a file of their own to be downloaded. */
+const TEXT = /^TEXT(-|$)/;
+
 /** The rows of the renditions' table, changed in place. */
 export class Renditions {
   private readonly rows = new Map<string, Row>();
@@ -33,7 +36,7 @@ export class Renditions {
   }
 
   private download(artwork: Artwork, rendition: Rendition): string | null {
-    if (!rendition.complete) {
+    if (!rendition.complete || TEXT.test(rendition.name)) {
       return null;
     }
     if (rendition.name === POSTER) {

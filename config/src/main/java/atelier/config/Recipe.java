@@ -11,7 +11,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param width widest frame, in pixels; the aspect ratio is kept and nothing is upscaled
  * @param height highest frame, in pixels
  * @param preview whether width + height must stay below 1200 (the preview size of ADAGP and SABAM)
- * @param codec {@code h264}, {@code aac} or {@code mjpeg}
+ * @param codec {@code h264}, {@code aac}, {@code webvtt} or {@code mjpeg}
  * @param preset the encoder's speed
  * @param crf the encoder's constant quality; lower is better
  * @param maxrate cap of the bit rate, in kbit/s; for audio the bit rate itself
@@ -40,6 +40,8 @@ public record Recipe(
     public enum Kind {
         VIDEO,
         AUDIO,
+        /** Subtitles. */
+        TEXT,
         POSTER
     }
 

@@ -129,13 +129,13 @@ public final class ArtworkViews {
     private long timedRenditions(long planId) {
         return sql.sql("""
                         SELECT COUNT(*) FROM plan_renditions
-                        WHERE plan_id = :plan AND COALESCE(JSON_VALUE(recipe, '$.kind'), 'VIDEO') <> 'POSTER'""").param("plan", planId).query(Long.class).single();
+                        WHERE plan_id = :plan AND COALESCE(JSON_VALUE(recipe, '$.kind'), 'VIDEO') IN ('VIDEO', 'AUDIO')""").param("plan", planId).query(Long.class).single();
     }
 
     private Map<String, Progress> progressOf(long planId) {
         return sql
                 .sql("""
-                        SELECT f.format_type, o.kind <> 'POSTER' AS timed, SUM(r.expected_segments) AS expected,
+                        SELECT f.format_type, o.kind IN ('VIDEO', 'AUDIO') AS timed, SUM(r.expected_segments) AS expected,
                             SUM(IF(o.state = 'made', r.duration_ms, 0)) AS made_ms,
                             SUM((SELECT COUNT(*) FROM segments s WHERE s.fingerprint = r.fingerprint)) AS segments,
                             SUM(o.bytes) AS bytes

@@ -38,6 +38,11 @@ public final class MediaAddress {
         return ofOutput(fingerprint) + "/poster.jpg";
     }
 
+    /** Key of subtitles. */
+    public static String text(String fingerprint) {
+        return ofOutput(fingerprint) + "/text.vtt";
+    }
+
     /** Key of the init segment of an output. */
     public static String init(String fingerprint) {
         return ofOutput(fingerprint) + "/init.mp4";

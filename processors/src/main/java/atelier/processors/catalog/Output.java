@@ -6,7 +6,7 @@ import java.util.Optional;
  * What is made of a chunk, or of a whole input, by a recipe.
  *
  * @param fingerprint names it
- * @param kind {@code VIDEO}, {@code AUDIO} or {@code POSTER}
+ * @param kind {@code VIDEO}, {@code AUDIO}, {@code TEXT} or {@code POSTER}
  * @param state {@code wanted}, {@code made} or {@code failed}
  * @param error why it failed
  * @param init what its init segment says, once there is one

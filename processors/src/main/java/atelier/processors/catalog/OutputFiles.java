@@ -165,11 +165,15 @@ public final class OutputFiles {
 
     private static StoredFile own(ResultSet row) throws SQLException {
         String fingerprint = row.getString("fingerprint");
-        boolean poster = row.getString("kind").equals("POSTER");
+        String kind = row.getString("kind");
         OptionalLong bytes = Sql.number(row, "file_bytes");
         return new StoredFile(
-                poster ? MediaAddress.poster(fingerprint) : MediaAddress.init(fingerprint),
-                bytes.isEmpty() && poster ? OptionalLong.of(row.getLong("bytes")) : bytes,
+                switch (kind) {
+                    case "POSTER" -> MediaAddress.poster(fingerprint);
+                    case "TEXT" -> MediaAddress.text(fingerprint);
+                    default -> MediaAddress.init(fingerprint);
+                },
+                bytes.isEmpty() && kind.equals("POSTER") ? OptionalLong.of(row.getLong("bytes")) : bytes,
                 Sql.text(row, "file_sha256"));
     }
 

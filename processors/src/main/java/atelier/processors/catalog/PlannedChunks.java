@@ -119,7 +119,7 @@ public final class PlannedChunks {
     /** All segments of all renditions of a plan, by rendition, in order. */
     public List<PlannedSegment> segments(long planId) {
         return sql.sql("""
-                        SELECT f.format_type, r.number AS chunk, r.fingerprint, r.start_ticks, o.state, o.error,
+                        SELECT f.format_type, r.number AS chunk, r.fingerprint, r.start_ticks, r.duration_ms, o.state, o.error,
                             p.start_ticks IS NOT NULL AS placed, s.number, s.duration_ticks, s.bytes
                         FROM rendition_chunks r
                         JOIN video_formats f ON f.id = r.video_format_id
@@ -149,6 +149,7 @@ public final class PlannedChunks {
                 row.getLong("start_ticks"),
                 row.getString("state"),
                 row.getBoolean("placed"),
+                row.getLong("duration_ms"),
                 Sql.text(row, "error"),
                 none
                         ? Optional.empty()

@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param startTicks of the output on the timeline
  * @param state of the output
  * @param placed whether its segments are stored for that start
+ * @param durationMillis presented duration of the output; 0 where it is not known yet
  * @param error why the output failed
  * @param segment the segment, if there is one
  */
@@ -21,5 +22,6 @@ public record PlannedSegment(
         long startTicks,
         String state,
         boolean placed,
+        long durationMillis,
         Optional<String> error,
         Optional<Segment> segment) {}

@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
 /** Resolves the URIs of playlists to keys: RFC 3986, 5.2, for relative paths, which are all that Atelier writes. */
 final class Addresses {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
-    private static final Pattern OUTPUT = Pattern.compile("chunks/[0-9a-f]{64}/(init\\.mp4|\\d+/\\d{5,9}\\.m4s)");
+    private static final Pattern OUTPUT =
+            Pattern.compile("chunks/[0-9a-f]{64}/(init\\.mp4|text\\.vtt|\\d+/\\d{5,9}\\.m4s)");
 
     private Addresses() {}
 
@@ -40,7 +41,7 @@ final class Addresses {
         return folder(key).equals(folder(from)) && key.endsWith(".m3u8") && !key.equals(from);
     }
 
-    /** Whether it is an init segment or a segment of an output. */
+    /** Whether it is an init segment, a segment or the subtitles of an output. */
     static boolean isOfOutput(String key) {
         return OUTPUT.matcher(key).matches();
     }

@@ -88,21 +88,33 @@ public final class EditionCheck {
                 new TimelineRules(findings).ends(tracks.values());
             }
             describe(master);
+            master.subtitles().forEach(this::text);
             iFrames(master);
         }
 
         /** Reads a media playlist. */
         private void read(Reference reference) {
+            media(reference).ifPresent(playlist -> {
+                new MediaRules(findings).check(playlist);
+                playlists.put(reference, playlist);
+            });
+        }
+
+        private void text(Reference reference) {
+            Optional<Double> film = tracks.values().stream()
+                    .filter(track -> sealed && track.isVideo())
+                    .map(Track::endSeconds)
+                    .max(Double::compare);
+            media(reference).ifPresent(playlist -> new TextRules(reader, findings).check(playlist, film));
+        }
+
+        private Optional<MediaText> media(Reference reference) {
             Optional<String> key = Addresses.resolve(reference.line().key(), reference.uri())
                     .filter(found -> Addresses.isBeside(reference.line().key(), found));
             findings.unless(key.isPresent(), Rule.INSIDE, reference.place(), "'%s'", reference.uri());
-            key.flatMap(found -> reader.whole(found, reference.place())
+            return key.flatMap(found -> reader.whole(found, reference.place())
                             .map(bytes -> PlaylistText.parse(found, bytes, findings)))
-                    .map(text -> MediaText.parse(text, findings))
-                    .ifPresent(playlist -> {
-                        new MediaRules(findings).check(playlist);
-                        playlists.put(reference, playlist);
-                    });
+                    .map(text -> MediaText.parse(text, findings));
         }
 
         private void track(Reference reference, MediaText playlist) {

@@ -2,7 +2,6 @@ package atelier.processors.conformance;
 
 import atelier.processors.conformance.MultivariantText.Reference;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -11,9 +10,6 @@ import java.util.regex.Pattern;
 final class MultivariantRules {
     private static final int LEAST_VERSION = 7;
     private static final Pattern RESOLUTION = Pattern.compile("\\d{1,5}x\\d{1,5}");
-
-    /** RFC 5646, as far as films need it. */
-    private static final Pattern LANGUAGE = Pattern.compile("[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*");
 
     private final Findings findings;
 
@@ -40,7 +36,8 @@ final class MultivariantRules {
                     Numbers.decimal(value(variant, "FRAME-RATE")).isPresent());
         }
         playlist.iFrames().forEach(this::stream);
-        groups(playlist);
+        new GroupRules(findings, Rule.AUDIO_GROUP, "AUDIO").check(playlist.audio(), playlist.variants());
+        new GroupRules(findings, Rule.SUBTITLES_GROUP, "SUBTITLES").check(playlist.subtitles(), playlist.variants());
     }
 
     /** Of any playlist. */
@@ -64,57 +61,6 @@ final class MultivariantRules {
                 each,
                 "RESOLUTION",
                 RESOLUTION.matcher(value(each, "RESOLUTION")).matches());
-    }
-
-    private void groups(MultivariantText playlist) {
-        Set<String> members = new HashSet<>();
-        for (Reference audio : playlist.audio()) {
-            required(audio, "GROUP-ID", !value(audio, "GROUP-ID").isEmpty());
-            required(audio, "NAME", !value(audio, "NAME").isEmpty());
-            findings.unless(
-                    members.add(value(audio, "GROUP-ID") + '\n' + value(audio, "NAME")),
-                    Rule.AUDIO_GROUP,
-                    audio.place(),
-                    "the name '%s' twice in a group",
-                    value(audio, "NAME"));
-        }
-        choices(playlist.audio());
-        List<String> groups =
-                playlist.audio().stream().map(audio -> value(audio, "GROUP-ID")).toList();
-        for (Reference variant : playlist.variants()) {
-            Optional<String> group = variant.value("AUDIO");
-            findings.unless(
-                    group.map(groups::contains).orElse(groups.isEmpty()),
-                    Rule.AUDIO_GROUP,
-                    variant.place(),
-                    "group '%s' where there are %s",
-                    group.orElse(""),
-                    groups);
-        }
-    }
-
-    /** What a player takes by itself must be clear. */
-    private void choices(List<Reference> audio) {
-        Set<String> defaults = new HashSet<>();
-        Set<String> languages = new HashSet<>();
-        for (Reference each : audio) {
-            String group = value(each, "GROUP-ID");
-            boolean isDefault = value(each, "DEFAULT").equals("YES");
-            boolean isAutoselect = value(each, "AUTOSELECT").equals("YES");
-            findings.unless(
-                    !isDefault || defaults.add(group), Rule.AUDIO_GROUP, each.place(), "a second default in a group");
-            findings.unless(
-                    !isDefault || isAutoselect, Rule.AUDIO_GROUP, each.place(), "a default that is not AUTOSELECT");
-            findings.unless(
-                    !isAutoselect || languages.add(group + '\n' + value(each, "LANGUAGE")),
-                    Rule.AUDIO_GROUP,
-                    each.place(),
-                    "two of the language '%s' to be chosen by players",
-                    value(each, "LANGUAGE"));
-            each.value("LANGUAGE")
-                    .ifPresent(tag ->
-                            required(each, "LANGUAGE", LANGUAGE.matcher(tag).matches()));
-        }
     }
 
     private void required(Reference each, String name, boolean right) {

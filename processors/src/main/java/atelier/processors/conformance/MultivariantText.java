@@ -11,12 +11,19 @@ import java.util.Optional;
  * @param text its lines
  * @param variants its video renditions
  * @param audio its audio renditions
+ * @param subtitles its subtitles
  * @param iFrames its I-frame playlists
  */
-record MultivariantText(PlaylistText text, List<Reference> variants, List<Reference> audio, List<Reference> iFrames) {
+record MultivariantText(
+        PlaylistText text,
+        List<Reference> variants,
+        List<Reference> audio,
+        List<Reference> subtitles,
+        List<Reference> iFrames) {
     MultivariantText {
         variants = List.copyOf(variants);
         audio = List.copyOf(audio);
+        subtitles = List.copyOf(subtitles);
         iFrames = List.copyOf(iFrames);
     }
 
@@ -45,11 +52,15 @@ record MultivariantText(PlaylistText text, List<Reference> variants, List<Refere
         return new MultivariantText(
                 text,
                 variants(text, findings),
-                tagged(text, "EXT-X-MEDIA", findings).stream()
-                        .filter(each ->
-                                each.value("TYPE").filter("AUDIO"::equals).isPresent())
-                        .toList(),
+                media(text, "AUDIO", findings),
+                media(text, "SUBTITLES", findings),
                 tagged(text, "EXT-X-I-FRAME-STREAM-INF", findings));
+    }
+
+    private static List<Reference> media(PlaylistText text, String type, Findings findings) {
+        return tagged(text, "EXT-X-MEDIA", findings).stream()
+                .filter(each -> each.value("TYPE").filter(type::equals).isPresent())
+                .toList();
     }
 
     /** A variant's URI is in the line behind its tag. */

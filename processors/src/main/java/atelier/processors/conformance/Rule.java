@@ -18,6 +18,7 @@ public enum Rule {
             "4.4.6.2 [1.27, 9.13]", "BANDWIDTH not below the measured peak with the audio; sealed: within 10 % of it"),
     AVERAGE_BANDWIDTH("4.4.6.2 [1.26]", "AVERAGE-BANDWIDTH within 10 % of the measured average"),
     AUDIO_GROUP("4.4.6.1.1, 4.4.6.2.1", "audio groups that are referred to and exist, their members distinct"),
+    SUBTITLES_GROUP("4.4.6.1.1, 4.4.6.2.1", "subtitle groups that are referred to and exist, their members distinct"),
     CHANNELS("4.4.6.1", "CHANNELS as the init segment says it"),
     INSIDE("4.1", "a relative URI that leads to the edition's own playlists or to chunks, as Atelier names them"),
     RESOLVES("6.2.1", "every URI leads to something that is there and not empty"),
@@ -37,6 +38,10 @@ public enum Rule {
     DECODE_TIME("3.1.2 [7.1, 7.3]", "a tfdt where the segment before ended; the first at 0"),
     SAME_TIMELINE("6.2.4 [8.7]", "the same beginning and end in all video renditions, within two frames"),
     SOUND_LENGTH("6.2.4 [2.15]", "sound that ends within 0.25 s of the pictures", false),
+    TEXT(
+            "3.1.4, 6.2.4 [5.2]",
+            "subtitles there to their end: WebVTT in UTF-8, its times mapped, cues in order, harmless markup"),
+    TEXT_LENGTH("6.2.4 [5.4]", "subtitles over the whole duration"),
     I_FRAMES("4.4.3.6 [6.1, 6.8]", "an I-frame playlist for each video variant of a sealed edition"),
     I_FRAME_RANGE(
             "4.4.3.6, 4.4.4.2 [6.10]", "byte ranges of a moof and its key frame, whose times are those of the video");

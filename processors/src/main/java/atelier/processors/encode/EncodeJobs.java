@@ -130,7 +130,7 @@ public final class EncodeJobs {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
         Optional<IndexedChunk> first = chunks.find(input.id(), planned.number());
         boolean careful = stalled.test(planned.fingerprint());
-        boolean whole = recipe.kind() == Kind.AUDIO;
+        boolean whole = recipe.kind() == Kind.AUDIO || recipe.kind() == Kind.TEXT;
         double start = first.map(chunk -> chunk.span().startPts()).orElse(0L)
                 * media.video().timing().timeBase().value();
         FrameSize source = new FrameSize(

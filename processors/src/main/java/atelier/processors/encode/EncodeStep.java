@@ -30,6 +30,7 @@ public final class EncodeStep {
     private final VideoEncoder video;
     private final ChunkCopier copier;
     private final AudioEncoder audio;
+    private final TextEncoder text;
     private final PosterEncoder poster;
     private final Opening night;
     private final Admission admission;
@@ -42,6 +43,7 @@ public final class EncodeStep {
             VideoEncoder video,
             ChunkCopier copier,
             AudioEncoder audio,
+            TextEncoder text,
             PosterEncoder poster,
             Opening night,
             Admission admission,
@@ -52,6 +54,7 @@ public final class EncodeStep {
         this.video = video;
         this.copier = copier;
         this.audio = audio;
+        this.text = text;
         this.poster = poster;
         this.night = night;
         this.admission = admission;
@@ -138,6 +141,7 @@ public final class EncodeStep {
                 }
             }
             case AUDIO -> audio.encode(job);
+            case TEXT -> text.encode(job);
             case POSTER -> poster.encode(job);
         }
     }

@@ -18,7 +18,7 @@ final class Estimate {
     /** In bytes. */
     static long bytes(EncodeJob job) {
         return switch (job.recipe().kind()) {
-            case POSTER -> POSTER;
+            case TEXT, POSTER -> POSTER;
             case AUDIO -> sound(job);
             case VIDEO -> job.copied().isPresent() ? copied(job) : encoded(job);
         };

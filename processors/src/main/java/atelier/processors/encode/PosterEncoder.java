@@ -31,7 +31,7 @@ public final class PosterEncoder {
             if (!Files.exists(file) || Files.size(file) == 0) {
                 throw new OutputCheckException(job.text() + " came out empty. It is made again.");
             }
-            recorder.poster(job, file, Files.size(file), outcome.cpu());
+            recorder.file(job, file, Files.size(file), outcome.cpu());
         }
     }
 

@@ -100,8 +100,8 @@ public final class Recorder {
         record(job, hashes, bytes, cpu);
     }
 
-    /** Stores and records a poster. */
-    void poster(EncodeJob job, Path file, long bytes, Duration cpu) {
+    /** Stores and records an output that is one file: a poster, subtitles. */
+    void file(EncodeJob job, Path file, long bytes, Duration cpu) {
         String fingerprint = job.fingerprint();
         String sha256 = SegmentHash.of(file);
         write(job, () -> {

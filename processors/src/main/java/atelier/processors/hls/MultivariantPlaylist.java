@@ -10,9 +10,12 @@ import java.util.Optional;
  *
  * @param variants what a player chooses from; it begins with the first
  * @param audio audio renditions
+ * @param subtitles subtitles, of which each variant has all
  * @param iFrames I-frame playlists, if there are any
  */
-public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
+public record MultivariantPlaylist(
+        List<Variant> variants, List<Audio> audio, List<Subtitles> subtitles, List<IFrames> iFrames) {
+    private static final String TEXTS = "text";
 
     /**
      * A video rendition together with the audio it plays with.
@@ -57,6 +60,16 @@ public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, Li
             boolean autoselect) {}
 
     /**
+     * Subtitles.
+     *
+     * @param name shown to viewers; unlike every other
+     * @param language RFC 5646 tag, where it is known
+     * @param uri its media playlist
+     * @param autoselect whether a player may choose it by itself
+     */
+    public record Subtitles(String name, Optional<String> language, String uri, boolean autoselect) {}
+
+    /**
      * An I-frame playlist.
      *
      * @param uri its address
@@ -72,6 +85,7 @@ public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, Li
     public MultivariantPlaylist {
         variants = List.copyOf(variants);
         audio = List.copyOf(audio);
+        subtitles = List.copyOf(subtitles);
         iFrames = List.copyOf(iFrames);
         if (variants.isEmpty()) {
             throw new PlaylistException("A multivariant playlist has no variants");
@@ -85,10 +99,16 @@ public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, Li
         }
     }
 
+    /** One without subtitles. */
+    public MultivariantPlaylist(List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
+        this(variants, audio, List.of(), iFrames);
+    }
+
     /** The playlist as it is served. */
     public String text() {
         Tags tags = new Tags().tag("EXT-X-VERSION", 7).tag("EXT-X-INDEPENDENT-SEGMENTS");
         audio.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
+        subtitles.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
         variants.forEach(each -> tags.tag("EXT-X-STREAM-INF", attributes(each)).uri(each.uri()));
         iFrames.forEach(each -> tags.tag("EXT-X-I-FRAME-STREAM-INF", attributes(each)));
         return tags.text();
@@ -107,7 +127,19 @@ public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, Li
                 .uri("URI", audio.uri());
     }
 
-    private static Attributes attributes(Variant variant) {
+    private static Attributes attributes(Subtitles subtitles) {
+        Attributes attributes = new Attributes()
+                .plain("TYPE", "SUBTITLES")
+                .quoted("GROUP-ID", TEXTS)
+                .quoted("NAME", subtitles.name());
+        subtitles.language().ifPresent(language -> attributes.quoted("LANGUAGE", language));
+        return attributes
+                .yesNo("DEFAULT", false)
+                .yesNo("AUTOSELECT", subtitles.autoselect())
+                .uri("URI", subtitles.uri());
+    }
+
+    private Attributes attributes(Variant variant) {
         Attributes attributes = new Attributes()
                 .plain("BANDWIDTH", variant.bandwidth())
                 .plain("AVERAGE-BANDWIDTH", variant.averageBandwidth())
@@ -115,6 +147,9 @@ public record MultivariantPlaylist(List<Variant> variants, List<Audio> audio, Li
                 .plain("RESOLUTION", variant.width() + "x" + variant.height())
                 .plain("FRAME-RATE", BigDecimal.valueOf(variant.frameRate()).setScale(3, RoundingMode.HALF_UP));
         variant.audioGroup().ifPresent(group -> attributes.quoted("AUDIO", group));
+        if (!subtitles.isEmpty()) {
+            attributes.quoted("SUBTITLES", TEXTS);
+        }
         return attributes;
     }
 

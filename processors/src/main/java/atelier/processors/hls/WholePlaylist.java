@@ -11,7 +11,7 @@ import java.util.List;
  * @param outputs in order and without gaps
  * @param ended whether nothing follows: EXT-X-ENDLIST
  */
-public record WholePlaylist(int targetSeconds, long timescale, List<Output> outputs, boolean ended) {
+public record WholePlaylist(int targetSeconds, long timescale, List<Output> outputs, boolean ended) implements Listed {
 
     /**
      * Segments behind one init segment.
@@ -36,12 +36,12 @@ public record WholePlaylist(int targetSeconds, long timescale, List<Output> outp
         }
     }
 
-    /** How many segments it lists. */
+    @Override
     public int size() {
         return outputs.stream().mapToInt(each -> each.segments().size()).sum();
     }
 
-    /** The playlist as it is served. */
+    @Override
     public String text() {
         Tags tags = new Tags()
                 .tag("EXT-X-VERSION", 7)

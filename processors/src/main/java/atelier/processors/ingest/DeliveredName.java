@@ -5,6 +5,8 @@ import atelier.processors.ingest.InboxFile.Ignored;
 import atelier.processors.ingest.InboxFile.Misnamed;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
+import atelier.processors.ladder.Language;
+import atelier.processors.ladder.TrackName;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +21,11 @@ import java.util.Set;
  */
 record DeliveredName(String name, Path path) {
     private static final Set<String> UNFINISHED = Set.of("part", "tmp", "filepart", "crdownload");
+
+    private static final Set<String> SUBTITLES = Set.of("srt", "vtt");
+
+    /** The rendition that subtitles are. */
+    private static final String TEXT = "TEXT";
 
     InboxFile judge(Set<String> renditions) {
         Optional<String> reason = reasonToIgnore();
@@ -47,11 +54,23 @@ record DeliveredName(String name, Path path) {
         if (extension.equals("yml")) {
             return new DetailsFile(new Slug(stem), path);
         }
+        if (SUBTITLES.contains(extension) && renditions.contains(TEXT)) {
+            return subtitles(stem);
+        }
         int at = stem.lastIndexOf('@');
         Optional<String> rendition = at < 0 ? Optional.empty() : matching(stem.substring(at + 1), renditions);
         return rendition
                 .<InboxFile>map(known -> new OverrideFile(new Slug(stem.substring(0, at)), known, path))
                 .orElseGet(() -> new SourceFile(new Slug(stem), path, extension));
+    }
+
+    /** {@code sunset.de.srt} is of {@code sunset}, in German; {@code sunset.srt} in a language that is not said. */
+    private InboxFile subtitles(String stem) {
+        int dot = stem.lastIndexOf('.');
+        Optional<Language> language =
+                dot > stem.lastIndexOf('/') + 1 ? Language.of(stem.substring(dot + 1)) : Optional.empty();
+        String slug = language.isPresent() ? stem.substring(0, dot) : stem;
+        return new OverrideFile(new Slug(slug), TrackName.of(TEXT, language).text(), path);
     }
 
     private static Optional<String> matching(String name, Set<String> renditions) {

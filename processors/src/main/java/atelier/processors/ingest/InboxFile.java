@@ -18,7 +18,7 @@ public sealed interface InboxFile {
     record SourceFile(Slug slug, Path path, String extension) implements InboxFile {}
 
     /**
-     * A rendition delivered by hand: {@code mila/sunset@4K.mov}.
+     * A rendition delivered by hand: {@code mila/sunset@4K.mov}; also subtitles, {@code mila/sunset.de.srt}.
      *
      * @param rendition as the recipes spell it, however the artist spelled it
      */

@@ -9,6 +9,7 @@ import atelier.processors.ingest.InboxFile.Misnamed;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.ladder.TrackName;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -92,7 +93,7 @@ public final class InboxStep {
             return Optional.of(source(source, arrival));
         }
         if (named instanceof OverrideFile override) {
-            return Optional.of(override(override, arrival));
+            return override(override, arrival);
         }
         if (named instanceof DetailsFile found) {
             return details.take(found, arrival.root());
@@ -115,8 +116,22 @@ public final class InboxStep {
                 : ingest.take(source, arrival.content());
     }
 
-    private Delivery override(OverrideFile override, Arrival arrival) throws IOException, InterruptedException {
+    private Optional<Delivery> override(OverrideFile override, Arrival arrival)
+            throws IOException, InterruptedException {
         Kind kind = ladder.find(override.rendition()).orElseThrow().recipe().kind();
+        TrackName track = TrackName.of(override.rendition());
+        if (kind == Kind.TEXT && track.language().isPresent() && arrival instanceof Arrival.Copied) {
+            Optional<OverrideFile> beside =
+                    ingest.beside(override, track.language().get());
+            return beside.isPresent() ? Optional.of(take(beside.get(), arrival)) : Optional.empty();
+        }
+        return Optional.of(
+                kind == Kind.AUDIO || (kind == Kind.TEXT && track.language().isEmpty())
+                        ? refuseTrack(override, arrival, kind)
+                        : take(override, arrival));
+    }
+
+    private Delivery refuseTrack(OverrideFile override, Arrival arrival, Kind kind) throws IOException {
         if (kind == Kind.AUDIO) {
             return refuse.deliveredOverride(
                     arrival.root(),
@@ -126,6 +141,16 @@ public final class InboxStep {
                             "Sound cannot be delivered apart from its film.",
                             "Deliver a source that has the new sound; its pictures are not encoded again."));
         }
+        return refuse.deliveredOverride(
+                arrival.root(),
+                override.slug(),
+                override.path(),
+                new Rejection(
+                        "Subtitles are not delivered under this name.",
+                        "Name the file like the film, with the language: sunset.de.srt, or sunset.de.vtt."));
+    }
+
+    private Delivery take(OverrideFile override, Arrival arrival) throws IOException, InterruptedException {
         Optional<Rejection> rejection = notWhole(override.path(), arrival);
         return rejection.isPresent()
                 ? refuse.delivered(arrival.root(), override.slug(), override.path(), rejection.get())

@@ -11,6 +11,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.content.ContentHash;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
+import atelier.processors.ladder.TrackName;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -19,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -122,6 +124,20 @@ public final class IngestStep {
         LOG.info("{} is taken: {} bytes, kept as {}.", folder, bytes, home.relative(kept));
         jobs.wake(); // whoever reads it may refuse it at once: it need not be there from here on
         return accepted;
+    }
+
+    /**
+     * The artwork that subtitles are beside; none before it is there. Of {@code talk.en.srt} that is {@code talk.en}, where there is
+     * no {@code talk}.
+     */
+    Optional<OverrideFile> beside(OverrideFile subtitles, String language) {
+        if (artworks.find(subtitles.slug().value()).isPresent()) {
+            return Optional.of(subtitles);
+        }
+        TrackName unknown = TrackName.of(TrackName.of(subtitles.rendition()).recipe(), Optional.empty());
+        return Optional.of(subtitles.slug().value() + "." + language.toLowerCase(Locale.ROOT))
+                .filter(slug -> artworks.find(slug).isPresent())
+                .map(slug -> new OverrideFile(new Slug(slug), unknown.text(), subtitles.path()));
     }
 
     private Delivery record(SourceFile source, Path kept, Optional<ContentHash> content) {

@@ -66,8 +66,9 @@ public final class Ladder {
         TrackName track = TrackName.of(name);
         return Optional.ofNullable(renditions.get(name))
                 .or(() -> Optional.ofNullable(renditions.get(track.recipe()))
-                        .filter(each -> each.recipe().kind() == Kind.AUDIO)
-                        .map(each -> each.ofTrack(track.number())));
+                        .filter(each -> each.recipe().kind() == Kind.AUDIO
+                                || each.recipe().kind() == Kind.TEXT)
+                        .map(each -> new Rendition(name, each.recipe())));
     }
 
     /** The lowest video. */
@@ -81,7 +82,7 @@ public final class Ladder {
      * nothing is upscaled; a delivered one always.
      *
      * @param delivered sizes of the delivered pictures, by {@link #SOURCE} or the rendition that they were delivered as
-     * @return the lowest video first, then upwards; then sound and posters
+     * @return the lowest video first, then upwards; then sound, subtitles and posters
      */
     public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio) {
         List<Made> made = new ArrayList<>();
@@ -91,17 +92,21 @@ public final class Ladder {
             FrameSize source = delivered.get(from);
             boolean own = from.equals(rendition.name());
             Kind kind = rendition.recipe().kind();
-            FrameSize size = kind == Kind.AUDIO ? source : source.fit(rendition.recipe());
+            FrameSize size = hasPicture(kind) ? source.fit(rendition.recipe()) : source;
             boolean wanted = switch (kind) {
                 case VIDEO -> sizes.add(size) || own;
                 case AUDIO -> withAudio;
-                case POSTER -> true;
+                case TEXT, POSTER -> true;
             };
             if (wanted && (own || rendition.recipe().policy() == Policy.EAGER)) {
                 made.add(new Made(rendition, from, size));
             }
         }
         return made;
+    }
+
+    private static boolean hasPicture(Kind kind) {
+        return kind == Kind.VIDEO || kind == Kind.POSTER;
     }
 
     private String nearest(Rendition rendition, Set<String> delivered) {
@@ -116,7 +121,7 @@ public final class Ladder {
         String field = "renditions." + rendition.name();
         Recipe recipe = rendition.recipe();
         ancestorsOf(rendition, field);
-        if (recipe.kind() != Kind.AUDIO && (recipe.width() < 2 || recipe.height() < 2)) {
+        if (hasPicture(recipe.kind()) && (recipe.width() < 2 || recipe.height() < 2)) {
             throw new LadderException(
                     field + ".width", "a video or poster needs a width and a height of 2 or more.", "width: 722");
         }

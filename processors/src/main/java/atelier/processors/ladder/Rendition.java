@@ -12,7 +12,7 @@ public record Rendition(String name, Recipe recipe) {
 
     /** The same, made of another track of the source. */
     public Rendition ofTrack(int number) {
-        return new Rendition(new TrackName(name, number).text(), recipe);
+        return new Rendition(TrackName.of(name, number).text(), recipe);
     }
 
     /** Whether it is made of moving pictures, chunk by chunk. */

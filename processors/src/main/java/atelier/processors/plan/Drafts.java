@@ -111,6 +111,10 @@ public final class Drafts {
                 .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
                 .flatMap(target -> sound(artwork, target, reasons).stream())
                 .forEach(outputs::add);
+        made.stream()
+                .filter(target -> target.rendition().recipe().kind() == Kind.TEXT && isDecided(target.from()))
+                .map(target -> planner.text(target, durationMillis(source), reasons))
+                .forEach(outputs::add);
         boolean whole = made.stream()
                 .allMatch(target -> target.from().input().chunkCount().isPresent());
         return new Draft(source, made, outputs, whole);
@@ -126,6 +130,10 @@ public final class Drafts {
                 ? target.decided(
                         CopyRule.decide(target, chunks.of(target.from().input().id())))
                 : target;
+    }
+
+    private long durationMillis(Delivered source) {
+        return index(source.input()).map(Index::durationMillis).orElse(0L);
     }
 
     /** Before the file was read to its end, the sound has the name that it got when its reading began, if it got one. */

@@ -12,8 +12,11 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedFile;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.VideoTrack;
+import atelier.processors.ingest.Rejection;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
+import atelier.processors.probe.RefusedException;
+import atelier.processors.subtitles.Subtitles;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.Share;
 import java.io.IOException;
@@ -100,8 +103,23 @@ public final class FileReader {
         return prober.probePicture(home.resolve(input.filePath()));
     }
 
-    /** Reads a picture to its end. */
-    Found readPicture(Input input) throws IOException {
+    /** Looks at subtitles, which have neither pictures nor sound. */
+    MediaInfo probeText(Input input) throws IOException {
+        Path file = home.resolve(input.filePath());
+        if (Files.size(file) > Subtitles.LARGEST) {
+            throw new RefusedException(new Rejection(
+                    "The subtitles are larger than " + (Subtitles.LARGEST >> 20) + " MB.",
+                    "Deliver the text alone, as SubRip (.srt) or WebVTT (.vtt)."));
+        }
+        if (Subtitles.read(Files.readAllBytes(file)).cues().isEmpty()) {
+            throw new RefusedException(new Rejection(
+                    "There are no subtitles in the file.", "Deliver them as SubRip (.srt) or WebVTT (.vtt)."));
+        }
+        return MediaInfo.ofText();
+    }
+
+    /** Reads a file to its end that has no timeline. */
+    Found readUntimed(Input input) throws IOException {
         Path file = home.resolve(input.filePath());
         long modified = Files.getLastModifiedTime(file).toMillis();
         try (FilePass pass = new FilePass(file)) {

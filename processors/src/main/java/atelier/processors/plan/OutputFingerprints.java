@@ -3,6 +3,7 @@ package atelier.processors.plan;
 import atelier.config.Recipe;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.ladder.TrackName;
 
 /** Names outputs by everything that determines them. The version of FFmpeg is recorded beside them, not part of it. */
 final class OutputFingerprints {
@@ -25,6 +26,9 @@ final class OutputFingerprints {
                         .add(recipe.maxrate());
             case AUDIO ->
                 fingerprint.add(recipe.maxrate()).add(recipe.sampleRate()).add(recipe.channels());
+            case TEXT -> {
+                // All is said above.
+            }
             case POSTER ->
                 fingerprint
                         .add(recipe.width())
@@ -76,11 +80,20 @@ final class OutputFingerprints {
                 .hex();
     }
 
+    /** The output of a text recipe for a track of a file: when it is shown depends on all of the file, not on its packets alone. */
+    static String ofText(Target target) {
+        return new Fingerprint("text 1")
+                .add(target.from().input().fileHash().orElseThrow())
+                .add(TrackName.of(target.name()).number())
+                .add(recipe(target.rendition().recipe()))
+                .hex();
+    }
+
     /** A name for the same before the stream has been read to its end. */
     static String ofInput(long inputId, Target target) {
         Fingerprint fingerprint = new Fingerprint("input 1")
                 .add(inputId)
                 .add(recipe(target.rendition().recipe()));
-        return (target.isOtherSound() ? fingerprint.add(target.name()) : fingerprint).hex();
+        return (target.isOtherTrack() ? fingerprint.add(target.name()) : fingerprint).hex();
     }
 }

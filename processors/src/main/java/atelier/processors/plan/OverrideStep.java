@@ -71,12 +71,15 @@ public final class OverrideStep {
 
     /** Reads a delivered rendition and takes it, where it fits; before its source has been read, that is seen then. */
     void read(Input input, String rendition) throws IOException {
-        boolean poster = ladder.find(rendition)
-                .filter(each -> each.recipe().kind() == Kind.POSTER)
-                .isPresent();
-        MediaInfo media = poster ? files.probePicture(input) : files.probe(input);
+        Kind kind = ladder.find(rendition).map(each -> each.recipe().kind()).orElse(Kind.VIDEO);
+        MediaInfo media = switch (kind) {
+            case POSTER -> files.probePicture(input);
+            case TEXT -> files.probeText(input);
+            case VIDEO, AUDIO -> files.probe(input);
+        };
         List<IndexedChunk> cut = new ArrayList<>();
-        FileReader.Found found = poster ? files.readPicture(input) : files.read(input, media, cut::add);
+        FileReader.Found found =
+                media.isPicture() || media.isText() ? files.readUntimed(input) : files.read(input, media, cut::add);
         transactions.executeWithoutResult(status -> {
             chunks.add(input.id(), cut);
             inputs.media(input.id(), json.write(media));
@@ -99,8 +102,9 @@ public final class OverrideStep {
             return;
         }
         List<Delivered> used = drafts.overrides(artwork);
-        for (Delivered each :
-                used.stream().filter(each -> !each.media().isPicture()).toList()) {
+        for (Delivered each : used.stream()
+                .filter(each -> !each.media().isPicture() && !each.media().isText())
+                .toList()) {
             OverrideCheck.problem(
                             source.get(),
                             index.get(),

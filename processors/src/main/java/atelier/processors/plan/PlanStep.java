@@ -104,8 +104,8 @@ public final class PlanStep {
 
     private void leave(PlanInput input, PlannedOutput output) {
         Recipe recipe = output.target().rendition().recipe();
-        int priority = output.target().isOtherSound()
-                ? Priority.OTHER_SOUND
+        int priority = output.target().isOtherTrack()
+                ? Priority.OTHER_TRACK
                 : Priority.of(recipe.kind(), output.target().rung(), output.number());
         boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
         jobs.encode(

@@ -25,6 +25,12 @@ public final class Planner {
         return new PlannedOutput(target, 0, fingerprint, 0, 1, durationMillis, reasons.of(target, Optional.empty()));
     }
 
+    /** The output of subtitles, which are made whole of a file that was read to its end. */
+    PlannedOutput text(Target target, long durationMillis, Reasons reasons) {
+        String fingerprint = OutputFingerprints.ofText(target);
+        return new PlannedOutput(target, 0, fingerprint, 0, 1, durationMillis, reasons.of(target, Optional.empty()));
+    }
+
     /** The output of a picture that was delivered as a poster. */
     PlannedOutput picture(Target target, Reasons reasons) {
         String fingerprint = OutputFingerprints.ofPicture(target);

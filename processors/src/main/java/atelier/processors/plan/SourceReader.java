@@ -89,6 +89,7 @@ public final class SourceReader {
     void read(Input input) throws IOException {
         MediaInfo media = files.probe(input);
         Planning planning = begin(input, media);
+        noteUnread(input, media);
         Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
         PlanInput plan = planning.of(source);
         PlanInput atOnce = new PlanInput(
@@ -111,6 +112,16 @@ public final class SourceReader {
         reading.end(found.index());
         finish(input, found);
         overrides.sourceRead(input.artworkId());
+    }
+
+    private static void noteUnread(Input input, MediaInfo media) {
+        media.subtitles().stream()
+                .filter(each -> !each.isText())
+                .forEach(each -> LOG.info(
+                        "{}: the subtitles in its stream {} ({}) are no text and are passed over. Deliver them beside it: name.de.srt.",
+                        input.filePath(),
+                        each.index(),
+                        each.codec()));
     }
 
     /** What may be cut as it is, what may be too long, and what is below an override in use, is planned at the end: then that is known. */

@@ -38,8 +38,8 @@ public record Target(Rendition rendition, int rung, FrameSize size, OptionalInt 
                 .filter(each -> rendition.recipe().kind() == Kind.AUDIO);
     }
 
-    /** Whether it is sound that is chosen by few: of any track but the main one. */
-    boolean isOtherSound() {
+    /** Whether it is sound of any track but the main one. */
+    boolean isOtherTrack() {
         return rendition.recipe().kind() == Kind.AUDIO && TrackName.of(name()).number() > 1;
     }
 

@@ -1,14 +1,19 @@
 package atelier.processors.plan;
 
-import atelier.config.Recipe.Kind;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.ladder.Language;
 import atelier.processors.ladder.Made;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.ladder.TrackName;
+import atelier.processors.probe.SubtitleStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Decides which renditions are made of what was delivered. Pure. */
 public final class Targets {
@@ -23,19 +28,53 @@ public final class Targets {
         Map<String, Delivered> nodes = new HashMap<>();
         Map<String, FrameSize> sizes = new HashMap<>();
         int sounds = 0;
+        List<Delivered> texts = new ArrayList<>();
         for (Delivered each : delivered) {
+            if (each.media().isText()) {
+                texts.add(each);
+                continue;
+            }
             nodes.put(each.node(), each);
             sizes.put(each.node(), each.size());
             sounds = each.isSource() ? each.media().sounds().size() : sounds;
         }
         List<Target> targets = new ArrayList<>();
         for (Made made : ladder.resolve(sizes, sounds > 0)) {
-            int tracks = made.rendition().recipe().kind() == Kind.AUDIO ? sounds : 1;
-            for (int track = 1; track <= tracks; track++) {
-                Rendition rendition = made.rendition().ofTrack(track);
-                targets.add(new Target(rendition, targets.size(), made.size(), nodes.get(made.from())));
+            Delivered from = nodes.get(made.from());
+            switch (made.rendition().recipe().kind()) {
+                case VIDEO, POSTER -> targets.add(target(made, made.rendition(), targets.size(), from));
+                case AUDIO -> {
+                    for (int track = 1; track <= sounds; track++) {
+                        targets.add(target(made, made.rendition().ofTrack(track), targets.size(), from));
+                    }
+                }
+                case TEXT -> targets.addAll(texts(made, targets.size(), from, texts));
             }
         }
         return targets;
+    }
+
+    /** What was delivered beside the source replaces what the source has in the same language. */
+    private static List<Target> texts(Made made, int rung, Delivered source, List<Delivered> beside) {
+        List<Target> targets = new ArrayList<>();
+        beside.forEach(each -> targets.add(
+                target(made, new Rendition(each.type(), made.rendition().recipe()), rung, each)));
+        Set<String> replaced = beside.stream()
+                .flatMap(each -> TrackName.of(each.type()).language().stream())
+                .collect(Collectors.toSet());
+        List<SubtitleStream> own = source.media().texts();
+        for (int number = 1; number <= own.size(); number++) {
+            Optional<Language> language = own.get(number - 1).language().flatMap(Language::of);
+            String name =
+                    TrackName.of(made.rendition().name(), language).language().orElseThrow();
+            if (!replaced.contains(name)) {
+                targets.add(target(made, made.rendition().ofTrack(number), rung, source));
+            }
+        }
+        return targets;
+    }
+
+    private static Target target(Made made, Rendition rendition, int rung, Delivered from) {
+        return new Target(rendition, rung, made.size(), from);
     }
 }

@@ -1,5 +1,7 @@
 package atelier.processors.probe;
 
+import atelier.processors.index.Ratio;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -23,12 +25,48 @@ public record MediaInfo(
         VideoStream video,
         List<AudioStream> audio,
         List<SubtitleStream> subtitles) {
+    private static final String TEXT = "text";
+
     /** More are in no film, but in files that mean harm. */
     private static final int MOST_SOUNDS = 16;
+
+    private static final int MOST_TEXTS = 64;
 
     public MediaInfo {
         audio = List.copyOf(audio);
         subtitles = List.copyOf(subtitles);
+    }
+
+    /** What a file of subtitles is, of which nothing more is known; that it has a picture of one pixel is never looked at. */
+    public static MediaInfo ofText() {
+        VideoStream none = new VideoStream(
+                0,
+                TEXT,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                8,
+                new Geometry(1, 1, new Ratio(1, 1), 0, false),
+                new Timing(Optional.empty(), Optional.empty(), new Ratio(1, 1000), OptionalLong.empty()),
+                Optional.empty(),
+                new Colour(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Optional.empty(),
+                Optional.empty());
+        return new MediaInfo(TEXT, OptionalLong.empty(), none, List.of(), List.of());
+    }
+
+    /** Whether it is a file of subtitles. */
+    @JsonIgnore
+    public boolean isText() {
+        return container.equals(TEXT);
+    }
+
+    /** The subtitles that renditions are made of: those that are text, in the file's order; some at most. */
+    public List<SubtitleStream> texts() {
+        return subtitles.stream()
+                .filter(SubtitleStream::isText)
+                .limit(MOST_TEXTS)
+                .toList();
     }
 
     /** Whether it is a picture that was delivered as a poster. */

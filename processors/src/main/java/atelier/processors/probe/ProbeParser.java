@@ -89,7 +89,8 @@ final class ProbeParser {
                 stream.integer("index").orElse(-1),
                 stream.text("codec_name").orElse("unknown"),
                 language(stream),
-                isDefault(stream));
+                isDefault(stream),
+                stream.object("tags").text("title"));
     }
 
     private static Optional<String> language(Fields stream) {

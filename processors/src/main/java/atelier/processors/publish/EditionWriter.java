@@ -6,6 +6,7 @@ import atelier.processors.conformance.SegmentMemory;
 import atelier.processors.hls.IFramePlaylist;
 import atelier.processors.hls.MediaPlaylist;
 import atelier.processors.hls.PlaylistType;
+import atelier.processors.hls.TextPlaylist;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.store.Store;
 import java.nio.charset.StandardCharsets;
@@ -59,7 +60,9 @@ final class EditionWriter {
             String slug, int edition, List<RenditionProgress> renditions, SegmentMemory segments) {
         Map<String, SegmentHeads> heads = new HashMap<>();
         for (RenditionProgress each : renditions) {
-            media(slug, edition, each, PlaylistType.VOD, true);
+            if (each.isTimed()) {
+                media(slug, edition, each, PlaylistType.VOD, true);
+            }
             if (each.kind() == Kind.VIDEO) {
                 SegmentHeads read = SegmentHeads.read(store, segments, each);
                 if (read.isReadable()) {
@@ -68,6 +71,7 @@ final class EditionWriter {
                 }
             }
         }
+        texts(slug, edition, renditions);
         put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.sealed(renditions, heads, ""));
         return heads;
     }
@@ -89,7 +93,19 @@ final class EditionWriter {
 
     /** Writes the multivariant playlist of an edition that grows: once, it never changes. */
     void multivariant(String slug, int edition, List<RenditionProgress> renditions) {
+        texts(slug, edition, renditions);
         put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.growing(renditions, ""));
+    }
+
+    /** Subtitles are whole before they are part of any edition. */
+    private void texts(String slug, int edition, List<RenditionProgress> renditions) {
+        for (RenditionProgress each : renditions) {
+            each.text().ifPresent(text -> {
+                String uri = MediaAddress.rootFromEdition(slug) + MediaAddress.text(text.fingerprint());
+                TextPlaylist playlist = new TextPlaylist(uri, text.durationMillis());
+                put(MediaAddress.ofEdition(slug, edition, each.name() + ".m3u8"), playlist.text());
+            });
+        }
     }
 
     /** Lets the artwork's fixed address lead to an edition that grows. */

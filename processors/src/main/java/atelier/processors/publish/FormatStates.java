@@ -31,14 +31,14 @@ final class FormatStates {
                 renditions.stream().filter(each -> each.kind() == Kind.AUDIO).allMatch(RenditionProgress::settled);
         renditions.stream()
                 .filter(each -> each.complete() && !each.format().state().equals("complete"))
-                .filter(each -> each.kind() != Kind.POSTER && soundSettled)
+                .filter(each -> each.isTimed() && soundSettled)
                 .forEach(each -> joined.join(renditions, each.name()).ifPresent(file -> complete(each, file)));
     }
 
     /** Whether the file of every rendition that is made to its end is hashed, so that its row says so. */
     boolean hashed(List<RenditionProgress> renditions) {
         return renditions.stream()
-                .filter(RenditionProgress::complete)
+                .filter(each -> each.complete() && each.isTimed())
                 .allMatch(each -> each.format().state().equals("complete"));
     }
 
@@ -55,7 +55,7 @@ final class FormatStates {
             }
             if (each.failed()) {
                 formats.state(each.format().id(), "failed", each.error());
-            } else if (each.kind() == Kind.POSTER && each.complete()) {
+            } else if (!each.isTimed() && each.complete()) {
                 formats.state(each.format().id(), "complete", Optional.empty());
             } else if (each.ready().size() >= enough && before.equals("waiting")) {
                 formats.state(each.format().id(), "ready", Optional.empty());

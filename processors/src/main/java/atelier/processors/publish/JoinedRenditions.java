@@ -55,7 +55,7 @@ public final class JoinedRenditions {
     /** The file of a rendition, if it is made to its end. */
     Optional<JoinedMp4> join(List<RenditionProgress> renditions, String name) {
         Optional<RenditionProgress> wanted = renditions.stream()
-                .filter(each -> each.name().equals(name) && each.complete() && each.kind() != Kind.POSTER)
+                .filter(each -> each.name().equals(name) && each.complete() && each.isTimed())
                 .findFirst();
         return wanted.map(found -> {
             List<JoinedTrack> tracks = new ArrayList<>(List.of(track(found)));

@@ -67,7 +67,11 @@ final class MasterText {
                 .filter(each -> heads.containsKey(each.name()))
                 .map(each -> iFrames(each, heads.get(each.name()), prefix))
                 .toList();
-        return new MultivariantPlaylist(variants, audio, iFrames).text();
+        List<MultivariantPlaylist.Subtitles> subtitles = renditions.stream()
+                .filter(each -> each.kind() == Kind.TEXT)
+                .map(each -> subtitles(each, prefix))
+                .toList();
+        return new MultivariantPlaylist(variants, audio, subtitles, iFrames).text();
     }
 
     private MultivariantPlaylist.Variant variant(
@@ -125,6 +129,12 @@ final class MasterText {
                 prefix + sound.name() + ".m3u8",
                 main,
                 label.autoselect());
+    }
+
+    private static MultivariantPlaylist.Subtitles subtitles(RenditionProgress text, String prefix) {
+        TrackLabel label = text.label().orElseThrow();
+        return new MultivariantPlaylist.Subtitles(
+                label.name(), label.language(), prefix + text.name() + ".m3u8", label.autoselect());
     }
 
     private MultivariantPlaylist.IFrames iFrames(RenditionProgress video, SegmentHeads heads, String prefix) {

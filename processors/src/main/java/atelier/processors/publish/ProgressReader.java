@@ -56,8 +56,9 @@ final class ProgressReader {
         Map<String, PlanRendition> made = plans.renditions(plan.id()).stream()
                 .filter(each -> rows.containsKey(each.formatType()))
                 .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
-        TrackLabels.OfSource called = labels.of(plan);
-        return ladder.inOrder(made.keySet()).stream()
+        List<Rendition> renditions = ladder.inOrder(made.keySet());
+        Map<String, TrackLabel> called = labels.of(plan, renditions);
+        return renditions.stream()
                 .map(rendition -> progress(
                         made.get(rendition.name()),
                         rendition,
@@ -73,7 +74,7 @@ final class ProgressReader {
             Rendition rendition,
             VideoFormat row,
             List<PlannedSegment> planned,
-            TrackLabels.OfSource called) {
+            Map<String, TrackLabel> called) {
         Kind kind = rendition.recipe().kind();
         List<ReadySegment> ready = ready(planned);
         long there = planned.stream()
@@ -89,11 +90,21 @@ final class ProgressReader {
         Optional<StreamInfo> info = ready.isEmpty()
                 ? Optional.empty()
                 : outputs.find(ready.get(0).fingerprint()).flatMap(Output::init);
-        boolean all = planned.stream().allMatch(PlannedSegment::placed) || kind == Kind.POSTER;
-        Optional<TrackLabel> label =
-                kind == Kind.AUDIO ? Optional.of(called.sound(rendition.name())) : Optional.empty();
+        boolean timed = kind == Kind.VIDEO || kind == Kind.AUDIO;
+        boolean all = !timed || planned.stream().allMatch(PlannedSegment::placed);
+        boolean complete = there == wanted && all;
         return new RenditionProgress(
-                row, kind, info.isPresent() ? ready : List.of(), there == wanted && all, error, info, label);
+                row,
+                kind,
+                info.isPresent() ? ready : List.of(),
+                complete,
+                error,
+                info,
+                planned.stream()
+                        .findFirst()
+                        .filter(each -> complete && kind == Kind.TEXT)
+                        .map(each -> new RenditionProgress.Text(each.fingerprint(), each.durationMillis())),
+                Optional.ofNullable(called.get(rendition.name())));
     }
 
     /** The segments from the beginning up to the first output that is not all there. */

@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param complete whether those are all
  * @param error why it cannot be completed, if it cannot
  * @param info what its init segment says, once there is one
+ * @param text the subtitles that it is, once they are made
  * @param label what it is called beside others of its kind; none for pictures
  */
 record RenditionProgress(
@@ -25,7 +26,16 @@ record RenditionProgress(
         boolean complete,
         Optional<String> error,
         Optional<StreamInfo> info,
+        Optional<Text> text,
         Optional<TrackLabel> label) {
+    /**
+     * Subtitles, which are one file.
+     *
+     * @param fingerprint of the output
+     * @param durationMillis of the film
+     */
+    record Text(String fingerprint, long durationMillis) {}
+
     RenditionProgress {
         ready = List.copyOf(ready);
     }
@@ -40,6 +50,11 @@ record RenditionProgress(
                 ? 0
                 : ready.stream().mapToLong(ReadySegment::durationTicks).sum()
                         / (double) info.orElseThrow().timescale();
+    }
+
+    /** Whether it consists of segments. */
+    boolean isTimed() {
+        return kind == Kind.VIDEO || kind == Kind.AUDIO;
     }
 
     /** Whether it cannot be completed. */

@@ -1,6 +1,5 @@
 package atelier.processors.publish;
 
-import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
@@ -84,7 +83,7 @@ final class Sealing {
         if (plan.complete() && !sealed && renditions.stream().allMatch(RenditionProgress::settled)) {
             writer.readAhead(
                     renditions.stream()
-                            .filter(each -> each.kind() != Kind.POSTER && !each.failed())
+                            .filter(each -> each.isTimed() && !each.failed())
                             .toList(),
                     segments);
         }

@@ -1,5 +1,6 @@
 package atelier.processors.tracks;
 
+import atelier.processors.ladder.Language;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

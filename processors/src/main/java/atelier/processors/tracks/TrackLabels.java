@@ -1,18 +1,23 @@
 package atelier.processors.tracks;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Plan;
+import atelier.processors.ladder.Rendition;
 import atelier.processors.ladder.TrackName;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.tracks.TrackLabel.Declared;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Tells what the tracks of a plan's source are called. */
+/** Tells what the tracks of a plan are called. */
 public final class TrackLabels {
-    /** What sound is called of which nothing is known. */
-    private static final String SOUND = "Sound";
+    /** What tracks are called of which nothing is known. */
+    private static final Map<Kind, String> OTHERWISE = Map.of(Kind.AUDIO, "Sound", Kind.TEXT, "Subtitles");
 
     private final Inputs inputs;
     private final Json json;
@@ -23,37 +28,45 @@ public final class TrackLabels {
     }
 
     /**
-     * The labels of a source's tracks.
+     * The labels of a plan's sounds and subtitles, by rendition.
      *
-     * @param sounds of its audio tracks, the main one first
+     * @param renditions all that it makes, in their order
      */
-    public record OfSource(List<TrackLabel> sounds) {
-        public OfSource {
-            sounds = List.copyOf(sounds);
-        }
-
-        /** That of an audio rendition. */
-        public TrackLabel sound(String rendition) {
-            int number = TrackName.of(rendition).number();
-            return number <= sounds.size()
-                    ? sounds.get(number - 1)
-                    : new TrackLabel(number == 1 ? SOUND : SOUND + " " + number, Optional.empty(), number == 1);
-        }
+    public Map<String, TrackLabel> of(Plan plan, List<Rendition> renditions) {
+        Optional<MediaInfo> source = inputs.find(plan.sourceId())
+                .flatMap(input -> input.media().map(text -> json.read(text, MediaInfo.class)));
+        Map<String, TrackLabel> labels = new HashMap<>();
+        OTHERWISE.forEach((kind, otherwise) -> {
+            List<String> names = renditions.stream()
+                    .filter(each -> each.recipe().kind() == kind)
+                    .map(Rendition::name)
+                    .toList();
+            List<TrackLabel> made = TrackLabel.of(
+                    names.stream().map(name -> declared(kind, name, source)).toList(), otherwise);
+            for (int i = 0; i < names.size(); i++) {
+                labels.put(names.get(i), made.get(i));
+            }
+        });
+        return labels;
     }
 
-    /** Those of the source that a plan has. */
-    public OfSource of(Plan plan) {
-        return inputs.find(plan.sourceId())
-                .flatMap(input -> input.media().map(text -> json.read(text, MediaInfo.class)))
-                .map(TrackLabels::of)
-                .orElse(new OfSource(List.of()));
+    private static Declared declared(Kind kind, String rendition, Optional<MediaInfo> source) {
+        TrackName track = TrackName.of(rendition);
+        List<Declared> ofSource = source.map(kind == Kind.AUDIO ? TrackLabels::sounds : TrackLabels::texts)
+                .orElse(List.of());
+        boolean isOfSource = track.number() > 0 && track.number() <= ofSource.size();
+        return isOfSource ? ofSource.get(track.number() - 1) : new Declared(track.language(), Optional.empty());
     }
 
-    private static OfSource of(MediaInfo media) {
-        return new OfSource(TrackLabel.of(
-                media.sounds().stream()
-                        .map(each -> new Declared(each.language(), each.title()))
-                        .toList(),
-                SOUND));
+    private static List<Declared> sounds(MediaInfo media) {
+        return list(media.sounds(), each -> new Declared(each.language(), each.title()));
+    }
+
+    private static List<Declared> texts(MediaInfo media) {
+        return list(media.texts(), each -> new Declared(each.language(), each.title()));
+    }
+
+    private static <T> List<Declared> list(List<T> streams, Function<T, Declared> declared) {
+        return streams.stream().map(declared).toList();
     }
 }

@@ -9,11 +9,15 @@ import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.TimelineChunk;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
-import atelier.processors.hls.WholePlaylist;
+import atelier.processors.hls.Listed;
+import atelier.processors.hls.TextPlaylist;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.ladder.Rendition;
+import atelier.processors.tracks.TrackLabel;
 import atelier.processors.tracks.TrackLabels;
 import java.time.Duration;
 import java.util.Comparator;
@@ -63,17 +67,23 @@ public final class WholeForm {
     }
 
     /** The playlist of one of its renditions, which may list nothing yet. */
-    public Optional<WholePlaylist> media(String slug, int plan, String rendition) {
+    public Optional<Listed> media(String slug, int plan, String rendition) {
         return find(slug, plan)
                 .flatMap(found -> plans.renditions(found.id()).stream()
                         .filter(each -> each.formatType().equals(rendition)
                                 && recipe(each).kind() != Kind.POSTER)
                         .findFirst()
-                        .map(each -> timeline.of(
-                                timelines.chunks(found.id(), rendition),
-                                recipe(each),
-                                MediaAddress.rootFromWhole(slug),
-                                found.complete())));
+                        .map(each -> listed(slug, found, each)));
+    }
+
+    private Listed listed(String slug, Plan plan, PlanRendition made) {
+        List<TimelineChunk> chunks = timelines.chunks(plan.id(), made.formatType());
+        String root = MediaAddress.rootFromWhole(slug);
+        return recipe(made).kind() == Kind.TEXT && !chunks.isEmpty()
+                ? new TextPlaylist(
+                        root + MediaAddress.text(chunks.get(0).fingerprint()),
+                        chunks.get(0).durationMillis())
+                : timeline.of(chunks, recipe(made), root, plan.complete());
     }
 
     /** What is stored of each of its video renditions. */
@@ -88,8 +98,12 @@ public final class WholeForm {
     private List<WholeMaster.Planned> planned(Plan plan) {
         Map<String, VideoFormat> rows =
                 formats.of(plan.artworkId()).stream().collect(Collectors.toMap(VideoFormat::formatType, each -> each));
-        TrackLabels.OfSource called = labels.of(plan);
         List<PlanRendition> renditions = plans.renditions(plan.id());
+        Map<String, TrackLabel> called = labels.of(
+                plan,
+                renditions.stream()
+                        .map(each -> new Rendition(each.formatType(), recipe(each)))
+                        .toList());
         Optional<ChunkSpan> first = renditions.stream()
                 .flatMap(each -> timelines.chunks(plan.id(), each.formatType()).stream())
                 .flatMap(chunk -> chunk.span().stream())
@@ -103,7 +117,7 @@ public final class WholeForm {
     }
 
     private WholeMaster.Planned planned(
-            Plan plan, PlanRendition made, VideoFormat row, double frameRate, TrackLabels.OfSource called) {
+            Plan plan, PlanRendition made, VideoFormat row, double frameRate, Map<String, TrackLabel> called) {
         return new WholeMaster.Planned(
                 made.formatType(),
                 recipe(made),
@@ -111,7 +125,7 @@ public final class WholeForm {
                 row.height(),
                 frameRate,
                 timelines.info(plan.id(), made.formatType()),
-                called.sound(made.formatType()));
+                Optional.ofNullable(called.get(made.formatType())));
     }
 
     private static double frameRate(ChunkSpan span) {

@@ -37,7 +37,7 @@ final class WholeMaster {
      * @param height of its picture
      * @param frameRate frames a second
      * @param made what its init segment says, where there is one
-     * @param label what it is called beside others of its kind; of no meaning for pictures
+     * @param called what it is called beside others of its kind; none for pictures
      */
     record Planned(
             String name,
@@ -46,7 +46,11 @@ final class WholeMaster {
             int height,
             double frameRate,
             Optional<StreamInfo> made,
-            TrackLabel label) {
+            Optional<TrackLabel> called) {
+        TrackLabel label() {
+            return called.orElseThrow();
+        }
+
         String codec() {
             return made.map(StreamInfo::codec)
                     .orElseGet(() -> recipe.kind() == Kind.AUDIO
@@ -67,12 +71,21 @@ final class WholeMaster {
                 .filter(each -> each.recipe().kind() == Kind.AUDIO)
                 .sorted(Comparator.comparing(each -> TrackName.of(each.name()).number()))
                 .toList();
+        List<MultivariantPlaylist.Subtitles> subtitles = renditions.stream()
+                .filter(each -> each.recipe().kind() == Kind.TEXT)
+                .map(each -> new MultivariantPlaylist.Subtitles(
+                        each.label().name(),
+                        each.label().language(),
+                        each.name() + ".m3u8",
+                        each.label().autoselect()))
+                .toList();
         return new MultivariantPlaylist(
                         renditions.stream()
                                 .filter(each -> each.recipe().kind() == Kind.VIDEO)
                                 .map(each -> variant(each, sounds.stream().findFirst()))
                                 .toList(),
                         sounds.stream().map(WholeMaster::audio).toList(),
+                        subtitles,
                         List.of())
                 .text();
     }

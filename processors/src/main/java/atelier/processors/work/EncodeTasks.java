@@ -9,7 +9,7 @@ final class EncodeTasks {
     private static final String EVERYWHERE = "encode";
 
     /** Encoders without which no node encodes. */
-    private static final Set<String> EVERY_NODES = Set.of("libx264", "aac", "mjpeg");
+    private static final Set<String> EVERY_NODES = Set.of("libx264", "aac", "mjpeg", "webvtt");
 
     private EncodeTasks() {}
 

@@ -13,8 +13,8 @@ public final class Priority {
     /** What somebody will ask for in a moment: behind first chunks alone, and the earlier the sooner. */
     public static final int SOON = 29_000;
 
-    /** Sound that most viewers do not choose: behind the lowest rendition. */
-    public static final int OTHER_SOUND = 15_001;
+    /** Sound that most viewers do not choose, and subtitles: behind the lowest rendition. */
+    public static final int OTHER_TRACK = 15_001;
 
     private static final int FIRST = 30_000;
     private static final int AUDIO = 25_000;
@@ -38,6 +38,7 @@ public final class Priority {
     public static int of(Recipe.Kind kind, int rung, int chunk) {
         return switch (kind) {
             case AUDIO -> AUDIO;
+            case TEXT -> OTHER_TRACK;
             case POSTER -> POSTER;
             case VIDEO ->
                 rung == 0 && chunk == 0 ? FIRST : LOWEST - RUNG * Math.min(rung, RUNGS) - Math.min(chunk, RUNG - 1);

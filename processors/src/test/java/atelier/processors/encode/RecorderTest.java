@@ -163,7 +163,7 @@ class RecorderTest {
         Path poster = Files.writeString(folder.resolve("poster.jpg"), "a picture");
         String hash = SegmentHash.of(poster);
 
-        recorder(store).poster(job(FINGERPRINT), poster, 9, Duration.ZERO);
+        recorder(store).file(job(FINGERPRINT), poster, 9, Duration.ZERO);
 
         assertThat(files.hashes(FINGERPRINT)).containsExactly(hash);
         assertThat(files.made(FINGERPRINT).orElseThrow().own().bytes()).hasValue(9);

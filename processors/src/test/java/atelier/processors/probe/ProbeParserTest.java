@@ -91,7 +91,7 @@ class ProbeParserTest {
     @Test
     void subtitlesAreRead() throws Exception {
         assertThat(Recorded.media("subtitles").subtitles())
-                .containsExactly(new SubtitleStream(1, "mov_text", Optional.of("fra"), true));
+                .containsExactly(new SubtitleStream(1, "mov_text", Optional.of("fra"), true, Optional.empty()));
     }
 
     @Test

@@ -133,6 +133,7 @@ class EditionDecisionTest {
         VideoFormat format = new VideoFormat(
                 1, 1, name, "encoded", "ready", Optional.empty(), OptionalLong.empty(), 2, 2, Optional.empty());
         StreamInfo info = new StreamInfo("avc1.64001f", 1000, 2, 2, 0, 0, 25);
-        return new RenditionProgress(format, kind, ready, complete, error, Optional.of(info), Optional.empty());
+        return new RenditionProgress(
+                format, kind, ready, complete, error, Optional.of(info), Optional.empty(), Optional.empty());
     }
 }

@@ -20,8 +20,10 @@ import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
+import atelier.processors.subtitles.Subtitles;
 import atelier.processors.tracks.TrackLabel;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -53,11 +55,20 @@ public final class EditionForTests {
         this.store = new FolderStore(root.resolve("store"));
         this.writer = new EditionWriter(
                 store,
-                new Ladder(Map.of("HD", recipe(Kind.VIDEO), "SD", recipe(Kind.VIDEO), "AUDIO", recipe(Kind.AUDIO))),
+                new Ladder(Map.of(
+                        "HD",
+                        recipe(Kind.VIDEO),
+                        "SD",
+                        recipe(Kind.VIDEO),
+                        "AUDIO",
+                        recipe(Kind.AUDIO),
+                        "TEXT",
+                        recipe(Kind.TEXT))),
                 TARGET_SECONDS);
         renditions.add(video("SD", 1, chunks));
         renditions.add(video("HD", 2, chunks));
         renditions.add(sound(Math.round(chunks * 4.004 / SOUND_SECONDS)));
+        renditions.add(text(chunks * 4004L));
     }
 
     /** A sealed edition. */
@@ -80,16 +91,25 @@ public final class EditionForTests {
     public static EditionForTests growing(Path root, int segments) throws IOException {
         EditionForTests edition = new EditionForTests(root, 2);
         List<RenditionProgress> part = edition.renditions.stream()
-                .map(each -> progress(
-                        each.name(),
-                        each.kind(),
-                        each.ready().subList(0, segments),
-                        each.info().orElseThrow()))
+                .map(each -> each.isTimed()
+                        ? progress(
+                                each.name(),
+                                each.kind(),
+                                each.ready().subList(0, segments),
+                                each.info().orElseThrow())
+                        : each)
                 .toList();
-        part.forEach(each -> edition.writer.media(SLUG, 1, each, PlaylistType.EVENT, false));
+        part.stream()
+                .filter(RenditionProgress::isTimed)
+                .forEach(each -> edition.writer.media(SLUG, 1, each, PlaylistType.EVENT, false));
         edition.writer.multivariant(SLUG, 1, part);
         edition.writer.point(SLUG, 1, part);
         return edition;
+    }
+
+    /** The file of its subtitles. */
+    public Path text() {
+        return folder().resolve(MediaAddress.text(fingerprint(4, 0)));
     }
 
     /** Where it lies. */
@@ -178,6 +198,24 @@ public final class EditionForTests {
         return progress("AUDIO", Kind.AUDIO, stored(fingerprint(3, 0), 0, init, written), info);
     }
 
+    private RenditionProgress text(long durationMillis) {
+        String written =
+                "1\n00:00:01,000 --> 00:00:02,000\n<i>One</i> & two\n\n2\n00:00:03,000 --> 00:00:04,000\nThree\n";
+        byte[] file = Subtitles.read(written.getBytes(StandardCharsets.UTF_8))
+                .webVtt()
+                .getBytes(StandardCharsets.UTF_8);
+        store.put(MediaAddress.text(fingerprint(4, 0)), file);
+        return new RenditionProgress(
+                format("TEXT"),
+                Kind.TEXT,
+                List.of(),
+                true,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new RenditionProgress.Text(fingerprint(4, 0), durationMillis)),
+                Optional.of(new TrackLabel("Deutsch", Optional.of("de"), true)));
+    }
+
     private List<ReadySegment> stored(String fingerprint, long start, InitSegment init, List<WrittenSegment> written) {
         store.put(MediaAddress.init(fingerprint), init.bytes());
         store.putAll(
@@ -203,10 +241,14 @@ public final class EditionForTests {
     }
 
     private static RenditionProgress progress(String name, Kind kind, List<ReadySegment> ready, StreamInfo info) {
-        VideoFormat format = new VideoFormat(
-                1, 1, name, "encoded", "complete", Optional.empty(), OptionalLong.empty(), 64, 36, Optional.empty());
         Optional<TrackLabel> label = Optional.of(new TrackLabel("Sound", Optional.empty(), true));
-        return new RenditionProgress(format, kind, ready, true, Optional.empty(), Optional.of(info), label);
+        return new RenditionProgress(
+                format(name), kind, ready, true, Optional.empty(), Optional.of(info), Optional.empty(), label);
+    }
+
+    private static VideoFormat format(String name) {
+        return new VideoFormat(
+                1, 1, name, "encoded", "complete", Optional.empty(), OptionalLong.empty(), 64, 36, Optional.empty());
     }
 
     private static Recipe recipe(Kind kind) {

@@ -3,6 +3,7 @@ package atelier.processors.tracks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import atelier.processors.ladder.Language;
 import atelier.processors.tracks.TrackLabel.Declared;
 import java.util.List;
 import java.util.Optional;

@@ -26,6 +26,7 @@ import atelier.processors.encode.EncodeStep;
 import atelier.processors.encode.OutputListener;
 import atelier.processors.encode.PosterEncoder;
 import atelier.processors.encode.Recorder;
+import atelier.processors.encode.TextEncoder;
 import atelier.processors.encode.VideoEncoder;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.Programs;
@@ -134,6 +135,7 @@ class EncodeConfiguration {
                 new VideoEncoder(programs, settings, keeper, progress),
                 new ChunkCopier(programs, settings, keeper),
                 new AudioEncoder(programs, settings, recorder, progress),
+                new TextEncoder(programs, settings, recorder),
                 new PosterEncoder(programs, settings, recorder),
                 night,
                 admission,

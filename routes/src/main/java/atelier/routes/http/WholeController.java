@@ -3,7 +3,7 @@ package atelier.routes.http;
 import atelier.config.AtelierProperties;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.Timelines;
-import atelier.processors.hls.WholePlaylist;
+import atelier.processors.hls.Listed;
 import atelier.processors.whole.WholeForm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,7 +94,7 @@ class WholeController implements DisposableBean {
     }
 
     private void media(Ask ask, DeferredResult<ResponseEntity<Object>> result) {
-        WholePlaylist playlist = find(ask).orElseThrow(() -> new NotFoundException("playlist", ask.rendition()));
+        Listed playlist = find(ask).orElseThrow(() -> new NotFoundException("playlist", ask.rendition()));
         boolean waits = !isKnown(playlist, ask) && room.enter(ask, outcome -> result.setResult(answer(find(ask))));
         if (!waits) {
             result.setResult(answer(Optional.of(playlist)));
@@ -102,7 +102,7 @@ class WholeController implements DisposableBean {
     }
 
     /** One that lists nothing stops some players for good: they are told to come again. */
-    private static ResponseEntity<Object> answer(Optional<WholePlaylist> playlist) {
+    private static ResponseEntity<Object> answer(Optional<Listed> playlist) {
         return playlist.filter(found -> found.size() > 0)
                 .map(found -> playlist(found.text(), found.ended() ? A_WHILE : NOW))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -147,11 +147,11 @@ class WholeController implements DisposableBean {
         return find(ask).map(playlist -> isKnown(playlist, ask)).orElse(true);
     }
 
-    private static boolean isKnown(WholePlaylist playlist, Ask ask) {
+    private static boolean isKnown(Listed playlist, Ask ask) {
         return playlist.size() > ask.after() || playlist.ended();
     }
 
-    private Optional<WholePlaylist> find(Ask ask) {
+    private Optional<Listed> find(Ask ask) {
         return whole.media(ask.slug(), ask.plan(), ask.rendition());
     }
 

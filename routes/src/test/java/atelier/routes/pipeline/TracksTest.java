@@ -3,6 +3,9 @@ package atelier.routes.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 @PipelineSuite
 class TracksTest {
     private static final String SLUG = "tracks/film";
+    private static final String TEXTS = "tracks/texts";
+    private static final String PLAIN = "tracks/plain";
+    private static final String PICTURES = "-f lavfi -i testsrc2=s=160x90:r=25:d=4 ";
+    private static final String CODED = "-c:v libx264 -preset ultrafast -g 50 -pix_fmt yuv420p ";
 
     @Autowired
     private ClipFiles clips;
@@ -48,6 +55,50 @@ class TracksTest {
                         "-select_streams a -show_entries stream=codec_name -of csv=p=0",
                         published.file(SLUG, "SD", folder).toString()))
                 .containsExactly("aac");
+    }
+
+    @Test
+    void textOfTheSourceAndBesideItIsPublishedAsSubtitles() throws URISyntaxException {
+        Path subtitles = Path.of(TracksTest.class.getResource("own.srt").toURI());
+        studio.drop(clips.of("tracks-text", "mkv", List.of(withText(subtitles))), TEXTS + ".mkv");
+        studio.ready(TEXTS);
+        assertThat(site.text(published.master(TEXTS)))
+                .contains(
+                        "TYPE=SUBTITLES,GROUP-ID=\"text\",NAME=\"Français\",LANGUAGE=\"fr\",DEFAULT=NO,AUTOSELECT=YES",
+                        "SUBTITLES=\"text\"");
+        assertThat(text("TEXT")).contains("00:00:01.000 --> 00:00:03.000\n<i>Own</i>\n");
+
+        String german = "1\n00:00:01,000 --> 00:00:02,000\n<script>Grüße</script> & <b>more";
+        studio.drop(german.getBytes(StandardCharsets.ISO_8859_1), TEXTS + ".de.srt");
+        studio.drop("WEBVTT\n\n00:01.000 --> 00:02.000\nReplaced".getBytes(StandardCharsets.UTF_8), TEXTS + ".fr.vtt");
+        studio.until(TEXTS, each -> {
+            String master = site.text(published.master(TEXTS));
+            return master.contains("TEXT-DE.m3u8") && master.contains("TEXT-FR.m3u8");
+        });
+
+        assertThat(text("TEXT-DE")).contains("\nGrüße &amp; <b>more</b>\n");
+        assertThat(text("TEXT-FR")).contains("\nReplaced\n");
+        assertThat(site.text(published.master(TEXTS))).doesNotContain("/TEXT.m3u8");
+    }
+
+    @Test
+    void whatIsNoTextIsRefusedAndTheFilmStays() {
+        studio.drop(clips.of("tracks-plain", "mkv", List.of(PICTURES + "-map 0 " + CODED + "OUT")), PLAIN + ".mkv");
+        studio.ready(PLAIN);
+        studio.drop("GIF89a, no times".getBytes(StandardCharsets.UTF_8), PLAIN + ".en.srt");
+
+        JsonNode told = studio.until(PLAIN, each -> each.path("error").isTextual());
+        assertThat(told.path("error").asText()).contains("There are no subtitles in the file");
+        assertThat(told.path("playable").asBoolean()).isTrue();
+    }
+
+    private String text(String rendition) {
+        MediaList list = published.playlist(TEXTS, rendition);
+        return site.text(list.parts().get(0).address());
+    }
+
+    private static String withText(Path subtitles) {
+        return PICTURES + "-i " + subtitles + " -map 0 -map 1 " + CODED + "-c:s srt -metadata:s:s:0 language=fre OUT";
     }
 
     private double firstLoud(String rendition) {

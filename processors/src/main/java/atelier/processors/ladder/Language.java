@@ -1,4 +1,4 @@
-package atelier.processors.tracks;
+package atelier.processors.ladder;
 
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,0 +1,14 @@
+package atelier.processors.hls;
+
+/** A playlist of one rendition that lists what need not be made yet. */
+public sealed interface Listed permits WholePlaylist, TextPlaylist {
+
+    /** How many segments it lists. */
+    int size();
+
+    /** Whether nothing follows. */
+    boolean ended();
+
+    /** The playlist as it is served. */
+    String text();
+}
