@@ -3,7 +3,6 @@ package atelier.processors.encode;
 import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Program;
-import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.InputOptions;
@@ -13,21 +12,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a poster: the most representative of a chunk's first pictures, by FFmpeg's {@code thumbnail} filter, which
- * passes over black and odd ones.
+ * Makes a poster of a picture of a film.
+ *
+ * @param timeBase of the video, in seconds
+ * @param seekPts where to look for it, in the time base: not behind it
+ * @param pts when the picture is shown, in the time base
  */
-record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSize size, Recipe recipe) {
-    /** How many pictures are compared. They are scaled first, so that they take little memory. */
-    private static final int COMPARED = 50;
-
-    /** The filter compares no fewer, and takes what there is. */
-    private static final int FEWEST = 2;
+record PosterCommand(EncodeInput input, Ratio timeBase, long seekPts, long pts, FrameSize size, Recipe recipe) {
 
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(input.options());
-        String seek = String.format(Locale.ROOT, "%.6f", (span.seekPts() + 0.5) * timeBase.value());
+        String seek = String.format(Locale.ROOT, "%.6f", (seekPts + 0.5) * timeBase.value());
         arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek, "-copyts"));
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-map_metadata", "-1", "-filter_threads", "1", "-vf", filters()));
@@ -41,10 +38,9 @@ record PosterCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, FrameSiz
     private String filters() {
         return String.join(
                 ",",
-                "trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts(),
+                "trim=start_pts=" + pts,
                 "scale=" + size.width() + ":" + size.height() + ":flags=bicubic:out_range=full",
                 "setsar=1",
-                "format=yuvj420p",
-                "thumbnail=" + Math.max(FEWEST, Math.min(COMPARED, span.frames())));
+                "format=yuvj420p");
     }
 }

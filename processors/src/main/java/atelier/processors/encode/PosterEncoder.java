@@ -2,16 +2,17 @@ package atelier.processors.encode;
 
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Limits;
-import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.Programs;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Ratio;
 import atelier.processors.probe.InputOptions;
-import atelier.processors.probe.MediaInfo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** Makes a poster: of an input's first chunk, or of a picture that was delivered as one. */
+/** Makes a poster: of the first part of a film, or of a picture that was delivered as one. */
 public final class PosterEncoder {
     private final Programs programs;
     private final EncodeSettings settings;
@@ -24,31 +25,61 @@ public final class PosterEncoder {
     }
 
     void encode(EncodeJob job) throws IOException {
-        Limits limits = new Limits(Duration.ofMinutes(2), settings.noProgress(), settings.memoryBytes(), 0);
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path file = scratch.file("poster.jpg");
-            Outcome outcome = programs.run(job.call(command(job, file)), limits, line -> {});
-            if (!Files.exists(file) || Files.size(file) == 0) {
+            Duration cpu = job.media().isPicture() ? ofPicture(job, file) : ofFilm(job, file);
+            if (!isThere(file)) {
                 throw new OutputCheckException(job.text() + " came out empty. It is made again.");
             }
-            recorder.file(job, file, Files.size(file), outcome.cpu());
+            recorder.file(job, file, Files.size(file), cpu);
         }
     }
 
-    private Command command(EncodeJob job, Path file) {
-        MediaInfo media = job.media();
-        if (media.isPicture()) {
-            EncodeInput picture = new EncodeInput(job.file(), InputOptions.beforePicture(media.container()), 0);
-            return new PictureCommand(picture, job.size(), job.recipe()).writing(file);
+    private Duration ofPicture(EncodeJob job, Path file) {
+        EncodeInput picture = new EncodeInput(
+                job.file(), InputOptions.beforePicture(job.media().container()), 0);
+        return run(job, new PictureCommand(picture, job.size(), job.recipe()).writing(file), line -> {});
+    }
+
+    /** Where a container leads past the picture that is looked for, it is looked for from the beginning. */
+    private Duration ofFilm(EncodeJob job, Path file) throws IOException {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        PosterCandidates candidates = new PosterCandidates();
+        Duration cpu = look(job, span, file.getParent(), candidates, true);
+        if (!candidates.areEnough()) {
+            candidates = new PosterCandidates();
+            cpu = cpu.plus(look(job, span, file.getParent(), candidates, false));
         }
-        EncodeInput input = new EncodeInput(
-                job.file(), settings.inputOptions(), media.video().index());
-        return new PosterCommand(
-                        input,
-                        media.video().timing().timeBase(),
-                        job.chunk().orElseThrow().span(),
-                        job.size(),
-                        job.recipe())
-                .writing(file);
+        long pts = candidates.best().orElse(span.startPts());
+        cpu = cpu.plus(run(job, command(job, pts, pts, file), line -> {}));
+        return isThere(file) ? cpu : cpu.plus(run(job, command(job, span.seekPts(), pts, file), line -> {}));
+    }
+
+    /** Key frames are decoded at a fraction of the cost; where they are few or black, all pictures are. */
+    private Duration look(EncodeJob job, ChunkSpan span, Path folder, PosterCandidates candidates, boolean keyFrames) {
+        CandidatesCommand command = new CandidatesCommand(input(job), timeBase(job), span, keyFrames);
+        return run(job, command.running(folder), candidates::accept);
+    }
+
+    private Duration run(EncodeJob job, Command command, Consumer<String> lines) {
+        Limits limits = new Limits(Duration.ofMinutes(5), settings.noProgress(), settings.memoryBytes(), 0);
+        return programs.run(job.call(command), limits, lines).cpu();
+    }
+
+    private Command command(EncodeJob job, long seekPts, long pts, Path file) {
+        return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), job.recipe()).writing(file);
+    }
+
+    private EncodeInput input(EncodeJob job) {
+        return new EncodeInput(
+                job.file(), settings.inputOptions(), job.media().video().index());
+    }
+
+    private static Ratio timeBase(EncodeJob job) {
+        return job.media().video().timing().timeBase();
+    }
+
+    private static boolean isThere(Path file) throws IOException {
+        return Files.exists(file) && Files.size(file) > 0;
     }
 }

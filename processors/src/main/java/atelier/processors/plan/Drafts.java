@@ -9,7 +9,9 @@ import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.index.FirstPart;
 import atelier.processors.index.Index;
+import atelier.processors.index.IndexedChunk;
 import atelier.processors.probe.AudioStream;
 import atelier.processors.probe.MediaInfo;
 import java.util.ArrayList;
@@ -101,7 +103,14 @@ public final class Drafts {
             List<Target> known = of.stream()
                     .filter(target -> isDecided(from) || !CopyRule.mayFit(target))
                     .toList();
-            chunks.of(from.input().id()).forEach(chunk -> outputs.addAll(planner.plan(known, chunk, reasons)));
+            List<IndexedChunk> there = chunks.of(from.input().id());
+            there.forEach(chunk -> outputs.addAll(planner.plan(known, chunk, reasons)));
+            if (!there.isEmpty() && (isDecided(from) || FirstPart.isWhole(there))) {
+                known.stream()
+                        .filter(target -> target.rendition().recipe().kind() == Kind.POSTER)
+                        .map(target -> planner.poster(target, FirstPart.of(there), reasons))
+                        .forEach(outputs::add);
+            }
         });
         made.stream()
                 .filter(target -> target.from().media().isPicture())

@@ -4,6 +4,7 @@ import atelier.config.Recipe;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.TrackName;
+import java.util.List;
 
 /** Names outputs by everything that determines them. The version of FFmpeg is recorded beside them, not part of it. */
 final class OutputFingerprints {
@@ -39,7 +40,17 @@ final class OutputFingerprints {
         return fingerprint.hex();
     }
 
-    /** The output of a video or poster recipe for a chunk. Key frames and segments follow from the chunk's cadence. */
+    /** The output of a poster recipe for the first part of a film. */
+    static String ofFirstPart(List<IndexedChunk> first, Target target) {
+        Fingerprint fingerprint = new Fingerprint("poster 1")
+                .add(recipe(target.rendition().recipe()))
+                .add(target.size().toString())
+                .add(target.from().picture());
+        first.forEach(chunk -> fingerprint.add(chunk.fingerprint()));
+        return fingerprint.hex();
+    }
+
+    /** The output of a video recipe for a chunk. Key frames and segments follow from the chunk's cadence. */
     static String ofChunk(IndexedChunk chunk, Target target) {
         Fingerprint fingerprint = new Fingerprint("output 1")
                 .add(chunk.fingerprint())

@@ -77,6 +77,18 @@ public final class PlanStep {
         return reused == null ? 0 : reused;
     }
 
+    /** Plans the posters that are chosen of the first part of an input. */
+    void planPosters(PlanInput input, List<IndexedChunk> first, Reasons reasons) {
+        List<PlannedOutput> needed = input.targets().stream()
+                .filter(target -> target.rendition().recipe().kind() == Kind.POSTER)
+                .map(target -> planner.poster(target, first, reasons))
+                .toList();
+        transactions.executeWithoutResult(status -> {
+            record(input, needed);
+            artworks.wantPublishing(input.artworkId());
+        });
+    }
+
     /** Records outputs, and leaves jobs for those that are missing; how many are there. To be called in a transaction. */
     int record(PlanInput input, List<PlannedOutput> needed) {
         Map<String, PlanRendition> rows = plans.renditions(input.plan().id()).stream()

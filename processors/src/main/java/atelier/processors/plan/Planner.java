@@ -1,6 +1,5 @@
 package atelier.processors.plan;
 
-import atelier.config.Recipe.Kind;
 import atelier.processors.index.IndexedChunk;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,7 @@ public final class Planner {
      */
     List<PlannedOutput> plan(List<Target> targets, IndexedChunk chunk, Reasons reasons) {
         return targets.stream()
-                .filter(target -> needsChunk(target, chunk))
+                .filter(target -> target.rendition().isVideo())
                 .map(target -> planned(target, chunk, reasons))
                 .toList();
     }
@@ -23,6 +22,23 @@ public final class Planner {
     /** The output of a sound, which is made whole. */
     PlannedOutput sound(Target target, String fingerprint, long durationMillis, Reasons reasons) {
         return new PlannedOutput(target, 0, fingerprint, 0, 1, durationMillis, reasons.of(target, Optional.empty()));
+    }
+
+    /**
+     * The output of a poster.
+     *
+     * @param first the chunks of the first part of what it is made of; at least one
+     */
+    PlannedOutput poster(Target target, List<IndexedChunk> first, Reasons reasons) {
+        String fingerprint = OutputFingerprints.ofFirstPart(first, target);
+        return new PlannedOutput(
+                target,
+                0,
+                fingerprint,
+                0,
+                1,
+                0,
+                reasons.of(target, first.stream().findFirst()));
     }
 
     /** The output of subtitles, which are made whole of a file that was read to its end. */
@@ -37,23 +53,16 @@ public final class Planner {
         return new PlannedOutput(target, 0, fingerprint, 0, 1, 0, reasons.of(target, Optional.empty()));
     }
 
-    private static boolean needsChunk(Target target, IndexedChunk chunk) {
-        Kind kind = target.rendition().recipe().kind();
-        return kind == Kind.VIDEO || (kind == Kind.POSTER && chunk.number() == 0);
-    }
-
     private static PlannedOutput planned(Target target, IndexedChunk chunk, Reasons reasons) {
-        boolean video = target.rendition().isVideo();
+        boolean copied = target.copied().isPresent();
         return new PlannedOutput(
                 target,
                 chunk.number(),
-                target.copied().isPresent()
-                        ? OutputFingerprints.ofCopy(chunk, target)
-                        : OutputFingerprints.ofChunk(chunk, target),
-                video ? chunk.span().startTicks() : 0,
-                video ? segments(target, chunk).size() : 1,
-                video ? Math.round(1000 * chunk.span().seconds()) : 0,
-                target.copied().isPresent()
+                copied ? OutputFingerprints.ofCopy(chunk, target) : OutputFingerprints.ofChunk(chunk, target),
+                chunk.span().startTicks(),
+                segments(target, chunk).size(),
+                Math.round(1000 * chunk.span().seconds()),
+                copied
                         ? target.name() + " chunk " + chunk.number() + ": cut out of the delivered file as it is"
                         : reasons.of(target, Optional.of(chunk)));
     }

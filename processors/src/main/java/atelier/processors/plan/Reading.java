@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.index.FirstPart;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.probe.MediaInfo;
@@ -13,7 +14,7 @@ import java.util.Map;
 /**
  * Plans an input while it is being read: the first chunk at once, since somebody may wait for it, then those of half a second together.
  * Each planning is a transaction; one for every chunk took most of a long film's reading. Sound that a viewer waits for is planned with the first chunk, and named by its
- * content at the end; other sound at the end, since it may be there already.
+ * content at the end; other sound at the end, since it may be there already. Posters are planned when the first part is known.
  */
 final class Reading {
     private static final Duration TOGETHER = Duration.ofMillis(500);
@@ -25,6 +26,8 @@ final class Reading {
     private final Clock clock;
     private final List<IndexedChunk> found = new ArrayList<>();
     private Instant next = Instant.MIN;
+    private final List<IndexedChunk> first = new ArrayList<>();
+    private boolean postersPlanned;
     private boolean audioPlanned;
 
     Reading(PlanInput plan, PlanStep planStep, Reasons reasons, MediaInfo media, Clock clock) {
@@ -62,15 +65,27 @@ final class Reading {
 
     private int plan() {
         int reused = planStep.planChunks(plan, found, reasons);
+        if (!postersPlanned) {
+            first.addAll(found);
+            planPosters(FirstPart.isWhole(first));
+        }
         found.clear();
         next = clock.instant().plus(TOGETHER);
         return reused;
+    }
+
+    private void planPosters(boolean known) {
+        if (known && !first.isEmpty()) {
+            planStep.planPosters(plan, FirstPart.of(first), reasons);
+            postersPlanned = true;
+        }
     }
 
     void end(Index index) {
         if (!found.isEmpty()) {
             plan();
         }
+        planPosters(!postersPlanned);
         if (audioPlanned) {
             planStep.nameAudio(plan, index.streams(), index.durationMillis());
         } else {

@@ -23,6 +23,8 @@ record StoredForm(String contentType, String cacheControl) {
             "video/iso.segment",
             "mp4",
             "video/mp4",
+            "vtt",
+            "text/vtt; charset=utf-8",
             "jpg",
             "image/jpeg",
             "json",

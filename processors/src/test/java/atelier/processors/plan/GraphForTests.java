@@ -88,6 +88,10 @@ final class GraphForTests {
                 outputs.addAll(planner.plan(own, chunk(word, number), Reasons.first()));
             }
             own.stream()
+                    .filter(each -> each.rendition().recipe().kind() == Kind.POSTER)
+                    .map(each -> planner.poster(each, List.of(chunk(word, 0)), Reasons.first()))
+                    .forEach(outputs::add);
+            own.stream()
                     .filter(each -> each.rendition().recipe().kind() == Kind.AUDIO)
                     .map(each -> planner.sound(
                             each, OutputFingerprints.ofStream("sound", 5000, each), 5000, Reasons.first()))

@@ -3,10 +3,12 @@ package atelier.processors.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import atelier.processors.index.FirstPart;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Rendition;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlannerTest {
@@ -22,10 +24,10 @@ class PlannerTest {
     }
 
     @Test
-    void theFirstChunkGivesEachVideoAnOutputAndThePoster() {
+    void aChunkGivesEachVideoAnOutput() {
         assertThat(plan(OutputFingerprintsTest.chunk("a", 0, 0, List.of(0L))))
                 .extracting(each -> each.target().name(), PlannedOutput::number, PlannedOutput::startTicks)
-                .containsExactly(tuple("SD", 0, 0L), tuple("TN", 0, 0L));
+                .containsExactly(tuple("SD", 0, 0L));
     }
 
     @Test
@@ -38,6 +40,31 @@ class PlannerTest {
                     assertThat(planned.durationMillis()).isEqualTo(4000);
                     assertThat(planned.reason()).isEqualTo("SD chunk 4: not made before");
                 });
+    }
+
+    @Test
+    void aPosterIsOfAllThatItCouldBeChosenOf() {
+        IndexedChunk black = OutputFingerprintsTest.chunk("black", 0, 0, List.of(0L));
+        IndexedChunk next = OutputFingerprintsTest.chunk("a", 1, 50_000, List.of(0L));
+        IndexedChunk other = OutputFingerprintsTest.chunk("b", 1, 50_000, List.of(0L));
+
+        assertThat(poster(black, next)).isEqualTo(poster(black, next)).isNotEqualTo(poster(black, other));
+    }
+
+    @Test
+    void theFirstPartOfAFilmIsWhatBeginsInItsFirstSeconds() {
+        List<IndexedChunk> chunks = IntStream.range(0, 10)
+                .mapToObj(number -> OutputFingerprintsTest.chunk("c" + number, number, number * 50_000L, List.of(0L)))
+                .toList();
+        assertThat(FirstPart.of(chunks)).hasSize(5);
+        assertThat(FirstPart.isWhole(chunks)).isTrue();
+        assertThat(FirstPart.isWhole(chunks.subList(0, 5))).isFalse();
+    }
+
+    private static String poster(IndexedChunk... first) {
+        return new Planner()
+                .poster(TARGETS.get(2), List.of(first), Reasons.first())
+                .fingerprint();
     }
 
     @Test
