@@ -6,7 +6,7 @@ const NAMES = ['SD', 'HD'];
 describe('what is stored of a film that is being made', () => {
   test('is told beside playlists of the whole film alone', () => {
     expect(storedAddress('https://a.example/whole/mila/un%20soir/3/master.m3u8?x=1')).toBe(
-      'https://a.example/whole/mila/un%20soir/3/stored.json',
+      'https://a.example/whole/mila/un%20soir/3/stored.json?x=1',
     );
     expect(storedAddress('https://a.example/media/mila/sunset/editions/3/master.m3u8')).toBeNull();
   });

@@ -6,7 +6,7 @@ export class Offers {
 
   /** What an edition offers beyond the playing one, or null. Fails where either cannot be read. */
   async gain(playing: string, candidate: string): Promise<Variant | null> {
-    if (playing === candidate) {
+    if (editionOf(playing) === editionOf(candidate)) {
       return null;
     }
     this.forgetAllBut(playing, candidate);
@@ -24,6 +24,11 @@ export class Offers {
     known.catch(() => this.known.delete(master));
     return known;
   }
+}
+
+/** Which edition an address leads to: where addresses are signed and expire, each edition has many. */
+function editionOf(master: string): string {
+  return master.replace(/\?.*$/, '');
 }
 
 async function read(master: string): Promise<readonly Variant[]> {

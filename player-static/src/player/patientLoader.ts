@@ -32,6 +32,7 @@ export function patientLoader(
       if (isPictures(context) && useless()) {
         return;
       }
+      toldNothing(context, location.origin);
       super.load(context, config, {
         ...callbacks,
         onSuccess: (response, stats, ...rest) => {
@@ -68,6 +69,16 @@ export function patientLoader(
       return true;
     }
   };
+}
+
+/**
+ * To another host, such as a bucket that segments are read from, players say nothing of themselves (CMCD): the browser would ask there first
+ * whether they may, for each segment.
+ */
+export function toldNothing(context: Pick<LoaderContext, 'url' | 'headers'>, origin: string): void {
+  if (context.headers && URL.canParse(context.url) && new URL(context.url).origin !== origin) {
+    context.headers = Object.fromEntries(Object.entries(context.headers).filter(([name]) => !name.startsWith('CMCD-')));
+  }
 }
 
 /** Segments and what they need; not playlists. */

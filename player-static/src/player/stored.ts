@@ -15,7 +15,9 @@ const WHOLE = /\/whole\/.+\/\d+\/master\.m3u8$/;
  * @param master address of its multivariant playlist
  */
 export function storedAddress(master: string): string | null {
-  return WHOLE.test(new URL(master).pathname) ? new URL('stored.json', master).href : null;
+  const { pathname, search } = new URL(master);
+  // What the address is signed with holds for it too.
+  return WHOLE.test(pathname) ? new URL(`stored.json${search}`, master).href : null;
 }
 
 /** Reads what the server tells; what makes no sense is not stored. */

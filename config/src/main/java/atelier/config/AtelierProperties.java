@@ -27,6 +27,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
  * @param ask how requests wait for what is not made yet
+ * @param access who may see and change what
+ * @param playback for how long what is published can be played by an address
  * @param webhooks other systems that are told what happens
  * @param renditions the recipes by rendition name, from renditions.yml
  */
@@ -47,8 +49,15 @@ public record AtelierProperties(
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
         @DefaultValue Ask ask,
+        @DefaultValue AccessSettings access,
+        @DefaultValue PlaybackSettings playback,
         @DefaultValue List<Webhook> webhooks,
         @DefaultValue Map<String, Recipe> renditions) {
+
+    /** Whether playlists and segments are given out by signed addresses alone. */
+    public boolean signsPlayback() {
+        return playback.signed() || access.byToken();
+    }
 
     /**
      * @param name for people; empty: the machine's

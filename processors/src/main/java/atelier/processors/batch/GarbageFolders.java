@@ -1,5 +1,6 @@
 package atelier.processors.batch;
 
+import atelier.processors.catalog.Access;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.GarbageQueries;
@@ -44,11 +45,11 @@ public final class GarbageFolders {
     void collect(Instant before, boolean dryRun, GarbageTally tally) {
         outputs(before, dryRun, tally);
         int offset = 0;
-        List<Artwork> page = artworks.page("", offset, PAGE);
+        List<Artwork> page = artworks.page("", Access.ALL, offset, PAGE);
         while (!page.isEmpty()) {
             page.forEach(artwork -> editions(artwork, before, dryRun, tally));
             offset += page.size();
-            page = artworks.page("", offset, PAGE);
+            page = artworks.page("", Access.ALL, offset, PAGE);
         }
     }
 

@@ -41,6 +41,34 @@ public record ArtworkView(
         double progress,
         Map<String, RenditionView> renditions) {
 
+    /** The same with other slugs of the same content. */
+    ArtworkView withSameAs(List<String> slugs) {
+        return with(poster, playback, slugs);
+    }
+
+    /** The same at other addresses. */
+    public ArtworkView withAddresses(Optional<String> newPoster, Optional<Playback> newPlayback) {
+        return with(newPoster, newPlayback, sameAs);
+    }
+
+    private ArtworkView with(Optional<String> newPoster, Optional<Playback> newPlayback, List<String> slugs) {
+        return new ArtworkView(
+                slug,
+                title,
+                state,
+                error,
+                durationSeconds,
+                width,
+                height,
+                projection,
+                playable,
+                newPoster,
+                newPlayback,
+                slugs,
+                progress,
+                renditions);
+    }
+
     /**
      * @param edition number of the current edition
      * @param master address of its multivariant playlist

@@ -35,8 +35,12 @@ public final class ArtworkViews {
         return artworks.find(id).map(this::view);
     }
 
-    public List<ArtworkView> page(String text, int offset, int limit) {
-        return artworks.page(text, offset, limit).stream().map(this::view).toList();
+    /** A page of those that somebody may see: see {@link Artworks#page}. */
+    public List<ArtworkView> page(String text, Access access, int offset, int limit) {
+        return artworks.page(text, access, offset, limit).stream()
+                .map(this::view)
+                .map(access::seen)
+                .toList();
     }
 
     private ArtworkView view(Artwork artwork) {

@@ -10,6 +10,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code artworks}. */
 public final class Artworks {
+    /** Byte by byte: to the database, a text is otherwise the same with spaces behind it. */
+    private static final String LISTED = """
+            (:text = '' OR LOCATE(:text, LOWER(CONCAT(slug, ' ', title))) > 0)
+            AND (:all OR BINARY SUBSTRING_INDEX(slug, '/', 1) IN (:folders))""";
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -56,12 +61,14 @@ public final class Artworks {
      * A page of artworks, the newest first.
      *
      * @param text part of a slug or title; empty: all
+     * @param access which of them are listed
      */
-    public List<Artwork> page(String text, int offset, int limit) {
-        return sql.sql("""
-                        SELECT * FROM artworks WHERE :text = '' OR LOCATE(:text, LOWER(CONCAT(slug, ' ', title))) > 0
-                        ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset""")
+    public List<Artwork> page(String text, Access access, int offset, int limit) {
+        return sql.sql("SELECT * FROM artworks WHERE " + LISTED
+                        + " ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset")
                 .param("text", text.toLowerCase(java.util.Locale.ROOT))
+                .param("all", access.isToAll())
+                .param("folders", access.listed())
                 .param("limit", limit)
                 .param("offset", offset)
                 .query(Artworks::map)
@@ -69,11 +76,11 @@ public final class Artworks {
     }
 
     /** How many artworks {@link #page} has in all. */
-    public long count(String text) {
-        return sql.sql("""
-                        SELECT COUNT(*) FROM artworks
-                        WHERE :text = '' OR LOCATE(:text, LOWER(CONCAT(slug, ' ', title))) > 0""")
+    public long count(String text, Access access) {
+        return sql.sql("SELECT COUNT(*) FROM artworks WHERE " + LISTED)
                 .param("text", text.toLowerCase(java.util.Locale.ROOT))
+                .param("all", access.isToAll())
+                .param("folders", access.listed())
                 .query(Long.class)
                 .single();
     }

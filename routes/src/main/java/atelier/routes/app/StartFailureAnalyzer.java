@@ -4,6 +4,7 @@ import atelier.processors.catalog.embedded.DatabaseException;
 import atelier.processors.ffmpeg.FfmpegMissingException;
 import atelier.processors.node.NodeException;
 import atelier.processors.notify.webhooks.WebhookSettingsException;
+import atelier.routes.access.OpenAddressException;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -30,6 +31,7 @@ final class StartFailureAnalyzer implements FailureAnalyzer {
                         || cause instanceof FfmpegMissingException
                         || cause instanceof NodeException
                         || cause instanceof WebhookSettingsException
+                        || cause instanceof OpenAddressException
                 ? Optional.of(new FailureAnalysis(cause.getMessage(), null, cause))
                 : Optional.empty();
     }

@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Access;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.ArtworkView;
 import atelier.processors.catalog.ArtworkViews;
@@ -13,6 +14,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.util.UriComponentsBuilder;
@@ -33,6 +35,7 @@ class ArtworkController {
     private final PlanHistory history;
     private final OverrideStep overrides;
     private final StreamAnswers streams;
+    private final PlaybackAddresses addresses;
 
     ArtworkController(
             Artworks artworks,
@@ -40,13 +43,15 @@ class ArtworkController {
             PlanViews plans,
             PlanHistory history,
             OverrideStep overrides,
-            StreamAnswers streams) {
+            StreamAnswers streams,
+            PlaybackAddresses addresses) {
         this.artworks = artworks;
         this.views = views;
         this.plans = plans;
         this.history = history;
         this.overrides = overrides;
         this.streams = streams;
+        this.addresses = addresses;
     }
 
     /** A page of the library, the newest first; {@code X-Total-Count} and {@code Link} (RFC 8288) lead on. */
@@ -54,10 +59,11 @@ class ArtworkController {
     ResponseEntity<List<ArtworkView>> library(
             @RequestParam(defaultValue = "") String q,
             @RequestParam(defaultValue = "0") int page,
-            @RequestParam(defaultValue = "60") int size) {
+            @RequestParam(defaultValue = "60") int size,
+            @RequestAttribute(AccessGate.ACCESS) Access access) {
         int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
         int from = Math.max(0, Math.min(page, LAST_PAGE));
-        long total = artworks.count(q);
+        long total = artworks.count(q, access);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("X-Total-Count", Long.toString(total));
         if ((from + 1L) * limit < total) {
             String next = UriComponentsBuilder.fromPath("/api/artworks")
@@ -69,7 +75,9 @@ class ArtworkController {
                     .toUriString();
             answer.header("Link", "<" + next + ">; rel=\"next\"");
         }
-        return answer.body(views.page(q, Math.multiplyExact(from, limit), limit));
+        return answer.body(views.page(q, access, Math.multiplyExact(from, limit), limit).stream()
+                .map(addresses::open)
+                .toList());
     }
 
     /**
@@ -81,7 +89,8 @@ class ArtworkController {
             @PathVariable String path,
             @RequestParam(defaultValue = "0") int offset,
             @RequestParam(defaultValue = "20") int limit,
-            @RequestParam Optional<String> rendition) {
+            @RequestParam Optional<String> rendition,
+            @RequestAttribute(AccessGate.ACCESS) Access access) {
         String slug = path.substring(1);
         Optional<Artwork> streamed = parent(slug, STREAM);
         if (streamed.isPresent()) {
@@ -95,7 +104,10 @@ class ArtworkController {
         if (remembered.isPresent()) {
             return ResponseEntity.ok(history(remembered.get().id(), Math.max(0, offset), limit));
         }
-        return ResponseEntity.ok(views.find(slug).orElseThrow(() -> new NotFoundException("artwork", slug)));
+        return ResponseEntity.ok(views.find(slug)
+                .map(access::seen)
+                .map(addresses::open)
+                .orElseThrow(() -> new NotFoundException("artwork", slug)));
     }
 
     /** Removes an override: {@code mila/sunset/overrides/4K}. */

@@ -12,13 +12,16 @@ import org.springframework.stereotype.Component;
 /** Answers with stored outputs. A name says its content, so each may be kept for ever. */
 @Component
 class ChunkAnswers {
-    private static final String FOREVER =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
+    private static final CacheControl FOREVER =
+            CacheControl.maxAge(Duration.ofDays(365)).immutable();
 
     private final StoredObjects objects;
+    private final String lifetime;
 
-    ChunkAnswers(StoredObjects objects) {
+    ChunkAnswers(StoredObjects objects, PlaybackAddresses addresses) {
         this.objects = objects;
+        // What is signed for one viewer is nothing for caches that others share.
+        this.lifetime = (addresses.signed() ? FOREVER.cachePrivate() : FOREVER.cachePublic()).getHeaderValue();
     }
 
     /** @param key below {@code chunks/}, checked */
@@ -27,7 +30,7 @@ class ChunkAnswers {
     }
 
     void send(StoredObject found, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        response.setHeader(HttpHeaders.CACHE_CONTROL, FOREVER);
+        response.setHeader(HttpHeaders.CACHE_CONTROL, lifetime);
         String etag = "\"" + found.key().substring("chunks/".length()).replace('/', '-') + "\"";
         new RangedAnswer(request, response)
                 .send(found, MediaTypes.of(found.key()).toString(), etag);

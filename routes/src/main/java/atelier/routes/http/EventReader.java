@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Access;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -16,14 +17,21 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter.SseEvent
 final class EventReader {
     private final SseEmitter emitter;
     private final Executor senders;
+    private final Access access;
     private final BlockingQueue<EventMessage> waiting;
     private final AtomicBoolean sending = new AtomicBoolean();
     private volatile boolean closed;
 
-    EventReader(SseEmitter emitter, Executor senders, int most) {
+    /** @param access what they may hear of */
+    EventReader(SseEmitter emitter, Executor senders, int most, Access access) {
+        this.access = access;
         this.emitter = emitter;
         this.senders = senders;
         this.waiting = new ArrayBlockingQueue<>(most);
+    }
+
+    Access access() {
+        return access;
     }
 
     /** Leaves a message to be sent; never waits. False where the reader is too slow. */

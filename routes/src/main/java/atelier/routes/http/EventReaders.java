@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Access;
 import atelier.processors.catalog.ArtworkView;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.notify.MissedChanges;
@@ -19,14 +20,17 @@ final class EventReaders {
     private final ArtworkChanges changes;
     private final MissedChanges missed;
     private final ObjectMapper json;
+    private final PlaybackAddresses addresses;
     private final Clock clock;
     private final Set<EventReader> readers = ConcurrentHashMap.newKeySet();
-    private final Consumer<ArtworkView> listener = view -> tellAll(artwork(view));
+    private final Consumer<ArtworkView> listener = this::tellAll;
 
-    EventReaders(ArtworkChanges changes, MissedChanges missed, ObjectMapper json, Clock clock) {
+    EventReaders(
+            ArtworkChanges changes, MissedChanges missed, ObjectMapper json, PlaybackAddresses addresses, Clock clock) {
         this.changes = changes;
         this.missed = missed;
         this.json = json;
+        this.addresses = addresses;
         this.clock = clock;
     }
 
@@ -75,7 +79,7 @@ final class EventReaders {
     private void resume(EventReader reader, String last) {
         Optional<List<Long>> changed = instant(last).flatMap(missed::since);
         if (changed.isPresent()) {
-            changed.get().forEach(id -> changes.tell(id, view -> tell(reader, artwork(view))));
+            changed.get().forEach(id -> changes.tell(id, view -> tell(reader, view)));
         } else {
             tell(reader, message("reset", "{}"));
         }
@@ -92,7 +96,7 @@ final class EventReaders {
 
     private EventMessage artwork(ArtworkView view) {
         try {
-            return message("artwork", json.writeValueAsString(view));
+            return message("artwork", json.writeValueAsString(addresses.open(view)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An artwork could not be written as JSON.", e);
         }
@@ -100,6 +104,24 @@ final class EventReaders {
 
     private EventMessage message(String name, String data) {
         return new EventMessage(Long.toString(clock.millis()), name, data);
+    }
+
+    /** Those who may see all are told the same. */
+    private void tellAll(ArtworkView view) {
+        EventMessage whole = artwork(view);
+        readers.forEach(reader -> {
+            if (reader.access().equals(Access.ALL)) {
+                tell(reader, whole);
+            } else {
+                tell(reader, view);
+            }
+        });
+    }
+
+    private void tell(EventReader reader, ArtworkView view) {
+        if (reader.access().allows(view.slug())) {
+            tell(reader, artwork(reader.access().seen(view)));
+        }
     }
 
     private void tellAll(EventMessage message) {

@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Access;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.notify.MissedChanges;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -19,6 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -43,8 +45,9 @@ class EventsController implements DisposableBean {
     private final ExecutorService senders = new ThreadPoolExecutor(
             0, SENDERS, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), task -> new Thread(task, "events"));
 
-    EventsController(ArtworkChanges changes, JdbcClient sql, ObjectMapper json, Clock clock) {
-        readers = new EventReaders(changes, new MissedChanges(sql, MOST_MISSED), json, clock);
+    EventsController(
+            ArtworkChanges changes, JdbcClient sql, ObjectMapper json, PlaybackAddresses addresses, Clock clock) {
+        readers = new EventReaders(changes, new MissedChanges(sql, MOST_MISSED), json, addresses, clock);
     }
 
     /**
@@ -54,7 +57,8 @@ class EventsController implements DisposableBean {
     @GetMapping("/api/events")
     ResponseEntity<SseEmitter> events(
             @RequestHeader(name = "Last-Event-ID", required = false) String last,
-            @RequestParam(required = false) String lastEventId)
+            @RequestParam(required = false) String lastEventId,
+            @RequestAttribute(AccessGate.ACCESS) Access access)
             throws java.io.IOException {
         if (readers.count() >= MOST_READERS) {
             return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
@@ -62,7 +66,7 @@ class EventsController implements DisposableBean {
                     .build();
         }
         SseEmitter emitter = new SseEmitter(0L);
-        EventReader reader = new EventReader(emitter, senders, MOST_WAITING);
+        EventReader reader = new EventReader(emitter, senders, MOST_WAITING, access);
         emitter.onCompletion(() -> readers.remove(reader));
         emitter.onTimeout(emitter::complete);
         emitter.onError(error -> readers.remove(reader));

@@ -9,28 +9,19 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
-import org.springframework.util.function.SingletonSupplier;
-import org.springframework.web.cors.CorsConfiguration;
-import org.springframework.web.cors.DefaultCorsProcessor;
-import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.UriUtils;
 
 /**
- * Answers what players ask for all the time, segments and playlists that are there, before all else that a request goes through:
- * most of what an answer would cost. What is not there, and anything unusual, goes the usual way, with the same answer.
+ * Answers what players ask for all the time, segments and playlists that are there, before all else that a request goes through
+ * but the gate: most of what an answer would cost. What is not there, and anything unusual, goes the usual way, with the same answer.
  */
 @Component
-@Order(Ordered.HIGHEST_PRECEDENCE)
+@Order(AccessGate.ORDER + 1)
 class FastLane extends OncePerRequestFilter {
     private static final String CHUNKS = "/chunks/";
     private static final String MEDIA = "/media/";
@@ -44,26 +35,14 @@ class FastLane extends OncePerRequestFilter {
     private final PlaylistAnswers playlists;
     private final CmcdReader cmcd;
     private final boolean serves;
-    private final SingletonSupplier<Map<String, CorsConfiguration>> origins;
+    private final Origins origins;
 
-    FastLane(
-            ChunkAnswers chunks,
-            PlaylistAnswers playlists,
-            CmcdReader cmcd,
-            OwnNode own,
-            @Qualifier("requestMappingHandlerMapping") ObjectProvider<RequestMappingHandlerMapping> mapping) {
+    FastLane(ChunkAnswers chunks, PlaylistAnswers playlists, CmcdReader cmcd, OwnNode own, Origins origins) {
         this.chunks = chunks;
         this.playlists = playlists;
         this.cmcd = cmcd;
         this.serves = own.does(Role.SERVE);
-        this.origins = SingletonSupplier.of(() -> origins(mapping.getObject()));
-    }
-
-    /** The rules that hold for all other requests, by path. */
-    private static Map<String, CorsConfiguration> origins(RequestMappingHandlerMapping mapping) {
-        return mapping.getCorsConfigurationSource() instanceof UrlBasedCorsConfigurationSource source
-                ? source.getCorsConfigurations()
-                : Map.of();
+        this.origins = origins;
     }
 
     @Override
@@ -122,7 +101,7 @@ class FastLane extends OncePerRequestFilter {
 
     private boolean allowed(String rule, HttpServletRequest request, HttpServletResponse response) throws IOException {
         response.setHeader("X-Content-Type-Options", "nosniff");
-        return new DefaultCorsProcessor().processRequest(origins.obtain().get(rule), request, response);
+        return origins.allow(rule, request, response);
     }
 
     /** Nothing that is a playlist's name, where it cannot be decoded. */

@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Access;
 import atelier.processors.viewing.BadBatchException;
 import atelier.processors.viewing.BatchReader;
 import atelier.processors.viewing.PlaybackBatch;
@@ -17,6 +18,7 @@ import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -38,8 +40,12 @@ class PlaybackController {
 
     /** Whatever its type is said to be: a browser sends a beacon without asking first as plain text alone. */
     @PostMapping("/api/playback")
-    ResponseEntity<Void> told(HttpServletRequest request) throws IOException {
+    ResponseEntity<Void> told(HttpServletRequest request, @RequestAttribute(AccessGate.ACCESS) Access access)
+            throws IOException {
         PlaybackBatch batch = reader.read(request.getInputStream().readNBytes(BatchReader.MOST_BYTES + 1));
+        if (!access.allows(batch.slug())) {
+            return ResponseEntity.status(HttpStatus.FORBIDDEN).build();
+        }
         if (!rate.allows(batch.session())) {
             return ResponseEntity.status(HttpStatus.TOO_MANY_REQUESTS)
                     .header("Retry-After", "10")

@@ -21,15 +21,20 @@ class PlaylistAnswers {
     private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9-]{1,16}\\.m3u8");
     private static final String FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
+    /** Signed addresses expire: who comes again is given new ones. */
+    private static final String ASK = CacheControl.noCache().cachePrivate().getHeaderValue();
+
     private static final String SECONDS =
             CacheControl.maxAge(Duration.ofSeconds(1)).cachePublic().getHeaderValue();
 
     private final StoredTexts texts;
     private final Seen seen;
+    private final PlaybackAddresses addresses;
 
-    PlaylistAnswers(StoredTexts texts, Seen seen) {
+    PlaylistAnswers(StoredTexts texts, Seen seen, PlaybackAddresses addresses) {
         this.texts = texts;
         this.seen = seen;
+        this.addresses = addresses;
     }
 
     /** Whether there is such a playlist. */
@@ -48,12 +53,15 @@ class PlaylistAnswers {
         if (found.isEmpty()) {
             return false;
         }
-        StoredText text = found.get();
-        boolean ended = Playlists.hasEnded(new String(text.plain(), StandardCharsets.UTF_8));
+        String plain = new String(found.get().plain(), StandardCharsets.UTF_8);
+        boolean ended = Playlists.hasEnded(plain);
+        StoredText text = addresses.signed() && name.endsWith(".m3u8")
+                ? StoredText.of(addresses.stored("media/" + name, plain).getBytes(StandardCharsets.UTF_8))
+                : found.get();
         if (!ended) {
             watched(name);
         }
-        response.setHeader(HttpHeaders.CACHE_CONTROL, lifetime(name, ended));
+        response.setHeader(HttpHeaders.CACHE_CONTROL, addresses.signed() ? ASK : lifetime(name, ended));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (new ServletWebRequest(request, response).checkNotModified(text.etag())) {
             return true;

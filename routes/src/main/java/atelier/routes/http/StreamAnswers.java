@@ -22,9 +22,11 @@ class StreamAnswers {
     private static final String SOON = "2";
 
     private final Admission admission;
+    private final PlaybackAddresses addresses;
 
-    StreamAnswers(Admission admission) {
+    StreamAnswers(Admission admission, PlaybackAddresses addresses) {
         this.admission = admission;
+        this.addresses = addresses;
     }
 
     /**
@@ -52,8 +54,9 @@ class StreamAnswers {
     }
 
     private ResponseEntity<Object> edition(ArtworkView artwork) {
-        if (artwork.playback().isPresent()) {
-            return playable(artwork.playback().get().master(), MediaTypes.of("m3u8"));
+        ArtworkView opened = addresses.open(artwork);
+        if (opened.playback().isPresent()) {
+            return playable(artwork, opened.playback().get().master(), MediaTypes.of("m3u8"));
         }
         if (artwork.state().equals("failed")) {
             throw failed(artwork.slug(), artwork.error());
@@ -67,10 +70,13 @@ class StreamAnswers {
         RenditionView rendition = Optional.ofNullable(artwork.renditions().get(name))
                 .orElseThrow(() -> new NotFoundException("rendition", name + "' of '" + artwork.slug()));
         if (rendition.complete()) {
-            return artwork.poster()
+            return addresses
+                    .open(artwork)
+                    .poster()
                     .filter(poster -> name.equals("TN"))
-                    .map(poster -> playable(poster, MediaType.IMAGE_JPEG))
-                    .orElseGet(() -> playable(file(artwork.slug(), name), MediaTypes.of("mp4")));
+                    .map(poster -> playable(artwork, poster, MediaType.IMAGE_JPEG))
+                    .orElseGet(() -> playable(
+                            artwork, addresses.file(artwork, file(artwork.slug(), name)), MediaTypes.of("mp4")));
         }
         if (rendition.failed()) {
             throw failed(name + "' of '" + artwork.slug(), rendition.error());
@@ -87,10 +93,10 @@ class StreamAnswers {
         return new ConflictException("'" + name + "' cannot be played. " + error.orElse("It could not be made."));
     }
 
-    private static ResponseEntity<Object> playable(String url, MediaType type) {
+    private ResponseEntity<Object> playable(ArtworkView artwork, String url, MediaType type) {
         return ResponseEntity.ok()
                 .cacheControl(CacheControl.noStore())
-                .body(new Stream(url, type.toString(), Optional.empty()));
+                .body(new Stream(url, type.toString(), addresses.until(PlaybackAddresses.film(artwork))));
     }
 
     private ResponseEntity<Object> waiting(ArtworkView artwork, String reason) {

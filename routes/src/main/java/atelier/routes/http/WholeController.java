@@ -2,6 +2,7 @@ package atelier.routes.http;
 
 import atelier.config.AtelierProperties;
 import atelier.processors.catalog.Audience;
+import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.hls.Listed;
 import atelier.processors.whole.WholeForm;
@@ -44,14 +45,20 @@ class WholeController implements DisposableBean {
 
     private final WholeForm whole;
     private final Audience audience;
+    private final PlaybackAddresses addresses;
     private final WaitingRoom<Ask> room;
 
     /** @param after how many segments are known: more are waited for, or the end */
-    private record Ask(String slug, int plan, String rendition, int after) {}
+    private record Ask(String slug, int plan, String rendition, int after) {
+        String key() {
+            return MediaAddress.whole(slug, plan, rendition + ".m3u8");
+        }
+    }
 
-    WholeController(WholeForm whole, Audience audience, AtelierProperties properties) {
+    WholeController(WholeForm whole, Audience audience, PlaybackAddresses addresses, AtelierProperties properties) {
         this.whole = whole;
         this.audience = audience;
+        this.addresses = addresses;
         this.room = new WaitingRoom<>(
                 asks -> asks.stream().filter(this::isKnown).collect(Collectors.toSet()),
                 properties.ask().patience(),
@@ -88,6 +95,7 @@ class WholeController implements DisposableBean {
 
     private ResponseEntity<Object> master(Matcher path) {
         return playlist(
+                MediaAddress.whole(path.group("slug"), plan(path), "master.m3u8"),
                 whole.master(path.group("slug"), plan(path))
                         .orElseThrow(() -> new NotFoundException("playlist", path.group())),
                 NOW);
@@ -95,27 +103,27 @@ class WholeController implements DisposableBean {
 
     private void media(Ask ask, DeferredResult<ResponseEntity<Object>> result) {
         Listed playlist = find(ask).orElseThrow(() -> new NotFoundException("playlist", ask.rendition()));
-        boolean waits = !isKnown(playlist, ask) && room.enter(ask, outcome -> result.setResult(answer(find(ask))));
+        boolean waits = !isKnown(playlist, ask) && room.enter(ask, outcome -> result.setResult(answer(ask, find(ask))));
         if (!waits) {
-            result.setResult(answer(Optional.of(playlist)));
+            result.setResult(answer(ask, Optional.of(playlist)));
         }
     }
 
     /** One that lists nothing stops some players for good: they are told to come again. */
-    private static ResponseEntity<Object> answer(Optional<Listed> playlist) {
+    private ResponseEntity<Object> answer(Ask ask, Optional<Listed> playlist) {
         return playlist.filter(found -> found.size() > 0)
-                .map(found -> playlist(found.text(), found.ended() ? A_WHILE : NOW))
+                .map(found -> playlist(ask.key(), found.text(), found.ended() ? A_WHILE : NOW))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, "1")
                         .cacheControl(CacheControl.noStore())
                         .build());
     }
 
-    private static ResponseEntity<Object> playlist(String text, CacheControl lifetime) {
+    private ResponseEntity<Object> playlist(String key, String text, CacheControl lifetime) {
         return ResponseEntity.ok()
-                .cacheControl(lifetime)
+                .cacheControl(addresses.signed() ? NOW : lifetime)
                 .contentType(MediaTypes.of("m3u8"))
-                .body(text);
+                .body(addresses.whole(key, text));
     }
 
     /** By rendition, stretches of seconds: {@code {"SD": [[0, 42.5], [540, 552]]}}. */

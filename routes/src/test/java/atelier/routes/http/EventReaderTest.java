@@ -2,6 +2,7 @@ package atelier.routes.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.catalog.Access;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -33,7 +34,7 @@ class EventReaderTest {
             completed = true;
         }
     };
-    private final EventReader reader = new EventReader(emitter, tasks::add, 2);
+    private final EventReader reader = new EventReader(emitter, tasks::add, 2, Access.ALL);
 
     private static EventMessage message(String name) {
         return new EventMessage("7", name, "{}");

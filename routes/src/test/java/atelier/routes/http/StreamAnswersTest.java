@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.processors.catalog.ArtworkView;
+import atelier.processors.catalog.PlaybackKeys.Key;
 import atelier.processors.catalog.RenditionView;
 import atelier.processors.work.Admission;
+import atelier.routes.access.Lifetimes;
+import atelier.routes.access.Passes;
 import atelier.routes.http.StreamAnswers.Stream;
 import atelier.routes.http.StreamAnswers.Waiting;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,8 +25,19 @@ import org.springframework.http.ResponseEntity;
 class StreamAnswersTest {
     private static final String MASTER = "/media/mila/sunset/editions/2/master.m3u8";
 
+    private static final Instant NOW = Instant.parse("2026-01-01T10:00:00Z");
+
     private Optional<String> trouble = Optional.empty();
-    private final StreamAnswers streams = new StreamAnswers(new Admission(List.of(), 0, Duration.ZERO, () -> trouble));
+    private final StreamAnswers streams = streams(false);
+
+    private StreamAnswers streams(boolean signed) {
+        Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC));
+        Key key = new Key(1, new byte[] {1}, 0);
+        return new StreamAnswers(
+                new Admission(List.of(), 0, Duration.ZERO, () -> trouble),
+                new PlaybackAddresses(
+                        signed, new Passes(() -> key, id -> Optional.of(key), lifetimes), lifetimes, Optional.empty()));
+    }
 
     private static RenditionView rendition(boolean complete, Optional<String> error) {
         return new RenditionView(complete, complete, error.isPresent(), error, 3, 8, Optional.empty(), 9, "encoded");
@@ -60,6 +77,16 @@ class StreamAnswersTest {
 
         assertThat(answer.getStatusCode().value()).isEqualTo(200);
         assertThat(answer.getBody()).isEqualTo(new Stream(MASTER, "application/vnd.apple.mpegurl", Optional.empty()));
+    }
+
+    @Test
+    void aSignedAddressSaysUntilWhenItHolds() {
+        Stream stream = (Stream) streams(true)
+                .of(artwork("ready", true, Map.of()), Optional.empty())
+                .getBody();
+
+        assertThat(stream.url()).startsWith(MASTER + "?pass=1.");
+        assertThat(stream.expiresAt()).contains(NOW.plus(Duration.ofMinutes(75)));
     }
 
     @Test

@@ -1,0 +1,2 @@
+/** Who calls, and which artworks they may see. */
+package atelier.routes.access;
