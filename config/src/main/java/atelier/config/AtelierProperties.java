@@ -23,6 +23,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param batch when the library is looked over
  * @param garbage when what nobody needs any more goes
  * @param store where published bytes are kept
+ * @param sources where what was delivered is kept
  * @param s3 how buckets are reached
  * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
@@ -45,6 +46,7 @@ public record AtelierProperties(
         @DefaultValue Batch batch,
         @DefaultValue Garbage garbage,
         @DefaultValue Store store,
+        @DefaultValue Sources sources,
         @DefaultValue S3 s3,
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
@@ -222,6 +224,22 @@ public record AtelierProperties(
             @DefaultValue("") String prefix) {
 
         /** Whether the store is in a bucket. */
+        public boolean inBucket() {
+            return !bucket.isBlank();
+        }
+    }
+
+    /**
+     * @param bucket bucket that holds what was delivered; empty: the folder {@code sources} in the home
+     * @param prefix what its keys in that bucket begin with
+     * @param cache how much of it a node keeps in its work folder at most, in bytes; what is in use is kept beyond that
+     */
+    public record Sources(
+            @DefaultValue("") String bucket,
+            @DefaultValue("sources") String prefix,
+            @DefaultValue("21474836480") long cache) {
+
+        /** Whether sources are in a bucket. */
         public boolean inBucket() {
             return !bucket.isBlank();
         }

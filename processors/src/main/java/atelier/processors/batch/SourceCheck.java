@@ -1,6 +1,5 @@
 package atelier.processors.batch;
 
-import atelier.config.Home;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.BatchFinding;
@@ -9,17 +8,20 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.content.ContentHash;
+import atelier.processors.sources.Sources;
+import atelier.processors.sources.Sources.State;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Whether an artwork's source is still the file that was read. One that changed in place is read again. */
 public final class SourceCheck {
-    private final Home home;
+    private final Sources sources;
     private final Artworks artworks;
     private final Inputs inputs;
     private final VideoFormats formats;
@@ -27,13 +29,13 @@ public final class SourceCheck {
     private final TransactionOperations transactions;
 
     public SourceCheck(
-            Home home,
+            Sources sources,
             Artworks artworks,
             Inputs inputs,
             VideoFormats formats,
             JobQueue jobs,
             TransactionOperations transactions) {
-        this.home = home;
+        this.sources = sources;
         this.artworks = artworks;
         this.inputs = inputs;
         this.formats = formats;
@@ -75,14 +77,27 @@ public final class SourceCheck {
 
     private Optional<BatchFinding> changed(Artwork artwork, Input input, boolean dryRun)
             throws IOException, InterruptedException {
-        Path file = home.resolve(input.filePath());
-        if (!Files.isRegularFile(file)) {
-            return found(
-                    artwork,
-                    "source lost",
-                    "Its source " + input.filePath() + " is gone. What is published stays; nothing can be made anew."
-                            + " Deliver it again.");
+        State state = sources.state(input);
+        if (state instanceof State.There there) {
+            return changed(artwork, input, there.file(), dryRun);
         }
+        if (state instanceof State.Replaced replaced) {
+            if (!dryRun) {
+                readAgain(artwork, input, replaced.bytes(), again -> sources.follow(replaced, again));
+            }
+            return replaced(artwork, input);
+        }
+        return state instanceof State.Same
+                ? Optional.empty()
+                : found(
+                        artwork,
+                        "source lost",
+                        "Its source " + input.filePath()
+                                + " is gone. What is published stays; nothing can be made anew. Deliver it again.");
+    }
+
+    private Optional<BatchFinding> changed(Artwork artwork, Input input, Path file, boolean dryRun)
+            throws IOException, InterruptedException {
         long modified = Files.getLastModifiedTime(file).toMillis();
         boolean same = Files.size(file) == input.fileSize()
                 && inputs.modified(input.id())
@@ -96,16 +111,21 @@ public final class SourceCheck {
             return Optional.empty();
         }
         if (!dryRun) {
-            readAgain(artwork, input, Files.size(file));
+            readAgain(artwork, input, Files.size(file), again -> {});
         }
+        return replaced(artwork, input);
+    }
+
+    private static Optional<BatchFinding> replaced(Artwork artwork, Input input) {
         return found(
                 artwork, "source changed", "Its source " + input.filePath() + " changed in place and is read again.");
     }
 
-    private void readAgain(Artwork artwork, Input input, long size) {
+    private void readAgain(Artwork artwork, Input input, long size, LongConsumer recorded) {
         transactions.executeWithoutResult(status -> {
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", input.filePath(), size);
             long again = inputs.create(format, input.filePath(), size);
+            recorded.accept(again);
             artworks.begin(artwork.id(), again);
             jobs.read(again);
         });

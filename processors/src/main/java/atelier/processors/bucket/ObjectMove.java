@@ -71,6 +71,7 @@ final class ObjectMove {
     }
 
     private void copyInParts(RemoteObject object, ObjectVersion version, String target) {
+        abortEarlier(object, target);
         String upload = client.createMultipartUpload(
                         request -> request.bucket(object.bucket()).key(target))
                 .uploadId();
@@ -83,6 +84,21 @@ final class ObjectMove {
         } catch (SdkException e) {
             abort(object, target, upload);
             throw e;
+        }
+    }
+
+    /** What was cut off with its process, or could not be aborted then: this is the next try of the same. */
+    private void abortEarlier(RemoteObject object, String target) {
+        try {
+            client
+                    .listMultipartUploadsPaginator(
+                            request -> request.bucket(object.bucket()).prefix(target))
+                    .uploads()
+                    .stream()
+                    .filter(each -> each.key().equals(target))
+                    .forEach(each -> abort(object, target, each.uploadId()));
+        } catch (SdkException e) {
+            LOG.warn("Parts that an earlier try left of {} cannot be looked for: {}", target, e.getMessage());
         }
     }
 

@@ -54,6 +54,29 @@ record EncodeJob(
         int threads,
         boolean careful) {
 
+    /** The same job, of a file that lies elsewhere. */
+    EncodeJob of(Path other) {
+        return new EncodeJob(
+                fingerprint,
+                claim,
+                planId,
+                inputId,
+                name,
+                slug,
+                recipe,
+                size,
+                other,
+                media,
+                chunk,
+                startMicros,
+                durationMillis,
+                startTicks,
+                nightly,
+                copied,
+                threads,
+                careful);
+    }
+
     /** How long FFmpeg may make no progress. */
     Duration patience(Duration usual) {
         return careful ? usual.multipliedBy(2) : usual;

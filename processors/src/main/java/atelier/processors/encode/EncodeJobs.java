@@ -18,9 +18,9 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.Claim;
 import atelier.processors.work.Priority;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -32,6 +32,7 @@ public final class EncodeJobs {
     private static final int SOON_THREADS = 2;
 
     private final Home home;
+    private final Sources sources;
     private final Ladder ladder;
     private final PlannedChunks planned;
     private final Inputs inputs;
@@ -46,6 +47,7 @@ public final class EncodeJobs {
     /** @param stalled whether the output of a fingerprint made no progress when it was last tried */
     public EncodeJobs(
             Home home,
+            Sources sources,
             Ladder ladder,
             PlannedChunks planned,
             Inputs inputs,
@@ -57,6 +59,7 @@ public final class EncodeJobs {
             Asked asked,
             Predicate<String> stalled) {
         this.home = home;
+        this.sources = sources;
         this.ladder = ladder;
         this.planned = planned;
         this.inputs = inputs;
@@ -76,7 +79,7 @@ public final class EncodeJobs {
 
     /** Some reasons are found when chunks are planned already. A file that is lost otherwise is a failure. */
     private boolean isRefused(EncodeJob job) {
-        return !Files.exists(job.file())
+        return !inputs.find(job.inputId()).filter(sources::isThere).isPresent()
                 && artworks.find(job.slug())
                         .filter(artwork -> artwork.state() != ArtworkState.FAILED
                                 && artwork.planId().equals(OptionalLong.of(job.planId())))

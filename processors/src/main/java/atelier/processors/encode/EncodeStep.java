@@ -26,6 +26,7 @@ public final class EncodeStep {
 
     private final InHand inHand = new InHand();
     private final EncodeJobs jobs;
+    private final InputFiles files;
     private final Outputs outputs;
     private final VideoEncoder video;
     private final ChunkCopier copier;
@@ -39,6 +40,7 @@ public final class EncodeStep {
 
     public EncodeStep(
             EncodeJobs jobs,
+            InputFiles files,
             Outputs outputs,
             VideoEncoder video,
             ChunkCopier copier,
@@ -50,6 +52,7 @@ public final class EncodeStep {
             JobProgress progress,
             AlongClaims alongClaims) {
         this.jobs = jobs;
+        this.files = files;
         this.outputs = outputs;
         this.video = video;
         this.copier = copier;
@@ -112,7 +115,7 @@ public final class EncodeStep {
     private void attend(EncodeJob job) {
         progress.begin(job.fingerprint());
         try {
-            make(job);
+            files.during(job, this::make);
         } catch (IOException e) {
             throw new UncheckedIOException(job.text() + " could not be written.", e);
         } finally {
@@ -148,7 +151,9 @@ public final class EncodeStep {
 
     /** What is made along is claimed as well; its own job makes it if that went wrong here. */
     private void together(EncodeJob job) throws IOException {
-        List<EncodeJob> along = jobs.along(job, this::take);
+        List<EncodeJob> along = jobs.along(job, this::take).stream()
+                .map(each -> each.of(job.file()))
+                .toList();
         try {
             video.encode(job, along);
         } finally {

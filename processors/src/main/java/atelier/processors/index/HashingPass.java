@@ -33,7 +33,7 @@ final class HashingPass implements AutoCloseable {
 
     private record End() implements Step {}
 
-    private record Hashed(Packet packet, Optional<byte[]> hash) {}
+    private record Hashed(Packet packet, Optional<PacketHash> hash) {}
 
     private final BlockingQueue<Step> steps = new ArrayBlockingQueue<>(MOST_WAITING);
     private final BlockingQueue<Hashed> hashed = new LinkedBlockingQueue<>();
@@ -66,9 +66,9 @@ final class HashingPass implements AutoCloseable {
      * Hands over the packets that are hashed by now, in order.
      *
      * @param all waits for all that were given
-     * @param answers gets each with its hash; with none where it is not certain what it consists of
+     * @param answers gets each with its hashes; with none where it is not certain what it consists of
      */
-    void drain(boolean all, BiConsumer<Packet, Optional<byte[]>> answers) throws IOException {
+    void drain(boolean all, BiConsumer<Packet, Optional<PacketHash>> answers) throws IOException {
         for (Hashed next = next(all); next != null; next = next(all)) {
             unanswered--;
             answers.accept(next.packet(), next.hash());

@@ -52,6 +52,7 @@ public final class Indexer {
     /**
      * Reads a file once, indexes and hashes it.
      *
+     * @param packets gets the video's packets, in order: those that a chunk consists of before the chunk
      * @param directory an existing folder to run ffprobe in
      * @param hashing threads, with one to spare for this file
      * @param chunks gets each chunk as soon as it is known, in order, on the calling thread
@@ -61,7 +62,12 @@ public final class Indexer {
      * @throws NoPictureException if it holds no picture that can be shown
      */
     public IndexedFile read(
-            Path file, VideoTrack track, Path directory, ExecutorService hashing, Consumer<IndexedChunk> chunks)
+            Path file,
+            VideoTrack track,
+            Path directory,
+            ExecutorService hashing,
+            Consumer<CodedPacket> packets,
+            Consumer<IndexedChunk> chunks)
             throws IOException {
         Listing listing = new Listing(programs, limits, inputOptions, file, directory);
         Optional<CodedForm> form = form(listing, track);
@@ -78,14 +84,28 @@ public final class Indexer {
         Map<Integer, CodedForm> forms =
                 form.map(each -> Map.of(track.stream(), each)).orElse(Map.of());
         try (HashingPass pass = new HashingPass(hashing, file, proof, forms)) {
-            PacketReader packets = new PacketReader(listing, pass, frames::packet);
+            PacketReader reader = new PacketReader(listing, pass, (packet, hash) -> {
+                tell(packet, hash, track, packets);
+                frames.packet(packet, hash.common());
+            });
             if (decoded) {
-                packets.readDecoded(frames::frame);
+                reader.readDecoded(frames::frame);
             } else {
-                packets.read();
+                reader.read();
             }
             chunker.finish();
             return new IndexedFile(counting.index(frames.otherStreams()), pass.join());
+        }
+    }
+
+    private static void tell(Packet packet, PacketHash hash, VideoTrack track, Consumer<CodedPacket> packets) {
+        if (packet.stream() == track.stream()) {
+            packets.accept(new CodedPacket(
+                    packet.pts().orElse(packet.dts().orElse(0)),
+                    packet.flags().contains("K"),
+                    packet.position().orElse(-1),
+                    packet.size(),
+                    hash.data()));
         }
     }
 

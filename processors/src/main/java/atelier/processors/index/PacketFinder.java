@@ -43,15 +43,15 @@ final class PacketFinder {
     }
 
     /**
-     * The SHA-256 of a packet's data, or of what is the same of it in every container.
+     * The hashes of a packet's data.
      *
      * @return nothing where ffprobe was not asked for its hash, and it is not certain that it lies in the file in one piece
      */
-    Optional<byte[]> hash(Packet packet) throws IOException {
+    Optional<PacketHash> hash(Packet packet) throws IOException {
         return packet.hash().isEmpty() ? found(packet) : Optional.of(checked(packet));
     }
 
-    private Optional<byte[]> found(Packet packet) throws IOException {
+    private Optional<PacketHash> found(Packet packet) throws IOException {
         OptionalLong start = start(packet);
         if (start.isEmpty()) {
             return Optional.empty();
@@ -60,21 +60,24 @@ final class PacketFinder {
         if (!proof.holds(packet, hash)) {
             return Optional.empty();
         }
-        return Optional.of(isHeld(packet) ? common(packet, data(packet, start.getAsLong()), hash) : hash);
+        return Optional.of(
+                isHeld(packet)
+                        ? new PacketHash(hash, common(packet, data(packet, start.getAsLong()), hash))
+                        : PacketHash.of(hash));
     }
 
     /** Where its data is not found, it stays with the hash that ffprobe gave it. */
-    private byte[] checked(Packet packet) throws IOException {
+    private PacketHash checked(Packet packet) throws IOException {
         byte[] known = HexFormat.of().parseHex(packet.hash());
         long position = packet.position().orElse(-1);
         if (position < 0) {
-            return known;
+            return PacketHash.of(known);
         }
         pass.advance(position);
         Optional<byte[]> data = isHeld(packet) ? looked(packet, position) : Optional.empty();
         return data.filter(bytes -> Arrays.equals(digest.digest(bytes), known))
-                .map(bytes -> common(packet, bytes, known))
-                .orElse(known);
+                .map(bytes -> new PacketHash(known, common(packet, bytes, known)))
+                .orElseGet(() -> PacketHash.of(known));
     }
 
     private Optional<byte[]> looked(Packet packet, long position) throws IOException {

@@ -16,12 +16,12 @@ final class PacketReader {
 
     private final Listing listing;
     private final HashingPass pass;
-    private final BiConsumer<Packet, byte[]> packets;
+    private final BiConsumer<Packet, PacketHash> packets;
     private long known;
     private long passed;
 
-    /** @param packets gets each, with the SHA-256 of its data */
-    PacketReader(Listing listing, HashingPass pass, BiConsumer<Packet, byte[]> packets) {
+    /** @param packets gets each, with its hashes */
+    PacketReader(Listing listing, HashingPass pass, BiConsumer<Packet, PacketHash> packets) {
         this.listing = listing;
         this.pass = pass;
         this.packets = packets;
@@ -67,7 +67,7 @@ final class PacketReader {
         pass.drain(all, this::found);
     }
 
-    private void found(Packet packet, Optional<byte[]> hash) {
+    private void found(Packet packet, Optional<PacketHash> hash) {
         packets.accept(packet, hash.orElseThrow(UncertainException::new));
         known++;
     }
@@ -84,7 +84,7 @@ final class PacketReader {
             if (packet.position().isPresent()) {
                 pass.reached(packet.position().getAsLong());
             }
-            packets.accept(packet, HexFormat.of().parseHex(packet.hash()));
+            packets.accept(packet, PacketHash.of(HexFormat.of().parseHex(packet.hash())));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

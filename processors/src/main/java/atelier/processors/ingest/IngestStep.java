@@ -12,6 +12,8 @@ import atelier.processors.content.ContentHash;
 import atelier.processors.ingest.InboxFile.OverrideFile;
 import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.ladder.TrackName;
+import atelier.processors.sources.Deposit;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +25,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
@@ -38,6 +40,7 @@ public final class IngestStep {
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Home home;
+    private final Sources sources;
     private final Artworks artworks;
     private final VideoFormats formats;
     private final Inputs inputs;
@@ -49,6 +52,7 @@ public final class IngestStep {
 
     public IngestStep(
             Home home,
+            Sources sources,
             Artworks artworks,
             VideoFormats formats,
             Inputs inputs,
@@ -57,6 +61,7 @@ public final class IngestStep {
             TransactionOperations transactions,
             Clock clock) {
         this.home = home;
+        this.sources = sources;
         this.artworks = artworks;
         this.formats = formats;
         this.inputs = inputs;
@@ -64,7 +69,7 @@ public final class IngestStep {
         this.jobs = jobs;
         this.transactions = transactions;
         this.clock = clock;
-        this.knownContent = new KnownContent(home);
+        this.knownContent = new KnownContent(home, sources);
     }
 
     /**
@@ -82,7 +87,11 @@ public final class IngestStep {
             Files.delete(source.path());
             return new Delivery.Known(known.get().id());
         }
-        return keep(source.path(), source.slug().value(), source.extension(), kept -> record(source, kept, content));
+        return keep(
+                source.path(),
+                source.slug().value(),
+                source.extension(),
+                (kept, copy) -> record(source, kept, copy, content));
     }
 
     /**
@@ -103,24 +112,31 @@ public final class IngestStep {
             return new Delivery.Known(known.get().id());
         }
         String folder = override.slug().value() + "@" + override.rendition();
-        return keep(override.path(), folder, extension(override.path()), kept -> record(override, kept, content));
+        return keep(
+                override.path(),
+                folder,
+                extension(override.path()),
+                (kept, copy) -> record(override, kept, copy, content));
     }
 
-    private Delivery keep(Path file, String folder, String extension, Function<Path, Delivery> record)
+    private Delivery keep(Path file, String folder, String extension, BiFunction<Path, Deposit, Delivery> record)
             throws IOException {
         Path kept = nameAmongSources(folder, extension);
         SafeMove move = new SafeMove(file, kept);
         move.begin();
         long bytes = size(kept);
-        Delivery accepted = record.apply(kept);
+        Deposit copy = deposit(file, kept);
+        Delivery accepted = record.apply(kept, copy);
         if (accepted instanceof Delivery.Known) {
             if (Files.exists(file) && Files.isSameFile(file, kept)) {
                 Files.delete(file);
             }
             Files.delete(kept);
+            copy.withdraw();
             return accepted;
         }
         move.finish();
+        copy.settle();
         LOG.info("{} is taken: {} bytes, kept as {}.", folder, bytes, home.relative(kept));
         jobs.wake(); // whoever reads it may refuse it at once: it need not be there from here on
         return accepted;
@@ -140,7 +156,19 @@ public final class IngestStep {
                 .map(slug -> new OverrideFile(new Slug(slug), unknown.text(), subtitles.path()));
     }
 
-    private Delivery record(SourceFile source, Path kept, Optional<ContentHash> content) {
+    /** Where it cannot be kept now, it is in the inbox still, under its one name. */
+    private Deposit deposit(Path file, Path kept) throws IOException {
+        try {
+            return sources.deposit(kept);
+        } catch (RuntimeException | IOException e) {
+            if (Files.exists(file)) {
+                Files.deleteIfExists(kept);
+            }
+            throw e;
+        }
+    }
+
+    private Delivery record(SourceFile source, Path kept, Deposit copy, Optional<ContentHash> content) {
         return transactions.execute(status -> {
             long id = artworks.findOrCreate(source.slug().value(), source.slug().title())
                     .id();
@@ -151,6 +179,7 @@ public final class IngestStep {
             long size = size(kept);
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", home.relative(kept), size);
             long input = inputs.create(format, home.relative(kept), size);
+            copy.recorded(input);
             content.ifPresent(known -> inputs.hash(input, known.hex()));
             artworks.begin(artwork.id(), input);
             jobs.read(input);
@@ -173,12 +202,13 @@ public final class IngestStep {
         }
     }
 
-    private Delivery record(OverrideFile override, Path kept, Optional<ContentHash> content) {
+    private Delivery record(OverrideFile override, Path kept, Deposit copy, Optional<ContentHash> content) {
         return transactions.execute(status -> {
             Artwork artwork = artworks.findOrCreate(
                     override.slug().value(), override.slug().title());
             long format = formats.findOrCreate(artwork.id(), override.rendition());
             long input = inputs.create(format, home.relative(kept), size(kept));
+            copy.recorded(input);
             content.ifPresent(known -> inputs.hash(input, known.hex()));
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);

@@ -13,6 +13,7 @@ import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.sources.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,6 +28,7 @@ public final class RefuseStep {
     private static final Logger LOG = LoggerFactory.getLogger(RefuseStep.class);
 
     private final Home home;
+    private final Sources sources;
     private final RejectedFolder folder;
     private final Artworks artworks;
     private final VideoFormats formats;
@@ -38,6 +40,7 @@ public final class RefuseStep {
 
     public RefuseStep(
             Home home,
+            Sources sources,
             RejectedFolder folder,
             Artworks artworks,
             VideoFormats formats,
@@ -47,6 +50,7 @@ public final class RefuseStep {
             Rejections rejections,
             TransactionOperations transactions) {
         this.home = home;
+        this.sources = sources;
         this.folder = folder;
         this.artworks = artworks;
         this.formats = formats;
@@ -103,6 +107,7 @@ public final class RefuseStep {
         Artwork artwork = artworks.find(input.artworkId()).orElseThrow();
         Path refused = moveOut(input, artwork.slug(), rejection);
         transactions.executeWithoutResult(status -> say(artwork, refused, rejection, OptionalLong.of(input.id())));
+        sources.forget(input);
     }
 
     /**
@@ -116,11 +121,12 @@ public final class RefuseStep {
         String before = "The " + rendition + " delivered by hand is not used. ";
         transactions.executeWithoutResult(
                 status -> note(artwork, refused, rejection, before, OptionalLong.of(input.id())));
+        sources.forget(input);
     }
 
     /** Out of the sources, with the folders that were made for it. */
     private Path moveOut(Input input, String as, Rejection rejection) throws IOException {
-        Path kept = home.resolve(input.filePath());
+        Path kept = sources.bring(input);
         Path refused = folder.rejectAs(Path.of(as + extension(kept)), kept, rejection);
         EmptyFolders.remove(kept.getParent(), home.sources());
         return refused;

@@ -17,11 +17,13 @@ import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.RefusedException;
 import atelier.processors.subtitles.Subtitles;
+import atelier.processors.sources.ReadingLog;
+import atelier.processors.sources.SourceFile;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.Share;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +32,7 @@ import java.util.function.Consumer;
 /** Looks at delivered files: probes them, then hashes them and cuts them into chunks in one pass. */
 public final class FileReader {
     private final Home home;
+    private final Sources sources;
     private final Inputs inputs;
     private final Prober prober;
     private final Indexer indexer;
@@ -39,6 +42,7 @@ public final class FileReader {
 
     public FileReader(
             Home home,
+            Sources sources,
             Inputs inputs,
             Prober prober,
             Indexer indexer,
@@ -46,6 +50,7 @@ public final class FileReader {
             JobProgress progress,
             Json json) {
         this.home = home;
+        this.sources = sources;
         this.inputs = inputs;
         this.prober = prober;
         this.indexer = indexer;
@@ -65,7 +70,9 @@ public final class FileReader {
 
     /** What a file consists of. */
     MediaInfo probe(Input input) throws IOException {
-        return prober.probe(home.resolve(input.filePath()));
+        try (SourceFile file = sources.whole(input)) {
+            return prober.probe(file.path());
+        }
     }
 
     /**
@@ -75,15 +82,16 @@ public final class FileReader {
      * @throws atelier.processors.probe.RefusedException as soon as it is longer than is taken
      */
     Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
-        Path file = home.resolve(input.filePath());
-        long modified = Files.getLastModifiedTime(file).toMillis();
         String job = Long.toString(input.id());
         progress.begin(job);
-        try {
-            IndexedFile read = indexer.read(file, track(media), home.work(), hashing, chunk -> {
+        try (SourceFile file = sources.whole(input)) {
+            long modified = Files.getLastModifiedTime(file.path()).toMillis();
+            ReadingLog log = sources.log(input, file.path(), media.video().index());
+            IndexedFile read = indexer.read(file.path(), track(media), home.work(), hashing, log, chunk -> {
                 Duration reached = end(chunk.span());
                 prober.checkRead(reached);
                 progress.report(job, share(reached, media));
+                log.chunk(chunk.number());
                 chunks.accept(chunk);
             });
             return new Found(read.index(), read.hash(), modified);
@@ -100,29 +108,32 @@ public final class FileReader {
 
     /** Looks at a picture, which has neither chunks nor sound. */
     MediaInfo probePicture(Input input) throws IOException {
-        return prober.probePicture(home.resolve(input.filePath()));
+        try (SourceFile file = sources.whole(input)) {
+            return prober.probePicture(file.path());
+        }
     }
 
     /** Looks at subtitles, which have neither pictures nor sound. */
     MediaInfo probeText(Input input) throws IOException {
-        Path file = home.resolve(input.filePath());
-        if (Files.size(file) > Subtitles.LARGEST) {
-            throw new RefusedException(new Rejection(
-                    "The subtitles are larger than " + (Subtitles.LARGEST >> 20) + " MB.",
-                    "Deliver the text alone, as SubRip (.srt) or WebVTT (.vtt)."));
+        try (SourceFile file = sources.whole(input)) {
+            if (Files.size(file.path()) > Subtitles.LARGEST) {
+                throw new RefusedException(new Rejection(
+                        "The subtitles are larger than " + (Subtitles.LARGEST >> 20) + " MB.",
+                        "Deliver the text alone, as SubRip (.srt) or WebVTT (.vtt)."));
+            }
+            if (Subtitles.read(Files.readAllBytes(file.path())).cues().isEmpty()) {
+                throw new RefusedException(new Rejection(
+                        "There are no subtitles in the file.", "Deliver them as SubRip (.srt) or WebVTT (.vtt)."));
+            }
+            return MediaInfo.ofText();
         }
-        if (Subtitles.read(Files.readAllBytes(file)).cues().isEmpty()) {
-            throw new RefusedException(new Rejection(
-                    "There are no subtitles in the file.", "Deliver them as SubRip (.srt) or WebVTT (.vtt)."));
-        }
-        return MediaInfo.ofText();
     }
 
     /** Reads a file to its end that has no timeline. */
     Found readUntimed(Input input) throws IOException {
-        Path file = home.resolve(input.filePath());
-        long modified = Files.getLastModifiedTime(file).toMillis();
-        try (FilePass pass = new FilePass(file)) {
+        try (SourceFile file = sources.whole(input);
+                FilePass pass = new FilePass(file.path())) {
+            long modified = Files.getLastModifiedTime(file.path()).toMillis();
             return new Found(new Index(0, 1, 0, Map.of()), pass.finish(), modified);
         }
     }

@@ -26,6 +26,7 @@ import atelier.processors.ingest.Rejection;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.s3.S3ForTests;
+import atelier.processors.sources.FolderSources;
 import atelier.processors.work.Admission;
 import atelier.processors.work.FailurePolicy;
 import atelier.processors.work.FetchEngine;
@@ -170,6 +171,7 @@ final class Deliveries implements FetchQueue {
         VideoFormats formats = new VideoFormats(sql, clock);
         refuse = new RefuseStep(
                 home,
+                new FolderSources(home),
                 new RejectedFolder(home.rejected(), clock),
                 artworks,
                 formats,
@@ -183,7 +185,15 @@ final class Deliveries implements FetchQueue {
                 new Ladder(Map.of("HD", VIDEO)),
                 new FinishedCopy(clock, atelier.processors.ingest.Patience.defaults()),
                 new IngestStep(
-                        home, artworks, formats, inputs, new Overrides(sql, clock), queue(), transactions, clock),
+                        home,
+                        new FolderSources(home),
+                        artworks,
+                        formats,
+                        inputs,
+                        new Overrides(sql, clock),
+                        queue(),
+                        transactions,
+                        clock),
                 refuse,
                 new DetailsStep(home, artworks, new Spheres(sql), refuse));
     }

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** What becomes of originals that are not left where they are. */
 class OriginalsTest {
@@ -116,12 +117,18 @@ class OriginalsTest {
         byte[] film = new byte[part + 1000];
         Arrays.fill(film, (byte) 7);
         deliveries.put("in/sunset.bin", film);
+        S3Client client = S3ForTests.client();
+        client.createMultipartUpload(
+                request -> request.bucket(deliveries.bucket).key("taken/sunset.bin")); // by a process that was killed
 
         deliveries.look();
 
         assertThat(deliveries.keys()).containsExactly("taken/sunset.bin");
         assertThat(deliveries.text("taken/sunset.bin").getBytes(StandardCharsets.US_ASCII))
                 .isEqualTo(film);
+        assertThat(client.listMultipartUploads(request -> request.bucket(deliveries.bucket))
+                        .uploads())
+                .isEmpty();
     }
 
     @Test

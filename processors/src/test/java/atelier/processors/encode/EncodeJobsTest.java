@@ -29,6 +29,7 @@ import atelier.processors.probe.Geometry;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
+import atelier.processors.sources.FolderSources;
 import atelier.processors.work.Claim;
 import atelier.processors.work.Priority;
 import java.nio.file.Path;
@@ -66,6 +67,7 @@ class EncodeJobsTest {
     private final Set<String> stalled = new HashSet<>();
     private final EncodeJobs jobs = new EncodeJobs(
             new Home(Path.of("/atelier")),
+            new FolderSources(new Home(Path.of("/atelier"))),
             new Ladder(Map.of("SD", SD, "HD", HD)),
             planned,
             inputs,

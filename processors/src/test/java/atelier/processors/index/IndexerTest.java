@@ -48,7 +48,7 @@ class IndexerTest {
         VideoTrack track = new VideoTrack(0, "h264", "", timeBase, List.of(new Ratio(25, 1)));
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            indexer.read(file, track, folder, threads, chunks::add);
+            indexer.read(file, track, folder, threads, packet -> {}, chunks::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {

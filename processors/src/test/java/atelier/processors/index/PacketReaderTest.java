@@ -116,7 +116,7 @@ class PacketReaderTest {
                             listing,
                             pass,
                             (packet, hash) -> packets.add(packet.stream() + " " + packet.pts() + " "
-                                    + HexFormat.of().formatHex(hash)))
+                                    + HexFormat.of().formatHex(hash.data())))
                     .read();
             assertThat(pass.join().hex()).isEqualTo(sha256(file));
         }

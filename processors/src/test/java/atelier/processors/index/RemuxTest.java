@@ -57,7 +57,7 @@ class RemuxTest {
                     media.video().timing().declaredRates());
             List<String> fingerprints = new ArrayList<>();
             new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
-                    .read(file, track, folder, threads, chunk -> fingerprints.add(chunk.fingerprint()));
+                    .read(file, track, folder, threads, packet -> {}, chunk -> fingerprints.add(chunk.fingerprint()));
             return fingerprints;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

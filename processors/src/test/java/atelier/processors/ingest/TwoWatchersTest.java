@@ -9,6 +9,7 @@ import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ingest.InboxFile.SourceFile;
+import atelier.processors.sources.FolderSources;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -49,6 +50,7 @@ class TwoWatchersTest {
         Clock clock = Clock.systemUTC();
         return new IngestStep(
                 home,
+                new FolderSources(home),
                 new Artworks(sql, clock),
                 new VideoFormats(sql, clock),
                 new Inputs(sql, clock),

@@ -19,6 +19,7 @@ import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.RefusedException;
 import atelier.processors.probe.SourceLimits;
+import atelier.processors.sources.FolderSources;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobRef;
 import atelier.processors.work.JobRuns;
@@ -70,7 +71,15 @@ class FileReaderTest {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             JobProgress progress = new JobProgress(new JobRuns(sql, clock), JobRef.READ, clock);
-            FileReader reader = new FileReader(new Home(folder), null, prober, indexer, threads, progress, null);
+            FileReader reader = new FileReader(
+                    new Home(folder),
+                    new FolderSources(new Home(folder)),
+                    null,
+                    prober,
+                    indexer,
+                    threads,
+                    progress,
+                    null);
             Input input = new Input(1, 1, 1, film, 1, Optional.empty(), Optional.empty(), 0, OptionalInt.empty());
             MediaInfo media = reader.probe(input);
             assertThat(media.duration().isPresent()).isEqualTo(!film.equals(LIVE_FILM));

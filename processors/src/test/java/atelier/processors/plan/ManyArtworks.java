@@ -23,6 +23,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.sources.FolderSources;
 import atelier.processors.store.StoreOfAll;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.RecordedSteps;
@@ -86,7 +87,8 @@ final class ManyArtworks {
         return new BatchStep(
                 batches,
                 artworks,
-                new SourceCheck(new Home(Path.of("target")), artworks, inputs, formats, jobs, transactions),
+                new SourceCheck(
+                        new FolderSources(new Home(Path.of("target"))), artworks, inputs, formats, jobs, transactions),
                 new DamageCheck(planned, store, 1_000_000, CLOCK),
                 replanStep(new Ladder(recipes), artworks, inputs, formats, planned),
                 new ArtworkChanges(views),

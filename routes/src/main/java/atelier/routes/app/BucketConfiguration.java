@@ -57,13 +57,20 @@ class BucketConfiguration {
     @Bean
     WatchedBuckets watchedBuckets(AtelierProperties properties) {
         AtelierProperties.Store store = properties.store();
-        List<OwnPlace> own = store.inBucket() ? List.of(own(store)) : List.<OwnPlace>of();
+        AtelierProperties.Sources sources = properties.sources();
+        List<OwnPlace> own = new ArrayList<>();
+        if (store.inBucket()) {
+            own.add(own(store.bucket(), store.prefix()));
+        }
+        if (sources.inBucket()) {
+            own.add(own(sources.bucket(), sources.prefix()));
+        }
         return WatchedBuckets.of(properties.buckets(), own);
     }
 
-    private static OwnPlace own(AtelierProperties.Store store) {
-        String prefix = new BucketPlace(store.bucket(), store.prefix()).prefix();
-        return new OwnPlace(store.bucket(), prefix.isEmpty() ? "" : prefix + "/");
+    private static OwnPlace own(String bucket, String below) {
+        String prefix = new BucketPlace(bucket, below).prefix();
+        return new OwnPlace(bucket, prefix.isEmpty() ? "" : prefix + "/");
     }
 
     @Bean

@@ -23,6 +23,7 @@ import atelier.processors.encode.EncodeJobs;
 import atelier.processors.encode.EncodeMeters;
 import atelier.processors.encode.EncodeSettings;
 import atelier.processors.encode.EncodeStep;
+import atelier.processors.encode.InputFiles;
 import atelier.processors.encode.OutputListener;
 import atelier.processors.encode.PosterEncoder;
 import atelier.processors.encode.Recorder;
@@ -36,6 +37,7 @@ import atelier.processors.publish.JoinedRenditions;
 import atelier.processors.publish.PlayableListener;
 import atelier.processors.publish.PublishStep;
 import atelier.processors.publish.Publishing;
+import atelier.processors.sources.Sources;
 import atelier.processors.store.Store;
 import atelier.processors.work.Admission;
 import atelier.processors.work.AlongClaims;
@@ -93,6 +95,7 @@ class EncodeConfiguration {
     @Bean
     EncodeJobs encodeJobs(
             Home home,
+            Sources sources,
             Ladder ladder,
             PlannedChunks planned,
             Inputs inputs,
@@ -105,6 +108,7 @@ class EncodeConfiguration {
             JobFailures failures) {
         return new EncodeJobs(
                 home,
+                sources,
                 ladder,
                 planned,
                 inputs,
@@ -120,6 +124,8 @@ class EncodeConfiguration {
     @Bean
     EncodeStep encodeStep(
             EncodeJobs jobs,
+            Inputs inputs,
+            Sources sources,
             Outputs outputs,
             Programs programs,
             EncodeSettings settings,
@@ -131,6 +137,7 @@ class EncodeConfiguration {
         ChunkKeeper keeper = new ChunkKeeper(new DecodeCheck(programs), recorder);
         return new EncodeStep(
                 jobs,
+                new InputFiles(inputs, sources),
                 outputs,
                 new VideoEncoder(programs, settings, keeper, progress),
                 new ChunkCopier(programs, settings, keeper),

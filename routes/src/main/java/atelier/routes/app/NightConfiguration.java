@@ -1,7 +1,6 @@
 package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
-import atelier.config.Home;
 import atelier.processors.batch.BatchStep;
 import atelier.processors.batch.DamageCheck;
 import atelier.processors.batch.Night;
@@ -16,6 +15,7 @@ import atelier.processors.catalog.Spending;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.plan.ReplanStep;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.JobQueue;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -45,7 +45,7 @@ class NightConfiguration {
 
     @Bean
     BatchStep batchStep(
-            Home home,
+            Sources kept,
             Batches batches,
             Artworks artworks,
             Inputs inputs,
@@ -58,7 +58,7 @@ class NightConfiguration {
             ArtworkChanges changes,
             JobQueue jobs,
             TransactionTemplate transactions) {
-        SourceCheck sources = new SourceCheck(home, artworks, inputs, formats, jobs, transactions);
+        SourceCheck sources = new SourceCheck(kept, artworks, inputs, formats, jobs, transactions);
         DamageCheck damages = new DamageCheck(planned, store, properties.batch().nights(), clock);
         return new BatchStep(batches, artworks, sources, damages, replan, changes, jobs, transactions);
     }

@@ -14,6 +14,8 @@ import atelier.processors.node.Place;
 import atelier.processors.node.Rounds;
 import atelier.processors.node.StorePlace;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.store.BucketPlace;
+import atelier.processors.store.S3Store;
 import atelier.processors.store.Store;
 import atelier.processors.work.AlongClaims;
 import atelier.processors.work.Claims;
@@ -23,9 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import software.amazon.awssdk.services.s3.S3Client;
 
 /** This process among those on the same database. */
 @Configuration
@@ -51,6 +55,7 @@ class NodeConfiguration {
             Nodes nodes,
             Claims claims,
             Store store,
+            ObjectProvider<S3Client> s3,
             JdbcClient sql) {
         AtelierProperties.Node settings = properties.node();
         String host = host();
@@ -63,7 +68,7 @@ class NodeConfiguration {
                 properties.work().readers(),
                 capabilities.names(Capability.ENCODERS),
                 settings.roles());
-        List<Place> places = List.of(new StorePlace(store), new FolderPlace(home.sources()));
+        List<Place> places = List.of(new StorePlace(store), sources(properties, home, s3));
         Library library = new Library(sql, places, settings.adopt());
         return OwnNode.start(node, nodes, claims, library);
     }
@@ -81,6 +86,13 @@ class NodeConfiguration {
     @Bean
     ChangesElsewhere changesElsewhere(JdbcClient sql, Nodes nodes, OwnNode own, ArtworkChanges changes) {
         return new ChangesElsewhere(sql, nodes, own.node(), changes);
+    }
+
+    private static Place sources(AtelierProperties properties, Home home, ObjectProvider<S3Client> s3) {
+        AtelierProperties.Sources settings = properties.sources();
+        return settings.inBucket()
+                ? new StorePlace(new S3Store(s3.getObject(), new BucketPlace(settings.bucket(), settings.prefix())))
+                : new FolderPlace(home.sources());
     }
 
     private static String host() {

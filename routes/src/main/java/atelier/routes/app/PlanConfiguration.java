@@ -30,6 +30,7 @@ import atelier.processors.plan.ReplanStep;
 import atelier.processors.plan.SourceReader;
 import atelier.processors.plan.Targets;
 import atelier.processors.probe.Prober;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.JobRef;
@@ -109,6 +110,7 @@ class PlanConfiguration {
     @Bean
     FileReader fileReader(
             Home home,
+            Sources sources,
             Inputs inputs,
             Prober prober,
             Indexer indexer,
@@ -117,7 +119,7 @@ class PlanConfiguration {
             Clock clock,
             Json json) {
         JobProgress progress = new JobProgress(new JobRuns(sql, clock), JobRef.READ, clock);
-        return new FileReader(home, inputs, prober, indexer, hashing, progress, json);
+        return new FileReader(home, sources, inputs, prober, indexer, hashing, progress, json);
     }
 
     @Bean

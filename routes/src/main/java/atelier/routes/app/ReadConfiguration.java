@@ -25,6 +25,7 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.SourceLimits;
+import atelier.processors.sources.Sources;
 import atelier.processors.work.JobQueue;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,6 +44,7 @@ class ReadConfiguration {
     @Bean
     RefuseStep refuseStep(
             Home home,
+            Sources sources,
             Artworks artworks,
             VideoFormats formats,
             Inputs inputs,
@@ -53,6 +55,7 @@ class ReadConfiguration {
             Clock clock) {
         return new RefuseStep(
                 home,
+                sources,
                 new RejectedFolder(home.rejected(), clock),
                 artworks,
                 formats,
@@ -66,6 +69,7 @@ class ReadConfiguration {
     @Bean
     InboxStep inboxStep(
             Home home,
+            Sources sources,
             Ladder ladder,
             AtelierProperties properties,
             Artworks artworks,
@@ -83,7 +87,7 @@ class ReadConfiguration {
                 home,
                 ladder,
                 new FinishedCopy(clock, patience),
-                new IngestStep(home, artworks, formats, inputs, overrides, jobs, transactions, clock),
+                new IngestStep(home, sources, artworks, formats, inputs, overrides, jobs, transactions, clock),
                 refuse,
                 new DetailsStep(home, artworks, spheres, refuse));
     }

@@ -71,6 +71,8 @@ class S3PipelineTest {
                         "--atelier.database.url=" + database.jdbcUrl(bucket.replace("-", "_")),
                         "--atelier.store.bucket=" + bucket,
                         "--atelier.store.prefix=films",
+                        "--atelier.sources.bucket=" + bucket,
+                        "--atelier.sources.prefix=masters",
                         "--atelier.s3.endpoint=" + between.endpoint(),
                         "--atelier.inbox.poll=100ms",
                         "--atelier.inbox.quiet=200ms",

@@ -1,0 +1,166 @@
+package atelier.processors.store;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+
+/** What was delivered, in a bucket: put whole, and read in pieces that are all of one version. */
+public final class SourceBucket implements AutoCloseable {
+    private static final long PART = 16L << 20;
+    private static final int AT_ONCE = 4;
+
+    /** A master is for nobody but who makes something of it. */
+    private static final StoredForm FORM = new StoredForm("application/octet-stream", "private, no-store");
+
+    private final S3Client client;
+    private final BucketPlace place;
+    private final BucketFailures failures;
+    private final Together together = new Together("sources", AT_ONCE);
+    private final BucketUploads uploads;
+
+    /** @param client left open */
+    public SourceBucket(S3Client client, BucketPlace place) {
+        this.client = client;
+        this.place = place;
+        this.failures = new BucketFailures(place);
+        this.uploads = new BucketUploads(client, place.bucket(), together, PART);
+    }
+
+    /**
+     * What tells one content of an object from another.
+     *
+     * @param etag as the server gave it
+     * @param bytes its size
+     */
+    public record Version(String etag, long bytes) {}
+
+    /** Bytes from there to there, exclusive. */
+    public record Piece(long from, long until) {
+
+        /** How many. */
+        public long bytes() {
+            return until - from;
+        }
+    }
+
+    /**
+     * Puts a file, which stays where it is.
+     *
+     * @throws StoreException if it could not be put
+     */
+    public Version put(String name, Path file) {
+        String what = "'" + name + "' could not be put into " + place + ".";
+        try {
+            long bytes = Files.size(file);
+            uploads.send(List.of(new BucketUploads.Upload(file, bytes, place.key(name), FORM)));
+            return look(name).filter(found -> found.bytes() == bytes).orElseThrow(() -> new StoreException(what));
+        } catch (SdkException e) {
+            throw failures.of(what, e);
+        } catch (ExecutionException e) {
+            throw ofPart(what, e);
+        } catch (IOException e) {
+            throw new StoreException(what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(what + " It was stopped meanwhile.", e);
+        }
+    }
+
+    /**
+     * What is there now; empty where there is nothing.
+     *
+     * @throws StoreException if that cannot be told now
+     */
+    public Optional<Version> look(String name) {
+        String what = "'" + name + "' could not be looked at in " + place + ".";
+        try {
+            HeadObjectResponse found =
+                    client.headObject(request -> request.bucket(place.bucket()).key(place.key(name)));
+            return Optional.of(new Version(found.eTag(), found.contentLength()));
+        } catch (SdkException e) {
+            if (!BucketFailures.isMissing(e)) {
+                throw failures.of(what, e);
+            }
+            return seenBucket(what);
+        }
+    }
+
+    /** A bucket that is not there must not look like one that is empty. */
+    private Optional<Version> seenBucket(String what) {
+        try {
+            client.headBucket(request -> request.bucket(place.bucket()));
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failures.of(what, e);
+        }
+    }
+
+    /**
+     * Brings pieces to the same places of a file, several at a time.
+     *
+     * @throws ObjectReplacedException if it is no longer that version
+     * @throws StoreException if a piece did not come; others may be there then
+     * @throws IOException if it cannot be written here
+     */
+    public void read(String name, Version version, List<Piece> pieces, FileChannel target)
+            throws IOException, ObjectReplacedException {
+        String what = "'" + name + "' could not be read from " + place + ".";
+        List<Callable<Long>> tasks = new ArrayList<>();
+        pieces.forEach(piece ->
+                tasks.add(() -> new RangeRead(client, place.bucket(), place.key(name), version, target).read(piece)));
+        try {
+            together.all(tasks);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof ObjectReplacedException replaced) {
+                throw replaced;
+            }
+            if (e.getCause() instanceof RangeRead.CutException) {
+                throw new StoreException(what + " " + e.getCause().getMessage(), e);
+            }
+            if (e.getCause() instanceof IOException io) {
+                throw io;
+            }
+            throw ofPart(what, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new StoreException(what + " It was stopped meanwhile.", e);
+        }
+    }
+
+    private StoreException ofPart(String what, ExecutionException e) {
+        return e.getCause() instanceof SdkException sdk ? failures.of(what, sdk) : new StoreException(what, e);
+    }
+
+    /**
+     * Removes an object; none is no error.
+     *
+     * @throws StoreException if it could not be removed
+     */
+    public void delete(String name) {
+        try {
+            client.deleteObject(request -> request.bucket(place.bucket()).key(place.key(name)));
+        } catch (SdkException e) {
+            throw failures.of("'" + name + "' could not be removed from " + place + ".", e);
+        }
+    }
+
+    /** For people. */
+    @Override
+    public String toString() {
+        return place.toString();
+    }
+
+    @Override
+    public void close() {
+        together.close();
+    }
+}
