@@ -9,7 +9,6 @@ import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Says of pictures of the first part of a film, two a second at most, how dark, bright and blurred they are, in lines for
@@ -27,8 +26,8 @@ record CandidatesCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, bool
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(keyFrames ? List.of("-skip_frame", "nokey") : List.of());
         arguments.addAll(input.options());
-        String seek = String.format(Locale.ROOT, "%.6f", (span.seekPts() + 0.5) * timeBase.value());
-        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek, "-copyts"));
+        arguments.addAll(VideoCommand.seeking(span, timeBase));
+        arguments.add("-copyts");
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-filter_threads", "1", "-vf", filters(), "-fps_mode", "passthrough"));
         arguments.addAll(Fragmented.PROGRESS);

@@ -26,13 +26,12 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(VideoCommand.HEAD);
         arguments.addAll(input.options());
-        double seek = (span.seekPts() + 0.5) * timeBase.value();
         arguments.addAll(List.of(
                 "-noaccurate_seek",
                 "-seek_timestamp",
                 "1",
                 "-ss",
-                seconds(seek),
+                VideoCommand.seekSeconds(span, timeBase),
                 "-t",
                 seconds(span.seconds() + MARGIN)));
         arguments.add("-copyts");

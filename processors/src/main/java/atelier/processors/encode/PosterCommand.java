@@ -9,23 +9,30 @@ import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Makes a poster of a picture of a film.
  *
  * @param timeBase of the video, in seconds
- * @param seekPts where to look for it, in the time base: not behind it
+ * @param seekPts where to look for it, in the time base: not behind it; none: from the film's beginning
  * @param pts when the picture is shown, in the time base
  */
-record PosterCommand(EncodeInput input, Ratio timeBase, long seekPts, long pts, FrameSize size, Recipe recipe) {
+record PosterCommand(
+        EncodeInput input,
+        Ratio timeBase,
+        OptionalLong seekPts,
+        long pts,
+        FrameSize size,
+        SourcePicture picture,
+        Recipe recipe) {
 
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(input.options());
-        String seek = String.format(Locale.ROOT, "%.6f", (seekPts + 0.5) * timeBase.value());
-        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seek, "-copyts"));
+        arguments.addAll(VideoCommand.seeking(seekPts, timeBase));
+        arguments.add("-copyts");
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-map_metadata", "-1", "-filter_threads", "1", "-vf", filters()));
         arguments.addAll(List.of("-frames:v", "1", "-update", "1", "-c:v", "mjpeg"));
@@ -36,11 +43,12 @@ record PosterCommand(EncodeInput input, Ratio timeBase, long seekPts, long pts, 
     }
 
     private String filters() {
-        return String.join(
-                ",",
-                "trim=start_pts=" + pts,
-                "scale=" + size.width() + ":" + size.height() + ":flags=bicubic:out_range=full",
-                "setsar=1",
-                "format=yuvj420p");
+        List<String> filters = new ArrayList<>();
+        filters.add("trim=start_pts=" + pts);
+        if (picture.scan() != Scan.PROGRESSIVE) {
+            filters.add(picture.scan().filter());
+        }
+        filters.add(Look.JPEG.filters(picture.colour(), size));
+        return String.join(",", filters);
     }
 }

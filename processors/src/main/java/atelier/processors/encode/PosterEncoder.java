@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** Makes a poster: of the first part of a film, or of a picture that was delivered as one. */
@@ -51,8 +52,12 @@ public final class PosterEncoder {
             cpu = cpu.plus(look(job, span, file.getParent(), candidates, false));
         }
         long pts = candidates.best().orElse(span.startPts());
-        cpu = cpu.plus(run(job, command(job, pts, pts, file), line -> {}));
-        return isThere(file) ? cpu : cpu.plus(run(job, command(job, span.seekPts(), pts, file), line -> {}));
+        SourcePicture picture = SourcePicture.of(job.media().video());
+        if (Look.JPEG.needsCube(picture.colour())) {
+            new ColourCube(picture.colour()).write(file.resolveSibling(Look.CUBE));
+        }
+        cpu = cpu.plus(run(job, command(job, OptionalLong.of(pts), pts, file), line -> {}));
+        return isThere(file) ? cpu : cpu.plus(run(job, command(job, OptionalLong.empty(), pts, file), line -> {}));
     }
 
     /** Key frames are decoded at a fraction of the cost; where they are few or black, all pictures are. */
@@ -66,8 +71,9 @@ public final class PosterEncoder {
         return programs.run(job.call(command), limits, lines).cpu();
     }
 
-    private Command command(EncodeJob job, long seekPts, long pts, Path file) {
-        return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), job.recipe()).writing(file);
+    private Command command(EncodeJob job, OptionalLong seekPts, long pts, Path file) {
+        SourcePicture picture = SourcePicture.of(job.media().video());
+        return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), picture, job.recipe()).writing(file);
     }
 
     private EncodeInput input(EncodeJob job) {

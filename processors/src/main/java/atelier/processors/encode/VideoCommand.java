@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.stream.Collectors;
 
 /**
@@ -23,7 +24,8 @@ import java.util.stream.Collectors;
  * @param timeBase of its video, in seconds
  * @param span the chunk
  * @param size of the encoded picture
- * @param interlaced whether the input's pictures are made of two fields
+ * @param picture what the input's pictures are
+ * @param look what they become
  * @param recipe how
  * @param threads of decoder and encoder
  */
@@ -32,7 +34,8 @@ record VideoCommand(
         Ratio timeBase,
         ChunkSpan span,
         FrameSize size,
-        boolean interlaced,
+        SourcePicture picture,
+        Look look,
         Recipe recipe,
         int threads) {
     static final List<String> HEAD = List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark");
@@ -75,9 +78,7 @@ record VideoCommand(
     List<String> decoding() {
         List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
         arguments.addAll(input.options());
-        // Half a unit later than the random access point, so that rounding cannot lead to the one before.
-        double seek = (span.seekPts() + 0.5) * timeBase.value();
-        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seconds(seek)));
+        arguments.addAll(seeking(span, timeBase));
         arguments.addAll(List.of("-copyts", "-i", InputOptions.input(input.file())));
         return arguments;
     }
@@ -86,17 +87,20 @@ record VideoCommand(
     String cutting() {
         List<String> filters = new ArrayList<>();
         filters.add("trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts());
+        if (span.every() > 1) {
+            filters.add("select=not(mod(n\\," + span.every() + "))");
+        }
         filters.add("settb=1/" + span.timescale());
         filters.add(span.frameTicks() > 0 ? "setpts=N*" + span.frameTicks() : VARYING);
-        if (interlaced) {
-            filters.add("bwdif=mode=send_frame");
+        if (picture.scan() != Scan.PROGRESSIVE) {
+            filters.add(picture.scan().filter());
         }
         return String.join(",", filters);
     }
 
     /** The filters that make a rendition's pictures of them. */
     String shaping() {
-        return "scale=" + size.width() + ":" + size.height() + ":flags=bicubic,setsar=1,format=yuv420p";
+        return look.filters(picture.colour(), size);
     }
 
     private List<String> encoding() {
@@ -107,6 +111,7 @@ record VideoCommand(
         }
         arguments.addAll(List.of("-bf", span.nominalTicks() > 0 ? "3" : "0"));
         arguments.addAll(List.of("-threads", Integer.toString(threads), "-forced-idr", "1"));
+        arguments.addAll(look.tags());
         // Key frames are where the plan has them, and nowhere else: every rendition can be switched at each of them.
         arguments.addAll(List.of("-force_key_frames", keyFrames(), "-g", "100000", "-sc_threshold", "0"));
         String buffer = recipe.maxrate() > 0 ? ":vbv-init=" + FIRST_FULLNESS : "";
@@ -141,7 +146,27 @@ record VideoCommand(
         return REORDERED * span.nominalTicks();
     }
 
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.6f", seconds);
+    /** A film's beginning needs no seeking, which in program streams may lead behind it. */
+    static List<String> seeking(ChunkSpan span, Ratio timeBase) {
+        return seeking(span.startTicks() == 0 ? OptionalLong.empty() : OptionalLong.of(span.seekPts()), timeBase);
+    }
+
+    /** Options that lead to a random access point, in the time base; none where there is none. */
+    static List<String> seeking(OptionalLong pts, Ratio timeBase) {
+        return pts.isEmpty()
+                ? List.of()
+                : List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", seekSeconds(pts.getAsLong(), timeBase));
+    }
+
+    static String seekSeconds(ChunkSpan span, Ratio timeBase) {
+        return seekSeconds(span.seekPts(), timeBase);
+    }
+
+    /**
+     * Where to seek: a quarter of a unit later than the random access point, so that rounding leads neither to the one before
+     * nor, where a unit is as long as a frame, to the one behind.
+     */
+    private static String seekSeconds(long pts, Ratio timeBase) {
+        return String.format(Locale.ROOT, "%.6f", (pts + 0.25) * timeBase.value());
     }
 }

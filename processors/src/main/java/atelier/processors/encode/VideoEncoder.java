@@ -68,6 +68,7 @@ public final class VideoEncoder {
                     jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span)).toList());
+            writeCube(command.parts(), scratch);
             Outcome outcome =
                     programs.run(first.call(command.writing(encoded)), limits(first, span), reports(first, span));
             List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
@@ -129,16 +130,20 @@ public final class VideoEncoder {
                 media.video().timing().timeBase(),
                 span,
                 job.size(),
-                isInterlaced(media),
+                SourcePicture.of(media.video()),
+                Look.of(job.recipe(), media.video()),
                 job.recipe(),
                 job.threads());
     }
 
-    private static boolean isInterlaced(MediaInfo media) {
-        return media.video()
-                .fieldOrder()
-                .filter(order -> !order.equals("progressive"))
-                .isPresent();
+    /** Of jobs that are made together some may need the table of colours: all that do need the same. */
+    private static void writeCube(List<VideoCommand> commands, Scratch scratch) throws IOException {
+        for (VideoCommand command : commands) {
+            if (command.look().needsCube(command.picture().colour())) {
+                new ColourCube(command.picture().colour()).write(scratch.file(Look.CUBE));
+                return;
+            }
+        }
     }
 
     private Consumer<String> reports(EncodeJob job, ChunkSpan span) {

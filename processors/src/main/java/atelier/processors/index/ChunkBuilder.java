@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Makes a chunk of its coded frames: its times on the timeline, its segments and its fingerprint. */
@@ -13,6 +14,7 @@ final class ChunkBuilder {
     private final List<Ratio> declaredRates;
     private final String codecConfiguration;
     private Timeline timeline;
+    private int every = 1;
     private long zeroTicks;
     private long nextTicks;
 
@@ -39,14 +41,18 @@ final class ChunkBuilder {
         if (own.isEmpty()) {
             return Optional.empty();
         }
-        long[] shown = own.stream().mapToLong(CodedFrame::pts).sorted().toArray();
+        long[] all = own.stream().mapToLong(CodedFrame::pts).sorted().toArray();
         if (timeline == null) {
-            start(shown);
+            start(all);
         }
+        long[] shown = IntStream.range(0, all.length)
+                .filter(i -> i % every == 0)
+                .mapToLong(i -> all[i])
+                .toArray();
         long end = cut < coded.size() ? until : shown[shown.length - 1] + lastDuration(shown);
         boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
-        boolean all = own.size() == Math.min(cut, coded.size());
-        boolean closed = all && !openEnd && lead.isEmpty();
+        boolean whole = own.size() == Math.min(cut, coded.size());
+        boolean closed = whole && every == 1 && !openEnd && lead.isEmpty();
         ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
         Fingerprint fingerprint = new Fingerprint("chunk 2").add(codecConfiguration);
@@ -79,7 +85,9 @@ final class ChunkBuilder {
     }
 
     private void start(long[] shown) {
-        timeline = Timeline.of(timeBase, shown, declaredRates);
+        Timeline found = Timeline.of(timeBase, shown, declaredRates);
+        every = found.every(shown);
+        timeline = found.slower(every);
         zeroTicks = timeline.ticks(shown[0]);
     }
 
@@ -116,7 +124,8 @@ final class ChunkBuilder {
                 timeline.frameTicks(),
                 plan.keyFrames(),
                 plan.segmentStarts(),
-                constant && !closed.isEmpty() ? CopyCuts.of(closed, frameTicks, ticks(rule.segment())) : CopyCuts.NONE);
+                constant && !closed.isEmpty() ? CopyCuts.of(closed, frameTicks, ticks(rule.segment())) : CopyCuts.NONE,
+                every);
     }
 
     /** Frames that the input shows at one time are shown one tick after the other: none is lost, and times differ. */

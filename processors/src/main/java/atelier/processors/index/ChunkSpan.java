@@ -18,6 +18,7 @@ import java.util.List;
  * @param keyFrames times of the renditions' key frames, from the chunk's start, in ticks; the first is 0
  * @param segmentStarts times at which the renditions' segments start: some of {@code keyFrames}; the first is 0
  * @param copy where the coded pictures themselves can be cut
+ * @param every of how many of the input's pictures one is shown: more than 1 where there are more than 60 a second
  */
 public record ChunkSpan(
         long seekPts,
@@ -31,10 +32,12 @@ public record ChunkSpan(
         long nominalTicks,
         List<Long> keyFrames,
         List<Long> segmentStarts,
-        CopyCuts copy) {
+        CopyCuts copy,
+        int every) {
     public ChunkSpan {
         // What was recorded before there was any copying has none.
         copy = copy == null ? CopyCuts.NONE : copy;
+        every = Math.max(1, every);
         keyFrames = List.copyOf(keyFrames);
         segmentStarts = List.copyOf(segmentStarts);
     }
@@ -64,7 +67,8 @@ public record ChunkSpan(
                 nominalTicks,
                 keyFrames,
                 segmentStarts,
-                CopyCuts.NONE);
+                CopyCuts.NONE,
+                1);
     }
 
     /** Presented duration, in seconds. */

@@ -15,6 +15,8 @@ final class FrameReader {
     private final Consumer<CodedFrame> frames;
     private final Map<Integer, Fingerprint> others = new TreeMap<>();
     private final List<byte[]> hidden = new ArrayList<>();
+    private long latest = Long.MIN_VALUE;
+    private long step;
 
     /** @param decoded whether decoded frames come beside the packets */
     FrameReader(VideoTrack track, boolean decoded, Consumer<CodedFrame> frames) {
@@ -51,12 +53,23 @@ final class FrameReader {
         if (line.stream() != track.stream()) {
             return;
         }
-        OptionalLong at = line.number("best_effort_timestamp");
+        OptionalLong at = time(line);
         Fingerprint packets = new Fingerprint("packets 1");
         hidden.forEach(hash -> packets.add(HexFormat.of().formatHex(hash)));
         hidden.clear();
         boolean key = line.text("key_frame").equals("1");
         at.ifPresent(pts ->
                 frames.accept(new CodedFrame(pts, pts, key, true, HexFormat.of().parseHex(packets.hex()))));
+    }
+
+    /** What a decoder holds back to the end may have lost its time: it is shown as long after the one before as that was. */
+    private OptionalLong time(ProbeLine line) {
+        OptionalLong said = line.number("best_effort_timestamp");
+        OptionalLong at = said.isPresent() || step == 0 ? said : OptionalLong.of(latest + step);
+        at.ifPresent(pts -> {
+            step = latest == Long.MIN_VALUE ? 0 : Math.max(0, pts - latest);
+            latest = pts;
+        });
+        return at;
     }
 }

@@ -78,7 +78,7 @@ public final class Indexer {
                 track.timeBase(),
                 new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), configuration),
                 counting);
-        boolean decoded = !PACKET_IS_FRAME.contains(track.codec());
+        boolean decoded = track.untimed() || !PACKET_IS_FRAME.contains(track.codec());
         FrameReader frames = new FrameReader(track, decoded, chunker::accept);
         Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
         Map<Integer, CodedForm> forms =

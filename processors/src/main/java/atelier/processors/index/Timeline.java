@@ -16,6 +16,9 @@ public record Timeline(Ratio timeBase, int timescale, long frameTicks) {
     private static final int MAX_TIMESCALE = 1_000_000;
     private static final int FALLBACK_TIMESCALE = 90_000;
 
+    /** 60, and what rounding of times may add. */
+    private static final double MOST_A_SECOND = 60.5;
+
     /** Rates that cameras and editors use; SMPTE ST 2036, ITU-R BT.1847 and their halves. */
     private static final List<Ratio> USUAL_RATES = Stream.of(
                     "24000/1001",
@@ -90,6 +93,23 @@ public record Timeline(Ratio timeBase, int timescale, long frameTicks) {
             }
         }
         return true;
+    }
+
+    /**
+     * Of how many pictures one is shown, so that there are no more than 60 a second: no screen that most people have shows
+     * more, and each costs as much as any other.
+     *
+     * @param shown presentation times of the first frames, ascending
+     */
+    int every(long[] shown) {
+        double seconds = (shown[shown.length - 1] - shown[0]) * timeBase.value();
+        double rate = frameTicks > 0 ? (double) timescale / frameTicks : (shown.length - 1) / Math.max(seconds, 1e-6);
+        return shown.length < 2 || rate <= MOST_A_SECOND ? 1 : (int) Math.ceil(rate / MOST_A_SECOND);
+    }
+
+    /** The same with one of so many frames. */
+    Timeline slower(int times) {
+        return new Timeline(timeBase, timescale, frameTicks * times);
     }
 
     /** Ticks of a time of the input. */

@@ -6,12 +6,15 @@ import atelier.processors.index.CopyCuts;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.probe.Colour;
 import atelier.processors.probe.Geometry;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.VideoStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Whether a delivered file is a rendition already, so that it is cut into segments as it is. Pure. */
 final class CopyRule {
@@ -34,6 +37,7 @@ final class CopyRule {
         return target.rendition().isVideo()
                 && CONTAINERS.stream().anyMatch(media.container()::contains)
                 && isCodedAlike(media.video(), target.rendition().recipe())
+                && isColouredAlike(media.video().colour())
                 && isShownAsCoded(media.video(), target.size())
                 && isSmallEnough(
                         target.from().input(), media, target.rendition().recipe());
@@ -62,6 +66,14 @@ final class CopyRule {
                 && video.profile().filter(PROFILES::contains).isPresent()
                 && video.pixelFormat().filter("yuv420p"::equals).isPresent()
                 && video.configuration().isPresent();
+    }
+
+    /** What a file does not say, players take for the same of it and of what we encode. */
+    private static boolean isColouredAlike(Colour colour) {
+        return colour.range().filter("pc"::equals).isEmpty()
+                && Stream.of(colour.space(), colour.primaries(), colour.transfer())
+                        .flatMap(Optional::stream)
+                        .allMatch("bt709"::equals);
     }
 
     private static boolean isShownAsCoded(VideoStream video, FrameSize size) {

@@ -31,6 +31,9 @@ import java.util.function.Consumer;
 
 /** Looks at delivered files: probes them, then hashes them and cuts them into chunks in one pass. */
 public final class FileReader {
+    /** ISO/IEC 13818-1, 2.7.4: a time need not come more often than each 0.7 s. */
+    private static final String PROGRAM_STREAM = "mpeg";
+
     private final Home home;
     private final Sources sources;
     private final Inputs inputs;
@@ -155,6 +158,7 @@ public final class FileReader {
                 media.video().codec(),
                 media.video().configuration().orElse(""),
                 media.video().timing().timeBase(),
-                media.video().timing().declaredRates());
+                media.video().timing().declaredRates(),
+                media.container().equals(PROGRAM_STREAM));
     }
 }

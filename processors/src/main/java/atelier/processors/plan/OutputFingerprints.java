@@ -52,7 +52,7 @@ final class OutputFingerprints {
 
     /** The output of a video recipe for a chunk. Key frames and segments follow from the chunk's cadence. */
     static String ofChunk(IndexedChunk chunk, Target target) {
-        Fingerprint fingerprint = new Fingerprint("output 1")
+        Fingerprint fingerprint = new Fingerprint("output 2")
                 .add(chunk.fingerprint())
                 .add(recipe(target.rendition().recipe()))
                 .add(target.size().toString())

@@ -53,7 +53,7 @@ class CopyCommandTest {
                                 .arguments()))
                 .isEqualTo("""
                 -hide_banner -nostdin -v warning -benchmark -protocol_whitelist file -noaccurate_seek -seek_timestamp 1 \
-                -ss 2.002042 -t 3.002000 -copyts -i file:/sources/a b.mp4 -map 0:0 -an -sn -dn -map_metadata -1 \
+                -ss 2.002021 -t 3.002000 -copyts -i file:/sources/a b.mp4 -map 0:0 -an -sn -dn -map_metadata -1 \
                 -map_chapters -1 -c:v copy -bsf:v noise=drop=lt(pts\\,24024)+gte(pts\\,48048),\
                 setts=pts=PTS:dts=24024+floor((N-2)*500.500000000000)-1 -video_track_timescale 12000 -use_editlist 0 \
                 -avoid_negative_ts disabled -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 \
@@ -130,7 +130,8 @@ class CopyCommandTest {
                 FRAME,
                 List.of(0L),
                 List.of(0L),
-                new CopyCuts(List.of(0L), List.of(0L), 2));
+                new CopyCuts(List.of(0L), List.of(0L), 2),
+                1);
         return new CopyCommand(new EncodeInput(film, List.of("-protocol_whitelist", "file"), 0), timeBase, span, 2);
     }
 }

@@ -20,7 +20,6 @@ import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.index.ChunkSpan;
-import atelier.processors.index.CopyCuts;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.Ladder;
@@ -135,18 +134,7 @@ class EncodeJobsTest {
         long start = number * 125_000L;
         long ticks = number * 900_000L;
         return new ChunkSpan(
-                start,
-                start,
-                start + 125_000,
-                250,
-                90_000,
-                ticks,
-                900_000,
-                3600,
-                3600,
-                List.of(),
-                List.of(),
-                CopyCuts.NONE);
+                start, start, start + 125_000, 250, 90_000, ticks, 900_000, 3600, 3600, List.of(), List.of());
     }
 
     private static MediaInfo film() {

@@ -7,6 +7,7 @@ import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 class PosterCommandTest {
@@ -16,18 +17,20 @@ class PosterCommandTest {
         PosterCommand command = new PosterCommand(
                 new EncodeInput(Path.of("/sources/a.mkv"), List.of("-protocol_whitelist", "file"), 0),
                 new Ratio(1, 1000),
-                800,
+                OptionalLong.of(800),
                 1200,
                 new FrameSize(722, 406),
+                VideoCommandTest.PICTURE,
                 Recipes.POSTER);
 
         assertThat(String.join(
                         " ", command.writing(Path.of("/work/job/poster.jpg")).arguments()))
                 .isEqualTo("""
                 -hide_banner -nostdin -v warning -benchmark -threads 1 -protocol_whitelist file -noaccurate_seek \
-                -seek_timestamp 1 -ss 0.800500 -copyts -i file:/sources/a.mkv -map 0:0 -map_metadata -1 \
-                -filter_threads 1 -vf trim=start_pts=1200,scale=722:406:flags=bicubic:out_range=full,\
-                setsar=1,format=yuvj420p -frames:v 1 -update 1 -c:v mjpeg -q:v 3 -threads 1 -f image2 \
+                -seek_timestamp 1 -ss 0.800250 -copyts -i file:/sources/a.mkv -map 0:0 -map_metadata -1 \
+                -filter_threads 1 -vf trim=start_pts=1200,scale=722:406:flags=bicubic:in_color_matrix=bt709:in_range=tv\
+                :out_color_matrix=bt601:out_range=pc,setsar=1,format=yuvj420p,\
+                setparams=range=pc:color_primaries=bt709:color_trc=bt709:colorspace=bt470bg -frames:v 1 -update 1 -c:v mjpeg -q:v 3 -threads 1 -f image2 \
                 -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/poster.jpg""");
     }
 
@@ -39,8 +42,7 @@ class PosterCommandTest {
 
         assertThat(String.join(" ", command.running(Path.of("/work/job")).arguments()))
                 .isEqualTo("""
-                -hide_banner -nostdin -v warning -benchmark -threads 1 -skip_frame nokey -noaccurate_seek \
-                -seek_timestamp 1 -ss 0.000500 -copyts -i file:/sources/a.mkv -map 0:0 -filter_threads 1 -vf \
+                -hide_banner -nostdin -v warning -benchmark -threads 1 -skip_frame nokey -copyts -i file:/sources/a.mkv -map 0:0 -filter_threads 1 -vf \
                 trim=start_pts=0:end_pts=20000,select='isnan(prev_selected_t)+gte(t-prev_selected_t,0.5)',\
                 scale=320:-2,format=yuv420p,signalstats,blurdetect,metadata=mode=print:file=- -fps_mode passthrough \
                 -stats_period 0.5 -progress pipe:1 -nostats -y -f null -""");

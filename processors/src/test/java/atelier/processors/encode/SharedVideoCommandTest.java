@@ -36,8 +36,10 @@ class SharedVideoCommandTest {
         assertThat(words).containsOnlyOnce("-i").contains("-filter_complex");
         assertThat(words.get(words.indexOf("-filter_complex") + 1)).isEqualTo("""
                 [0:0]trim=start_pts=12800:end_pts=38400,settb=1/12800,setpts=N*512,split=2[cut0][cut1];\
-                [cut0]scale=320:180:flags=bicubic,setsar=1,format=yuv420p[made0];\
-                [cut1]scale=160:90:flags=bicubic,setsar=1,format=yuv420p[made1]""");
+                [cut0]scale=320:180:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,\
+                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[made0];\
+                [cut1]scale=160:90:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,\
+                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[made1]""");
     }
 
     @Test
@@ -65,7 +67,15 @@ class SharedVideoCommandTest {
 
     private VideoCommand part(int width, int height) {
         EncodeInput input = new EncodeInput(folder.resolve("clip.mp4"), InputOptions.beforeInput(), 0);
-        return new VideoCommand(input, new Ratio(1, 12_800), SPAN, new FrameSize(width, height), false, Recipes.SD, 1);
+        return new VideoCommand(
+                input,
+                new Ratio(1, 12_800),
+                SPAN,
+                new FrameSize(width, height),
+                VideoCommandTest.PICTURE,
+                Look.STANDARD,
+                Recipes.SD,
+                1);
     }
 
     private void makeAClip() {
