@@ -11,10 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param width widest frame, in pixels; the aspect ratio is kept and nothing is upscaled
  * @param height highest frame, in pixels
  * @param preview whether width + height must stay below 1200 (the preview size of ADAGP and SABAM)
- * @param codec {@code h264}, {@code aac}, {@code webvtt} or {@code mjpeg}
- * @param preset the encoder's speed
- * @param crf the encoder's constant quality; lower is better
- * @param maxrate cap of the bit rate, in kbit/s; for audio the bit rate itself
+ * @param codec {@code h264} or {@code hevc}, {@code aac}, {@code webvtt} or {@code mjpeg}
+ * @param preset the encoder's speed: {@code ultrafast} to {@code placebo}
+ * @param crf the encoder's constant quality, 0 to 51; lower is better
+ * @param maxrate cap of the bit rate, in kbit/s, with a buffer of two seconds of it; 0: none; for audio the bit rate itself
  * @param sampleRate audio samples a second
  * @param channels audio channels
  * @param quality JPEG quality scale of FFmpeg, 2 (best) to 31

@@ -63,7 +63,7 @@ public final class ChunkKeeper {
         List<Path> segments =
                 chunk.segments().stream().map(WrittenSegment::path).toList();
         FreshInit fresh =
-                FreshInit.of(init, info(chunk.init(), job.chunk().orElseThrow().span()));
+                FreshInit.of(init, info(chunk.init(), job));
         return new Cut(
                 job, fresh, fresh(chunk.segments()), DecodeCheck.join(init, segments, own.file("joined.mp4")), cpu);
     }
@@ -109,7 +109,8 @@ public final class ChunkKeeper {
         }
     }
 
-    private static StreamInfo info(InitSegment init, ChunkSpan span) {
+    private static StreamInfo info(InitSegment init, EncodeJob job) {
+        ChunkSpan span = job.chunk().orElseThrow().span();
         MediaFormat.Video video = (MediaFormat.Video) init.format();
         return new StreamInfo(
                 init.codec(),
@@ -118,7 +119,8 @@ public final class ChunkKeeper {
                 video.height(),
                 0,
                 0,
-                span.frames() / span.seconds());
+                span.frames() / span.seconds(),
+                Look.of(job.recipe(), job.media().video()).videoRange());
     }
 
     private static List<Fresh> fresh(List<WrittenSegment> written) {

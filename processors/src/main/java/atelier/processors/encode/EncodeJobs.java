@@ -95,7 +95,8 @@ public final class EncodeJobs {
     }
 
     /**
-     * What is best made along with a job: the missing video outputs of the same chunk, so that it is decoded once. Alone is
+     * What is best made along with a job: the missing video outputs of the same chunk and codec, so that it is decoded once.
+     * (Another codec takes many times as long, and what is to be played first would wait for it; this node may not have it.) Alone is
      * made the first chunk, and what somebody who watches needs soon: there the lowest rendition is awaited.
      *
      * @param claiming claims an output's job, where that can be had
@@ -107,6 +108,7 @@ public final class EncodeJobs {
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
                 .filter(each ->
                         recipe(each).kind() == Kind.VIDEO && each.copied().isEmpty())
+                .filter(each -> recipe(each).codec().equals(job.recipe().codec()))
                 .flatMap(each -> claiming.apply(each.fingerprint()).flatMap(claim -> job(each, claim)).stream())
                 .toList();
     }

@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.config.Recipe;
+import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.VideoStream;
 import java.util.List;
@@ -43,6 +44,20 @@ record Look(String format, String matrix, String range, String space, String pri
     /** Whether its pictures are brighter than a usual screen. */
     boolean isHighRange() {
         return !transfer.equals("bt709");
+    }
+
+    /** Whether its pictures have more than 8 bits. */
+    boolean isDeep() {
+        return format.endsWith("10le");
+    }
+
+    /** In HLS's words. */
+    String videoRange() {
+        return switch (transfer) {
+            case SourceColour.PQ -> "PQ";
+            case SourceColour.HLG -> "HLG";
+            default -> StreamInfo.STANDARD_RANGE;
+        };
     }
 
     /** Whether {@link #CUBE} is needed for pictures of those colours. */

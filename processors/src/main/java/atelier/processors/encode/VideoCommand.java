@@ -40,7 +40,7 @@ record VideoCommand(
         int threads) {
     static final List<String> HEAD = List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark");
 
-    /** How many frames are shown later than they are coded, at most: x264's with three B-frames and its pyramid. */
+    /** How many frames are shown later than they are coded, at most: x264's and x265's with three B-frames and a pyramid. */
     private static final int REORDERED = 2;
 
     /**
@@ -104,8 +104,10 @@ record VideoCommand(
     }
 
     private List<String> encoding() {
-        List<String> arguments = new ArrayList<>(List.of("-c:v", "libx264", "-preset", recipe.preset()));
-        arguments.addAll(List.of("-profile:v", "high", "-crf", Integer.toString(recipe.crf())));
+        boolean hevc = recipe.codec().equals("hevc");
+        List<String> arguments =
+                new ArrayList<>(List.of("-c:v", hevc ? "libx265" : "libx264", "-preset", recipe.preset()));
+        arguments.addAll(List.of("-profile:v", profile(hevc), "-crf", Integer.toString(recipe.crf())));
         if (recipe.maxrate() > 0) {
             arguments.addAll(List.of("-maxrate", recipe.maxrate() + "k", "-bufsize", 2 * recipe.maxrate() + "k"));
         }
@@ -114,9 +116,27 @@ record VideoCommand(
         arguments.addAll(look.tags());
         // Key frames are where the plan has them, and nowhere else: every rendition can be switched at each of them.
         arguments.addAll(List.of("-force_key_frames", keyFrames(), "-g", "100000", "-sc_threshold", "0"));
-        String buffer = recipe.maxrate() > 0 ? ":vbv-init=" + FIRST_FULLNESS : "";
-        arguments.addAll(List.of("-x264-params", "fps=" + rate() + buffer, "-flags:v", "+bitexact"));
+        arguments.addAll(hevc ? hevcParameters() : List.of("-x264-params", "fps=" + rate() + buffer()));
+        arguments.addAll(List.of("-flags:v", "+bitexact"));
         return arguments;
+    }
+
+    private String profile(boolean hevc) {
+        return hevc ? look.isDeep() ? "main10" : "main" : "high";
+    }
+
+    /**
+     * x265 has open GOPs and cuts at scenes unless it is told not to. It would take threads for all cores: each job has as many as
+     * it was given. Apple's players want {@code hvc1}, whose parameter sets are in the init segment alone.
+     */
+    private List<String> hevcParameters() {
+        String parameters = "log-level=error:info=0:open-gop=0:scenecut=0:min-keyint=1:pools="
+                + (threads > 1 ? Integer.toString(threads) : "none") + ":frame-threads=" + threads + buffer();
+        return List.of("-x265-params", parameters, "-tag:v", "hvc1");
+    }
+
+    private String buffer() {
+        return recipe.maxrate() > 0 ? ":vbv-init=" + FIRST_FULLNESS : "";
     }
 
     /**

@@ -28,6 +28,7 @@ public record MultivariantPlaylist(
      * @param height of the pictures
      * @param frameRate frames a second; the highest where it varies
      * @param audioGroup which of {@code audio} goes with it
+     * @param videoRange {@code SDR}, {@code PQ} or {@code HLG}
      */
     public record Variant(
             String uri,
@@ -37,7 +38,21 @@ public record MultivariantPlaylist(
             int width,
             int height,
             double frameRate,
-            Optional<String> audioGroup) {}
+            Optional<String> audioGroup,
+            String videoRange) {
+        /** One of standard range. */
+        public Variant(
+                String uri,
+                long bandwidth,
+                long averageBandwidth,
+                String codecs,
+                int width,
+                int height,
+                double frameRate,
+                Optional<String> audioGroup) {
+            this(uri, bandwidth, averageBandwidth, codecs, width, height, frameRate, audioGroup, STANDARD_RANGE);
+        }
+    }
 
     /**
      * An audio rendition.
@@ -78,8 +93,23 @@ public record MultivariantPlaylist(
      * @param codecs RFC 6381 codec string of the video
      * @param width of the pictures
      * @param height of the pictures
+     * @param videoRange {@code SDR}, {@code PQ} or {@code HLG}
      */
-    public record IFrames(String uri, long bandwidth, long averageBandwidth, String codecs, int width, int height) {}
+    public record IFrames(
+            String uri,
+            long bandwidth,
+            long averageBandwidth,
+            String codecs,
+            int width,
+            int height,
+            String videoRange) {
+        /** Of a video of standard range. */
+        public IFrames(String uri, long bandwidth, long averageBandwidth, String codecs, int width, int height) {
+            this(uri, bandwidth, averageBandwidth, codecs, width, height, STANDARD_RANGE);
+        }
+    }
+
+    private static final String STANDARD_RANGE = "SDR";
 
     /** @throws PlaylistException if there is no variant, or one refers to an audio group that is not there */
     public MultivariantPlaylist {
@@ -107,10 +137,12 @@ public record MultivariantPlaylist(
     /** The playlist as it is served. */
     public String text() {
         Tags tags = new Tags().tag("EXT-X-VERSION", 7).tag("EXT-X-INDEPENDENT-SEGMENTS");
+        // Where all are of standard range nothing need be said of it.
+        boolean ranges = variants.stream().anyMatch(each -> !each.videoRange().equals(STANDARD_RANGE));
         audio.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
         subtitles.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
-        variants.forEach(each -> tags.tag("EXT-X-STREAM-INF", attributes(each)).uri(each.uri()));
-        iFrames.forEach(each -> tags.tag("EXT-X-I-FRAME-STREAM-INF", attributes(each)));
+        variants.forEach(each -> tags.tag("EXT-X-STREAM-INF", attributes(each, ranges)).uri(each.uri()));
+        iFrames.forEach(each -> tags.tag("EXT-X-I-FRAME-STREAM-INF", attributes(each, ranges)));
         return tags.text();
     }
 
@@ -139,13 +171,16 @@ public record MultivariantPlaylist(
                 .uri("URI", subtitles.uri());
     }
 
-    private Attributes attributes(Variant variant) {
+    private Attributes attributes(Variant variant, boolean ranges) {
         Attributes attributes = new Attributes()
                 .plain("BANDWIDTH", variant.bandwidth())
                 .plain("AVERAGE-BANDWIDTH", variant.averageBandwidth())
                 .quoted("CODECS", variant.codecs())
                 .plain("RESOLUTION", variant.width() + "x" + variant.height())
                 .plain("FRAME-RATE", BigDecimal.valueOf(variant.frameRate()).setScale(3, RoundingMode.HALF_UP));
+        if (ranges) {
+            attributes.plain("VIDEO-RANGE", variant.videoRange());
+        }
         variant.audioGroup().ifPresent(group -> attributes.quoted("AUDIO", group));
         if (!subtitles.isEmpty()) {
             attributes.quoted("SUBTITLES", TEXTS);
@@ -153,12 +188,15 @@ public record MultivariantPlaylist(
         return attributes;
     }
 
-    private static Attributes attributes(IFrames frames) {
-        return new Attributes()
+    private static Attributes attributes(IFrames frames, boolean ranges) {
+        Attributes attributes = new Attributes()
                 .plain("BANDWIDTH", frames.bandwidth())
                 .plain("AVERAGE-BANDWIDTH", frames.averageBandwidth())
                 .quoted("CODECS", frames.codecs())
-                .plain("RESOLUTION", frames.width() + "x" + frames.height())
-                .uri("URI", frames.uri());
+                .plain("RESOLUTION", frames.width() + "x" + frames.height());
+        if (ranges) {
+            attributes.plain("VIDEO-RANGE", frames.videoRange());
+        }
+        return attributes.uri("URI", frames.uri());
     }
 }

@@ -125,9 +125,7 @@ public final class Ladder {
             throw new LadderException(
                     field + ".width", "a video or poster needs a width and a height of 2 or more.", "width: 722");
         }
-        if (recipe.kind() == Kind.VIDEO && !recipe.codec().equals("h264")) {
-            throw new LadderException(field + ".codec", "'" + recipe.codec() + "' cannot be made yet.", "codec: h264");
-        }
+        RecipeCheck.check(field, recipe);
         notLargerThanItsParent(rendition, field);
         if (PREVIEWS.contains(rendition.name()) && !recipe.preview()) {
             throw new LadderException(

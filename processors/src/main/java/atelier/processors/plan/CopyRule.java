@@ -62,7 +62,8 @@ final class CopyRule {
     }
 
     private static boolean isCodedAlike(VideoStream video, Recipe recipe) {
-        return video.codec().equals(recipe.codec())
+        return video.codec().equals("h264")
+                && recipe.codec().equals("h264")
                 && video.profile().filter(PROFILES::contains).isPresent()
                 && video.pixelFormat().filter("yuv420p"::equals).isPresent()
                 && video.configuration().isPresent();

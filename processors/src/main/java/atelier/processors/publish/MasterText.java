@@ -95,7 +95,8 @@ final class MasterText {
                 info.width(),
                 info.height(),
                 heads.map(read -> read.frameRate(info.timescale())).orElse(info.frameRate()),
-                sounds.stream().map(each -> AUDIO_GROUP).findFirst());
+                sounds.stream().map(each -> AUDIO_GROUP).findFirst(),
+                info.videoRange());
     }
 
     private static String codecs(RenditionProgress video, List<RenditionProgress> sounds) {
@@ -146,6 +147,7 @@ final class MasterText {
                 bandwidth.average(),
                 info.codec(),
                 info.width(),
-                info.height());
+                info.height(),
+                info.videoRange());
     }
 }

@@ -55,7 +55,17 @@ final class WholeMaster {
             return made.map(StreamInfo::codec)
                     .orElseGet(() -> recipe.kind() == Kind.AUDIO
                             ? AAC
-                            : H264Level.codec(width, height, frameRate, recipe.maxrate()));
+                            : video());
+        }
+
+        private String video() {
+            return recipe.codec().equals("hevc")
+                    ? HevcLevel.codec(width, height, frameRate)
+                    : H264Level.codec(width, height, frameRate, recipe.maxrate());
+        }
+
+        String videoRange() {
+            return made.map(StreamInfo::videoRange).orElse(StreamInfo.STANDARD_RANGE);
         }
 
         long average() {
@@ -100,7 +110,8 @@ final class WholeMaster {
                 video.width(),
                 video.height(),
                 video.frameRate(),
-                sound.map(each -> SOUND));
+                sound.map(each -> SOUND),
+                video.videoRange());
     }
 
     private static MultivariantPlaylist.Audio audio(Planned sound) {

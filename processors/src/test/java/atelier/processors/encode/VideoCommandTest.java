@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.CopyCuts;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
 import java.nio.file.Path;
@@ -77,6 +78,32 @@ class VideoCommandTest {
                                 .arguments(),
                         "-vf"))
                 .contains("setpts=N*500,bwdif=mode=send_frame:parity=bff,scale=");
+    }
+
+    @Test
+    void hevcHasClosedGopsNoThreadsOfItsOwnAndTheTagThatApplesPlayersWant() {
+        ChunkSpan span = new ChunkSpan(0, 0, 180_000, 50, 12_500, 0, 25_000, 500, 500, List.of(0L), List.of(0L));
+
+        List<String> arguments =
+                command(span, Scan.PROGRESSIVE, Recipes.UHD, 1).writing(OUTPUT).arguments();
+
+        assertThat(String.join(" ", arguments)).contains("""
+                -c:v libx265 -preset ultrafast -profile:v main -crf 22 -maxrate 2000k -bufsize 4000k -bf 3 -threads 1 \
+                -forced-idr 1 -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 \
+                -force_key_frames 0.000000 -g 100000 -sc_threshold 0 -x265-params log-level=error:info=0:open-gop=0:\
+                scenecut=0:min-keyint=1:pools=none:frame-threads=1:vbv-init=0.3 -tag:v hvc1 -flags:v +bitexact""");
+    }
+
+    @Test
+    void aFilmsBeginningIsNotLookedForAndOfTooManyPicturesSomeAreShown() {
+        ChunkSpan span = new ChunkSpan(
+                0, 0, 180_000, 60, 12_000, 0, 12_000, 200, 200, List.of(0L), List.of(0L), CopyCuts.NONE, 2);
+
+        List<String> arguments =
+                command(span, Scan.PROGRESSIVE, Recipes.SD, 1).writing(OUTPUT).arguments();
+
+        assertThat(arguments).doesNotContain("-ss");
+        assertThat(after(arguments, "-vf")).startsWith("trim=start_pts=0:end_pts=180000,select=not(mod(n\\,2)),settb=");
     }
 
     private static VideoCommand command(ChunkSpan span, Scan scan, Recipe recipe, int threads) {

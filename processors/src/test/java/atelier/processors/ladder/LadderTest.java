@@ -98,6 +98,49 @@ class LadderTest {
     }
 
     @Test
+    void whatNoEncoderUnderstandsIsNamedWithItsField() {
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("vp8", "veryfast", 20))))
+                .hasMessageContaining("renditions.HD.codec")
+                .hasMessageContaining("h264 and hevc can")
+                .hasMessageContaining("Example: codec: h264");
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("hevc", "quick", 20))))
+                .hasMessageContaining("renditions.HD.preset")
+                .hasMessageContaining("'quick'");
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("hevc", "fast", 52))))
+                .hasMessageContaining("renditions.HD.crf")
+                .hasMessageContaining("52 is not between 0 and 51");
+    }
+
+    private static Recipe coded(String codec, String preset, int crf) {
+        return new Recipe(Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, codec, preset, crf, 0, 0, 0, 0, 1);
+    }
+
+    @Test
+    void everySourceHasItsPartOfTheGraphAndNoTwoOfOneSize() {
+        Ladder whole = new Ladder(Map.of(
+                "4K", video("source", Policy.EAGER, 3840, 2160),
+                "3K", video("4K", Policy.EAGER, 2560, 1440),
+                "HD", video("3K", Policy.EAGER, 1920, 1080),
+                "SD", preview("HD")));
+
+        assertThat(sizes(whole, UHD)).containsExactly("SD 722×406", "HD 1920×1080", "3K 2560×1440", "4K 3840×2160");
+        assertThat(sizes(whole, new FrameSize(2160, 3840)))
+                .containsExactly("SD 406×722", "HD 1080×1920", "3K 1440×2560", "4K 2160×3840");
+        assertThat(sizes(whole, new FrameSize(1920, 1080))).containsExactly("SD 722×406", "HD 1920×1080");
+        assertThat(sizes(whole, new FrameSize(2560, 1440)))
+                .containsExactly("SD 722×406", "HD 1920×1080", "3K 2560×1440");
+        assertThat(sizes(whole, new FrameSize(2000, 2000)))
+                .containsExactly("SD 406×406", "HD 1080×1080", "3K 1440×1440", "4K 2000×2000");
+        assertThat(sizes(whole, new FrameSize(640, 360))).containsExactly("SD 640×360");
+    }
+
+    private static List<String> sizes(Ladder ladder, FrameSize source) {
+        return ladder.resolve(Map.of("source", source), false).stream()
+                .map(each -> each.rendition().name() + " " + each.size())
+                .toList();
+    }
+
+    @Test
     void anSdThatIsNoPreviewIsNamed() {
         assertThatThrownBy(() -> new Ladder(Map.of("SD", video("source", Policy.EAGER, 722, 406))))
                 .isInstanceOf(LadderException.class)

@@ -1,0 +1,108 @@
+package atelier.processors.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
+import atelier.processors.ffmpeg.FfmpegInstallation;
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.LocalPrograms;
+import atelier.processors.ffmpeg.Program;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Ratio;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.ExpectedChunk;
+import atelier.processors.mp4.SegmentWriter;
+import atelier.processors.mp4.WrittenChunk;
+import atelier.processors.probe.InputOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Chunks of high dynamic range in HEVC fit together. */
+class HevcChunkTest {
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0, 0);
+    private static final SourceColour HLG =
+            new SourceColour(Optional.of("bt2020"), false, "bt2020", SourceColour.HLG, false);
+    private static final Look KEPT = new Look("yuv420p10le", "bt2020", "tv", "bt2020nc", "bt2020", SourceColour.HLG);
+
+    @TempDir
+    Path folder;
+
+    static Stream<FfmpegInstallation> installations() {
+        return FfmpegForTests.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("installations")
+    void chunksHaveOneInitSegmentAndStayOfHighRange(FfmpegInstallation ffmpeg) throws IOException {
+        Programs programs = new LocalPrograms(ffmpeg, Duration.ofSeconds(2));
+        Path film = folder.resolve("film.mov");
+        run(programs, "-v error -f lavfi -i testsrc2=s=160x90:r=25:d=2 -vf scale=out_color_matrix=bt2020,"
+                + "format=yuv422p10le -c:v prores_ks -color_primaries bt2020 -color_trc arib-std-b67 -colorspace"
+                + " bt2020nc -video_track_timescale 25 -progress pipe:1 " + film);
+
+        WrittenChunk first = chunk(programs, film, 0);
+        WrittenChunk second = chunk(programs, film, 25);
+
+        assertThat(second.init().bytes()).isEqualTo(first.init().bytes());
+        assertThat(first.init().sampleEntry()).isEqualTo("hvc1");
+        assertThat(first.init().codec()).startsWith("hvc1.2.4.L").endsWith(".90");
+        Path joined = folder.resolve("joined.mp4");
+        DecodeCheck.join(
+                Files.write(folder.resolve("init.mp4"), first.init().bytes()),
+                Stream.of(first, second).map(each -> each.segments().get(0).path()).toList(),
+                joined);
+        List<String> told = new ArrayList<>();
+        String entries = "stream=color_transfer,color_primaries,color_range,nb_read_frames";
+        programs.run(
+                new Command(
+                        Program.FFPROBE,
+                        List.of(("-v error -count_frames -show_entries " + entries + " -of default=nw=1 " + joined)
+                                .split(" ")),
+                        folder),
+                LIMITS,
+                told::add);
+        assertThat(told)
+                .contains(
+                        "color_range=tv",
+                        "color_transfer=arib-std-b67",
+                        "color_primaries=bt2020",
+                        "nb_read_frames=50");
+    }
+
+    private WrittenChunk chunk(Programs programs, Path film, int from) throws IOException {
+        ChunkSpan span =
+                new ChunkSpan(from, from, from + 25, 25, 12_500, from * 500L, 12_500, 500, 500, List.of(0L), List.of(0L));
+        VideoCommand command = new VideoCommand(
+                new EncodeInput(film, InputOptions.beforeInput(), 0),
+                new Ratio(1, 25),
+                span,
+                new FrameSize(160, 90),
+                new SourcePicture(Scan.PROGRESSIVE, HLG),
+                KEPT,
+                Recipes.UHD,
+                1);
+        Path encoded = folder.resolve(from + ".mp4");
+        programs.run(command.writing(encoded), LIMITS, line -> {});
+        return new SegmentWriter(1, command.delayTicks())
+                .writeChunk(
+                        encoded,
+                        new ExpectedChunk(25, 12_500, List.of(0L)),
+                        span.startTicks(),
+                        Files.createDirectories(folder.resolve("segments-" + from)));
+    }
+
+    private void run(Programs programs, String words) {
+        programs.run(new Command(Program.FFMPEG, List.of(words.split(" ")), folder), LIMITS, line -> {});
+    }
+}

@@ -1,0 +1,93 @@
+package atelier.processors.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import atelier.processors.index.Ratio;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.probe.Colour;
+import atelier.processors.probe.Geometry;
+import atelier.processors.probe.Timing;
+import atelier.processors.probe.VideoStream;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class LookTest {
+    private static final FrameSize SIZE = new FrameSize(722, 406);
+
+    @Test
+    void h264IsShownByScreensOfStandardRangeAndHevcKeepsWhatThereIs() {
+        VideoStream hdr = film("yuv420p10le", 10, 2160, "bt2020nc", "bt2020", "smpte2084");
+
+        assertThat(Look.of(Recipes.SD, hdr)).isEqualTo(Look.STANDARD);
+        assertThat(Look.STANDARD.filters(SourceColour.of(hdr), SIZE)).isEqualTo("""
+                scale=722:406:flags=bicubic+accurate_rnd+full_chroma_int:in_color_matrix=bt2020:in_range=tv,\
+                format=gbrp12le,lut3d=file=colour.cube:interp=tetrahedral,\
+                scale=flags=bicubic:out_color_matrix=bt709:out_range=tv,setsar=1,format=yuv420p,\
+                setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709""");
+        Look kept = Look.of(Recipes.UHD, hdr);
+        assertThat(kept.videoRange()).isEqualTo("PQ");
+        assertThat(kept.filters(SourceColour.of(hdr), SIZE)).doesNotContain("lut3d").contains("format=yuv420p10le");
+        assertThat(kept.tags()).containsSequence("-color_primaries", "bt2020", "-color_trc", "smpte2084");
+    }
+
+    @Test
+    void hevcHasTenBitsWhereTheSourceHasThem() {
+        assertThat(Look.of(Recipes.UHD, film("yuv422p10le", 10, 1080, "bt709", "bt709", "bt709")).isDeep())
+                .isTrue();
+        assertThat(Look.of(Recipes.UHD, film("yuv420p", 8, 1080, "bt709", "bt709", "bt709")))
+                .isEqualTo(Look.STANDARD);
+    }
+
+    @Test
+    void whatIsNotSaidIsTakenAsPlayersTakeIt() {
+        assertThat(SourceColour.of(film("yuv420p", 8, 576, "", "", "")).matrix()).contains("smpte170m");
+        assertThat(SourceColour.of(film("yuv420p", 8, 1080, "", "", "")).matrix()).contains("bt709");
+        assertThat(SourceColour.of(film("gbrp", 8, 1080, "gbr", "", "")).matrix()).isEmpty();
+    }
+
+    @Test
+    void transparentPicturesLieOverBlack() {
+        VideoStream transparent = film("yuva444p12le", 12, 1080, "bt709", "bt709", "bt709");
+
+        assertThat(Look.STANDARD.filters(SourceColour.of(transparent), SIZE))
+                .contains("format=gbrap12le,premultiply=inplace=1,scale=")
+                .doesNotContain("lut3d");
+    }
+
+    private static VideoStream film(
+            String format, int bits, int height, String matrix, String primaries, String transfer) {
+        return new VideoStream(
+                0,
+                "prores",
+                Optional.empty(),
+                Optional.of(format),
+                Optional.empty(),
+                bits,
+                new Geometry(height * 4 / 3, height, new Ratio(1, 1), 0, false),
+                new Timing(Optional.empty(), Optional.empty(), new Ratio(1, 25), OptionalLong.of(0)),
+                Optional.empty(),
+                new Colour(said("tv"), said(matrix), said(primaries), said(transfer)),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Optional<String> said(String text) {
+        return Optional.of(text).filter(each -> !each.isEmpty());
+    }
+
+    @Test
+    void everyLookHasTagsForTheEncoder() {
+        assertThat(Look.STANDARD.tags())
+                .isEqualTo(List.of(
+                        "-color_range",
+                        "tv",
+                        "-colorspace",
+                        "bt709",
+                        "-color_primaries",
+                        "bt709",
+                        "-color_trc",
+                        "bt709"));
+    }
+}
