@@ -61,6 +61,7 @@ public record ArtworkView(
                 width,
                 height,
                 projection,
+                stereo,
                 playable,
                 newPoster,
                 newPlayback,

@@ -62,8 +62,7 @@ public final class ChunkKeeper {
         Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
         List<Path> segments =
                 chunk.segments().stream().map(WrittenSegment::path).toList();
-        FreshInit fresh =
-                FreshInit.of(init, info(chunk.init(), job));
+        FreshInit fresh = FreshInit.of(init, info(chunk.init(), job));
         return new Cut(
                 job, fresh, fresh(chunk.segments()), DecodeCheck.join(init, segments, own.file("joined.mp4")), cpu);
     }

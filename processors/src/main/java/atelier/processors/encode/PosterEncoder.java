@@ -73,7 +73,8 @@ public final class PosterEncoder {
 
     private Command command(EncodeJob job, OptionalLong seekPts, long pts, Path file) {
         SourcePicture picture = SourcePicture.of(job.media().video());
-        return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), picture, job.recipe()).writing(file);
+        return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), picture, job.recipe())
+                .writing(file);
     }
 
     private EncodeInput input(EncodeJob job) {

@@ -141,7 +141,8 @@ public record MultivariantPlaylist(
         boolean ranges = variants.stream().anyMatch(each -> !each.videoRange().equals(STANDARD_RANGE));
         audio.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
         subtitles.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
-        variants.forEach(each -> tags.tag("EXT-X-STREAM-INF", attributes(each, ranges)).uri(each.uri()));
+        variants.forEach(
+                each -> tags.tag("EXT-X-STREAM-INF", attributes(each, ranges)).uri(each.uri()));
         iFrames.forEach(each -> tags.tag("EXT-X-I-FRAME-STREAM-INF", attributes(each, ranges)));
         return tags.text();
     }

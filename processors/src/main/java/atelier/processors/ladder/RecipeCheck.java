@@ -13,16 +13,7 @@ final class RecipeCheck {
 
     /** Those of x264 and x265, the quickest first. */
     private static final List<String> PRESETS = List.of(
-            "ultrafast",
-            "superfast",
-            "veryfast",
-            "faster",
-            "fast",
-            "medium",
-            "slow",
-            "slower",
-            "veryslow",
-            "placebo");
+            "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo");
 
     private static final int WORST_CRF = 51;
     private static final int MOST_KILOBITS = 1_000_000;

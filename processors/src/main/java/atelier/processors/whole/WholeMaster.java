@@ -52,10 +52,7 @@ final class WholeMaster {
         }
 
         String codec() {
-            return made.map(StreamInfo::codec)
-                    .orElseGet(() -> recipe.kind() == Kind.AUDIO
-                            ? AAC
-                            : video());
+            return made.map(StreamInfo::codec).orElseGet(() -> recipe.kind() == Kind.AUDIO ? AAC : video());
         }
 
         private String video() {

@@ -47,9 +47,11 @@ class HevcChunkTest {
     void chunksHaveOneInitSegmentAndStayOfHighRange(FfmpegInstallation ffmpeg) throws IOException {
         Programs programs = new LocalPrograms(ffmpeg, Duration.ofSeconds(2));
         Path film = folder.resolve("film.mov");
-        run(programs, "-v error -f lavfi -i testsrc2=s=160x90:r=25:d=2 -vf scale=out_color_matrix=bt2020,"
-                + "format=yuv422p10le -c:v prores_ks -color_primaries bt2020 -color_trc arib-std-b67 -colorspace"
-                + " bt2020nc -video_track_timescale 25 -progress pipe:1 " + film);
+        run(
+                programs,
+                "-v error -f lavfi -i testsrc2=s=160x90:r=25:d=2 -vf scale=out_color_matrix=bt2020,"
+                        + "format=yuv422p10le -c:v prores_ks -color_primaries bt2020 -color_trc arib-std-b67 -colorspace"
+                        + " bt2020nc -video_track_timescale 25 -progress pipe:1 " + film);
 
         WrittenChunk first = chunk(programs, film, 0);
         WrittenChunk second = chunk(programs, film, 25);
@@ -60,7 +62,9 @@ class HevcChunkTest {
         Path joined = folder.resolve("joined.mp4");
         DecodeCheck.join(
                 Files.write(folder.resolve("init.mp4"), first.init().bytes()),
-                Stream.of(first, second).map(each -> each.segments().get(0).path()).toList(),
+                Stream.of(first, second)
+                        .map(each -> each.segments().get(0).path())
+                        .toList(),
                 joined);
         List<String> told = new ArrayList<>();
         String entries = "stream=color_transfer,color_primaries,color_range,nb_read_frames";
@@ -74,15 +78,12 @@ class HevcChunkTest {
                 told::add);
         assertThat(told)
                 .contains(
-                        "color_range=tv",
-                        "color_transfer=arib-std-b67",
-                        "color_primaries=bt2020",
-                        "nb_read_frames=50");
+                        "color_range=tv", "color_transfer=arib-std-b67", "color_primaries=bt2020", "nb_read_frames=50");
     }
 
     private WrittenChunk chunk(Programs programs, Path film, int from) throws IOException {
-        ChunkSpan span =
-                new ChunkSpan(from, from, from + 25, 25, 12_500, from * 500L, 12_500, 500, 500, List.of(0L), List.of(0L));
+        ChunkSpan span = new ChunkSpan(
+                from, from, from + 25, 25, 12_500, from * 500L, 12_500, 500, 500, List.of(0L), List.of(0L));
         VideoCommand command = new VideoCommand(
                 new EncodeInput(film, InputOptions.beforeInput(), 0),
                 new Ratio(1, 25),

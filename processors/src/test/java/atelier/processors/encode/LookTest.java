@@ -28,13 +28,16 @@ class LookTest {
                 setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709""");
         Look kept = Look.of(Recipes.UHD, hdr);
         assertThat(kept.videoRange()).isEqualTo("PQ");
-        assertThat(kept.filters(SourceColour.of(hdr), SIZE)).doesNotContain("lut3d").contains("format=yuv420p10le");
+        assertThat(kept.filters(SourceColour.of(hdr), SIZE))
+                .doesNotContain("lut3d")
+                .contains("format=yuv420p10le");
         assertThat(kept.tags()).containsSequence("-color_primaries", "bt2020", "-color_trc", "smpte2084");
     }
 
     @Test
     void hevcHasTenBitsWhereTheSourceHasThem() {
-        assertThat(Look.of(Recipes.UHD, film("yuv422p10le", 10, 1080, "bt709", "bt709", "bt709")).isDeep())
+        assertThat(Look.of(Recipes.UHD, film("yuv422p10le", 10, 1080, "bt709", "bt709", "bt709"))
+                        .isDeep())
                 .isTrue();
         assertThat(Look.of(Recipes.UHD, film("yuv420p", 8, 1080, "bt709", "bt709", "bt709")))
                 .isEqualTo(Look.STANDARD);
@@ -42,9 +45,12 @@ class LookTest {
 
     @Test
     void whatIsNotSaidIsTakenAsPlayersTakeIt() {
-        assertThat(SourceColour.of(film("yuv420p", 8, 576, "", "", "")).matrix()).contains("smpte170m");
-        assertThat(SourceColour.of(film("yuv420p", 8, 1080, "", "", "")).matrix()).contains("bt709");
-        assertThat(SourceColour.of(film("gbrp", 8, 1080, "gbr", "", "")).matrix()).isEmpty();
+        assertThat(SourceColour.of(film("yuv420p", 8, 576, "", "", "")).matrix())
+                .contains("smpte170m");
+        assertThat(SourceColour.of(film("yuv420p", 8, 1080, "", "", "")).matrix())
+                .contains("bt709");
+        assertThat(SourceColour.of(film("gbrp", 8, 1080, "gbr", "", "")).matrix())
+                .isEmpty();
     }
 
     @Test

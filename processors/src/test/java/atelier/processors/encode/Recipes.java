@@ -8,8 +8,8 @@ import atelier.config.Recipe.Policy;
 final class Recipes {
     static final Recipe SD =
             new Recipe(Kind.VIDEO, "HD", Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 1600, 48_000, 2, 3, 1);
-    static final Recipe UHD =
-            new Recipe(Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "hevc", "ultrafast", 22, 2000, 48_000, 2, 3, 1);
+    static final Recipe UHD = new Recipe(
+            Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "hevc", "ultrafast", 22, 2000, 48_000, 2, 3, 1);
     static final Recipe AUDIO =
             new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 128, 48_000, 2, 3, 1);
     static final Recipe POSTER =

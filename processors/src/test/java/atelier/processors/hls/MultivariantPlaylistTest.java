@@ -57,8 +57,7 @@ class MultivariantPlaylistTest {
     void rangesAreNamedOnlyWhereOneIsHigh() {
         Variant high = new Variant(
                 "4K.m3u8", 9_000_000, 8_000_000, "hvc1.2.4.L150.90", 3840, 2160, 25, Optional.empty(), "PQ");
-        Variant standard =
-                new Variant("SD.m3u8", 900_000, 800_000, "avc1.64001e", 722, 406, 25, Optional.empty());
+        Variant standard = new Variant("SD.m3u8", 900_000, 800_000, "avc1.64001e", 722, 406, 25, Optional.empty());
 
         assertThat(new MultivariantPlaylist(List.of(standard, high), List.of(), List.of()).text())
                 .contains("FRAME-RATE=25.000,VIDEO-RANGE=SDR\nSD.m3u8", "FRAME-RATE=25.000,VIDEO-RANGE=PQ\n4K.m3u8");
