@@ -121,6 +121,7 @@ public final class IngestStep {
 
     private Delivery keep(Path file, String folder, String extension, BiFunction<Path, Deposit, Delivery> record)
             throws IOException {
+        sources.requirePresence();
         Path kept = nameAmongSources(folder, extension);
         SafeMove move = new SafeMove(file, kept);
         move.begin();

@@ -1,12 +1,12 @@
 package atelier.processors.node;
 
-import atelier.processors.store.FolderStore;
+import atelier.processors.store.Presence;
 import java.util.Optional;
 
 /** Where a part of a library lies, which bears the library's name. As a text, it is what people call it. */
 public interface Place {
     /** Of the file or object that holds the name. */
-    String MARKER = FolderStore.MARK;
+    String MARKER = Presence.MARK;
 
     /**
      * The name that it bears.

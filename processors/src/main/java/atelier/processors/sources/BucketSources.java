@@ -68,6 +68,11 @@ public final class BucketSources implements Sources, AutoCloseable {
     }
 
     @Override
+    public void requirePresence() {
+        folder.requirePresence();
+    }
+
+    @Override
     public Deposit deposit(Path kept) {
         String path = home.relative(kept);
         Version version = desk.asked(() -> bucket.put(desk.name(path), kept));

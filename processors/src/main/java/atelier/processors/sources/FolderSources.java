@@ -2,15 +2,25 @@ package atelier.processors.sources;
 
 import atelier.config.Home;
 import atelier.processors.catalog.Input;
+import atelier.processors.store.Presence;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Delivered files in the home's folder, which all nodes share. */
 public final class FolderSources implements Sources {
     private final Home home;
+    private final Presence presence;
 
     public FolderSources(Home home) {
         this.home = home;
+        this.presence = new Presence("The folder of sources", home.sources());
+    }
+
+    @Override
+    public void requirePresence() {
+        presence.trouble().ifPresent(text -> {
+            throw new SourcesAwayException(text);
+        });
     }
 
     @Override
@@ -20,12 +30,12 @@ public final class FolderSources implements Sources {
 
     @Override
     public boolean isThere(Input input) {
-        return Files.exists(home.resolve(input.filePath()));
+        return Files.exists(path(input));
     }
 
     @Override
     public SourceFile whole(Input input) {
-        return SourceFile.of(home.resolve(input.filePath()));
+        return SourceFile.of(path(input));
     }
 
     @Override
@@ -35,7 +45,7 @@ public final class FolderSources implements Sources {
 
     @Override
     public Path bring(Input input) {
-        return home.resolve(input.filePath());
+        return path(input);
     }
 
     @Override
@@ -45,7 +55,7 @@ public final class FolderSources implements Sources {
 
     @Override
     public State state(Input input) {
-        Path file = home.resolve(input.filePath());
+        Path file = path(input);
         return Files.isRegularFile(file) ? new State.There(file) : new State.Gone();
     }
 
@@ -57,5 +67,11 @@ public final class FolderSources implements Sources {
     @Override
     public ReadingLog log(Input input, Path file, int stream) {
         return ReadingLog.NONE;
+    }
+
+    /** A file that is not there is missed only where its folder is. */
+    private Path path(Input input) {
+        requirePresence();
+        return home.resolve(input.filePath());
     }
 }

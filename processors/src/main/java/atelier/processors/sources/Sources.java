@@ -8,6 +8,13 @@ import java.nio.file.Path;
 public interface Sources {
 
     /**
+     * Sees that something can be kept. To be called before a file leaves where it was delivered.
+     *
+     * @throws SourcesAwayException if the folder is not mounted
+     */
+    void requirePresence();
+
+    /**
      * Makes the durable copy of a file that has its name in the home's folder of sources already.
      *
      * @throws SourcesAwayException if that cannot be done now

@@ -6,6 +6,10 @@ import atelier.processors.work.WorldFailure;
 public final class SourcesAwayException extends RuntimeException implements WorldFailure {
     private static final long serialVersionUID = 1L;
 
+    SourcesAwayException(String message) {
+        super(message);
+    }
+
     SourcesAwayException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -23,16 +23,14 @@ import java.util.function.Consumer;
  * bear the library's mark and bears it no more is taken for one that is not mounted: nothing is read, written or missed there.
  */
 public final class FolderStore implements Store {
-    /** The file that bears the library's name. */
-    public static final String MARK = ".library";
-
     private static final int LONGEST_NAME = 255;
 
     private final Path root;
-    private volatile boolean marked;
+    private final Presence presence;
 
     public FolderStore(Path root) {
         this.root = root.toAbsolutePath().normalize();
+        this.presence = new Presence("The store", this.root);
     }
 
     @Override
@@ -146,14 +144,9 @@ public final class FolderStore implements Store {
 
     @Override
     public Optional<String> trouble() {
-        try {
-            requirePresence();
-        } catch (StoreException e) {
-            return Optional.of(e.getMessage());
-        }
-        return Files.isDirectory(root) && !Files.isWritable(root)
-                ? Optional.of("The folder " + root + " cannot be written to. Let this process do so.")
-                : Optional.empty();
+        return presence.trouble()
+                .or(() -> Optional.of("The folder " + root + " cannot be written to. Let this process do so.")
+                        .filter(text -> Files.isDirectory(root) && !Files.isWritable(root)));
     }
 
     @Override
@@ -204,12 +197,9 @@ public final class FolderStore implements Store {
     }
 
     private void requirePresence() {
-        if (Files.exists(root.resolve(MARK))) {
-            marked = true;
-        } else if (marked) {
-            throw new StoreException("The store " + root + " is away: its file " + MARK
-                    + " is gone. What needs it waits. Mount it again; if it was emptied on purpose, start again.");
-        }
+        presence.trouble().ifPresent(text -> {
+            throw new StoreException(text);
+        });
     }
 
     private Path resolve(String key) {

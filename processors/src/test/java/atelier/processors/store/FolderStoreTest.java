@@ -47,7 +47,7 @@ class FolderStoreTest {
     void aFolderThatIsNotMountedAnyMoreIsNotTakenForAnEmptyOne() throws IOException {
         Path mount = folder.resolve("store");
         store.put("chunks/a/0.m4s", "kept".getBytes());
-        Files.createFile(mount.resolve(FolderStore.MARK));
+        Files.createFile(mount.resolve(Presence.MARK));
         assertThat(store.size("chunks/a/0.m4s")).hasValue(4);
 
         Files.move(mount, folder.resolve("elsewhere"));
