@@ -1,6 +1,7 @@
 package atelier.processors.ingest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
@@ -10,6 +11,8 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ingest.InboxFile.SourceFile;
 import atelier.processors.sources.FolderSources;
+import atelier.processors.sources.SourcesAwayException;
+import atelier.processors.store.Presence;
 import atelier.processors.work.JobQueue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -80,17 +83,37 @@ class TwoWatchersTest {
     void takeAFileOnce() throws Exception {
         Home home = new Home(folder);
         home.create();
-        Path dropped = Files.writeString(home.inbox().resolve("sunset.mp4"), "a film");
-        SourceFile file = (SourceFile) InboxFile.parse(home.inbox(), dropped, Set.of());
+        SourceFile file = dropped(home, "sunset.mp4");
         IngestStep quicker = watcher(home, transactions);
 
         Delivery delivery = watcher(home, new Slow(transactions, quicker, file)).take(file, Optional.empty());
 
         assertThat(delivery).isInstanceOf(Delivery.Known.class);
         assertThat(jobs).containsOnlyOnce("read");
-        assertThat(dropped).doesNotExist();
+        assertThat(file.path()).doesNotExist();
         try (Stream<Path> kept = Files.walk(home.sources()).filter(Files::isRegularFile)) {
             assertThat(kept).singleElement().satisfies(each -> assertThat(each).hasContent("a film"));
         }
+    }
+
+    @Test
+    void leaveAFileWhereItIsWhileItsPlaceIsNotMounted() throws Exception {
+        Home home = new Home(folder);
+        home.create();
+        Path mark = Files.createFile(home.sources().resolve(Presence.MARK));
+        IngestStep watcher = watcher(home, transactions);
+        watcher.take(dropped(home, "tide.mp4"), Optional.empty());
+        SourceFile file = dropped(home, "sunset.mp4");
+        Files.delete(mark);
+
+        assertThatThrownBy(() -> watcher.take(file, Optional.empty())).isInstanceOf(SourcesAwayException.class);
+
+        assertThat(file.path()).hasContent("a film");
+        assertThat(home.sources().resolve("sunset")).doesNotExist();
+    }
+
+    private static SourceFile dropped(Home home, String name) throws IOException {
+        Path file = Files.writeString(home.inbox().resolve(name), "a film");
+        return (SourceFile) InboxFile.parse(home.inbox(), file, Set.of());
     }
 }
