@@ -38,6 +38,9 @@ final class Estimate {
     /** Its part of the file. */
     private static long copied(EncodeJob job) {
         File file = job.file().toFile();
+        if (!file.exists()) {
+            return encoded(job); // Of a source in a bucket nothing need be here yet.
+        }
         double whole = job.durationMillis().orElse(0) / 1000.0;
         return whole > 0 ? (long) (file.length() * Math.min(1, seconds(job) / whole)) : file.length();
     }

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** How many bytes a chunk of a large film moves: for {@code bin/bench s3 --chunk}. */
 class ChunkBytesTest {
-    /** Of a minute of the film. */
-    private static final double MINUTE = 90e6;
+    /** Of the ten seconds that the film shows again and again. */
+    private static final double TEN_SECONDS = 15e6;
 
     @TempDir
     Path folder;
@@ -24,12 +24,11 @@ class ChunkBytesTest {
     @Test
     @EnabledIfSystemProperty(named = "atelier.gb", matches = ".+")
     void aChunkOfALargeFilmMovesAboutItsOwnBytes() throws IOException {
-        long loops = Math.max(1, Math.round(Double.parseDouble(System.getProperty("atelier.gb")) * 1e9 / MINUTE));
+        long loops = Math.max(1, Math.round(Double.parseDouble(System.getProperty("atelier.gb")) * 1e9 / TEN_SECONDS));
         FilmsForTests films = new FilmsForTests(folder, Duration.ofMinutes(10));
-        films.ffmpeg(
-                "-f lavfi -i testsrc2=s=640x360:r=30000/1001:d=60,noise=alls=20:allf=t -f lavfi -i sine=d=60"
-                        + " -c:v libx264 -preset ultrafast -bf 2 -x264-params keyint=60 -b:v 12M -c:a aac -shortest minute.mp4");
-        films.ffmpeg("-stream_loop " + (loops - 1) + " -i minute.mp4 -c copy film.mp4");
+        films.ffmpeg("-f lavfi -i testsrc2=s=640x360:r=30000/1001:d=10,noise=alls=20:allf=t -f lavfi -i sine=d=10"
+                + " -c:v libx264 -preset ultrafast -bf 2 -x264-params keyint=60 -b:v 12M -c:a aac -shortest ten.mp4");
+        films.ffmpeg("-stream_loop " + (loops - 1) + " -i ten.mp4 -c copy film.mp4");
         SourcesForTests all = new SourcesForTests(folder, SourcesForTests.USUAL_UNIT);
         Read read = films.read(all, "film.mp4");
         Node worker = all.node();

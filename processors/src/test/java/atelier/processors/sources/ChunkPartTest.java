@@ -11,6 +11,7 @@ import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -85,14 +86,24 @@ class ChunkPartTest {
     }
 
     @Test
+    @EnabledIfSystemProperty(named = "full", matches = "true")
     void aContainerThatCannotBeReadInPartsIsFetchedWhole() throws IOException {
-        Read read = read("-c:v mpeg2video -q:v 2 -c:a pcm_s16le -ar 48000", "film.mxf");
-        Node worker = all.node();
-        WantedChunk wanted = read.wanted(3);
+        assertIsFetchedWhole(read("-c:v mpeg2video -q:v 2 -c:a pcm_s16le -ar 48000", "film.mxf"), "film.mxf");
+    }
 
-        try (SourceFile file = worker.sources().chunk(read.input(), wanted)) {
+    @Test
+    void aPartThatADecoderIsSetUpByOtherwiseIsNotUsed() throws IOException {
+        Read read = read("-c copy", "other.mp4");
+        all.objects.describe(read.input().id(), "0".repeat(64), List.of());
+
+        assertIsFetchedWhole(read, "other.mp4");
+    }
+
+    private static void assertIsFetchedWhole(Read read, String name) throws IOException {
+        Node worker = all.node();
+        try (SourceFile file = worker.sources().chunk(read.input(), read.wanted(3))) {
             assertThat(file.part()).isFalse();
-            assertThat(file.path()).hasSameBinaryContentAs(films.file("film.mxf"));
+            assertThat(file.path()).hasSameBinaryContentAs(films.file(name));
         }
     }
 
