@@ -1,5 +1,6 @@
 package atelier.processors.encode;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.ffmpeg.ProgramException;
@@ -56,9 +57,9 @@ public final class InputFiles {
         }
     }
 
-    /** Sound is scattered over the whole file; so is what is no film. */
+    /** Sound and text are scattered over the whole file, and a poster is looked for beyond its chunk. */
     private SourceFile file(EncodeJob job, Input input) throws IOException {
-        Optional<WantedChunk> wanted = job.media().isPicture()
+        Optional<WantedChunk> wanted = job.recipe().kind() != Kind.VIDEO
                 ? Optional.empty()
                 : job.chunk().map(chunk -> {
                     VideoStream video = job.media().video();
