@@ -80,12 +80,10 @@ final class PartCheck {
     }
 
     Command command(Path part, WantedChunk wanted, Window window, Form form) {
-        double seek =
-                (wanted.chunk().span().seekPts() + 0.5) * wanted.timeBase().value();
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error"));
         arguments.addAll(inputOptions);
-        arguments.addAll(List.of("-noaccurate_seek", "-seek_timestamp", "1"));
-        arguments.addAll(List.of("-ss", String.format(Locale.ROOT, "%.6f", seek), "-copyts"));
+        arguments.addAll(seeking(wanted));
+        arguments.add("-copyts");
         arguments.addAll(List.of("-i", "file:" + part.toAbsolutePath(), "-map", "0:" + wanted.stream()));
         arguments.addAll(List.of("-c", "copy", "-copyinkf", "-copypriorss", "1"));
         if (!form.packed()) {
@@ -94,6 +92,16 @@ final class PartCheck {
         }
         arguments.addAll(List.of("-f", "framehash", "-hash", "sha256", "pipe:1"));
         return new Command(Program.FFMPEG, arguments, work);
+    }
+
+    /** As where the chunk is encoded: a quarter of a unit behind its random access point; the film's first needs none. */
+    private static List<String> seeking(WantedChunk wanted) {
+        if (wanted.chunk().span().startTicks() == 0) {
+            return List.of();
+        }
+        double seek =
+                (wanted.chunk().span().seekPts() + 0.25) * wanted.timeBase().value();
+        return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", String.format(Locale.ROOT, "%.6f", seek));
     }
 
     private static boolean isSame(List<ReadPacket> read, int at, Window window, boolean timed) {

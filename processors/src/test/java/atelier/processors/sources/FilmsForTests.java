@@ -98,7 +98,7 @@ record FilmsForTests(Path folder, Duration longest) {
     /** A chunk's pictures, decoded as to be encoded: their times and hashes. */
     List<String> pictures(Path file, WantedChunk wanted) {
         ChunkSpan span = wanted.chunk().span();
-        double seek = (span.seekPts() + 0.5) * wanted.timeBase().value();
+        double seek = (span.seekPts() + 0.25) * wanted.timeBase().value();
         List<String> lines = ffmpeg(String.format(
                 Locale.ROOT,
                 "-threads 2 -noaccurate_seek -seek_timestamp 1 -ss %.6f -copyts -i %s -map 0:%d"
