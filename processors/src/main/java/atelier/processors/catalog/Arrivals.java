@@ -52,9 +52,11 @@ public final class Arrivals {
                 .set();
     }
 
-    /** An init segment alone is of no use; and it is recorded before the first segment. */
+    /** What an output has but once. An init segment alone is of no use; and it is recorded before the first segment. */
     private Set<Awaited> inits(List<String> fingerprints) {
-        return sql.sql("SELECT fingerprint FROM outputs WHERE init IS NOT NULL AND fingerprint IN (:all)")
+        return sql.sql("""
+                        SELECT fingerprint FROM outputs
+                        WHERE (init IS NOT NULL OR kind = 'TEXT' AND state = 'made') AND fingerprint IN (:all)""")
                 .param("all", fingerprints)
                 .query((row, n) -> new Awaited(row.getString(1), OptionalLong.empty(), OptionalInt.empty()))
                 .set();

@@ -28,8 +28,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 @Component
 class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
-    private static final Pattern FILE =
-            Pattern.compile("/chunks/(?<fp>[0-9a-f]{64})/((?<start>\\d{1,18})/(?<number>\\d{5,6})\\.m4s|init\\.mp4)");
+    private static final Pattern FILE = Pattern.compile(
+            "/chunks/(?<fp>[0-9a-f]{64})/((?<start>\\d{1,18})/(?<number>\\d{5,6})\\.m4s|init\\.mp4|text\\.vtt)");
     private final Store store;
     private final AskStep asking;
     private final OwnNode own;
