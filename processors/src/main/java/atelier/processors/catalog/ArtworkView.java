@@ -19,6 +19,7 @@ import java.util.OptionalDouble;
  * @param stereo {@code mono}, or how the pictures of two eyes share the frame
  * @param playable whether there is an edition
  * @param poster address of the poster
+ * @param storyboard address of the small pictures for the seek bar, once an edition is sealed
  * @param playback the current edition
  * @param sameAs slugs of other artworks whose source has the same content: nothing is stored or encoded twice for them
  * @param progress of the work on it, 0 to 1
@@ -36,6 +37,7 @@ public record ArtworkView(
         String stereo,
         boolean playable,
         Optional<String> poster,
+        Optional<String> storyboard,
         Optional<Playback> playback,
         List<String> sameAs,
         double progress,
@@ -43,15 +45,20 @@ public record ArtworkView(
 
     /** The same with other slugs of the same content. */
     ArtworkView withSameAs(List<String> slugs) {
-        return with(poster, playback, slugs);
+        return with(poster, storyboard, playback, slugs);
     }
 
     /** The same at other addresses. */
-    public ArtworkView withAddresses(Optional<String> newPoster, Optional<Playback> newPlayback) {
-        return with(newPoster, newPlayback, sameAs);
+    public ArtworkView withAddresses(
+            Optional<String> newPoster, Optional<String> newStoryboard, Optional<Playback> newPlayback) {
+        return with(newPoster, newStoryboard, newPlayback, sameAs);
     }
 
-    private ArtworkView with(Optional<String> newPoster, Optional<Playback> newPlayback, List<String> slugs) {
+    private ArtworkView with(
+            Optional<String> newPoster,
+            Optional<String> newStoryboard,
+            Optional<Playback> newPlayback,
+            List<String> slugs) {
         return new ArtworkView(
                 slug,
                 title,
@@ -64,6 +71,7 @@ public record ArtworkView(
                 stereo,
                 playable,
                 newPoster,
+                newStoryboard,
                 newPlayback,
                 slugs,
                 progress,

@@ -71,6 +71,7 @@ public final class ArtworkViews {
                 artwork.stereo(),
                 edition.isPresent(),
                 poster(artwork),
+                edition.flatMap(current -> storyboard(artwork, current)),
                 edition.map(current -> new Playback(
                         current.number(),
                         MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), current.number(), "master.m3u8")),
@@ -101,6 +102,17 @@ public final class ArtworkViews {
                 .query(String.class)
                 .optional()
                 .map(fingerprint -> MediaAddress.path(MediaAddress.poster(fingerprint)));
+    }
+
+    /** A sealed edition has one if any of its chunks has small pictures. */
+    private Optional<String> storyboard(Artwork artwork, Edition edition) {
+        boolean there = edition.state().equals("sealed")
+                && sql.sql("""
+                        SELECT EXISTS (SELECT 1 FROM edition_segments s JOIN outputs o ON o.fingerprint = s.fingerprint
+                            WHERE s.edition_id = :edition AND o.sheet_bytes > 0)""").param("edition", edition.id()).query(Long.class).single() > 0;
+        return Optional.of(MediaAddress.ofEdition(artwork.slug(), edition.number(), MediaAddress.STORYBOARD))
+                .filter(key -> there)
+                .map(MediaAddress::path);
     }
 
     private static RenditionView rendition(VideoFormat row, Progress progress, int enough) {

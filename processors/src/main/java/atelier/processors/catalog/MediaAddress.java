@@ -6,6 +6,9 @@ import java.util.stream.Collectors;
 
 /** Where published things stand: the same below the store's root and below the application's address. */
 public final class MediaAddress {
+    /** File name of an edition's storyboard. */
+    public static final String STORYBOARD = "storyboard.vtt";
+
     private MediaAddress() {}
 
     /** Key of what an artwork has at a fixed address. */
@@ -41,6 +44,11 @@ public final class MediaAddress {
     /** Key of subtitles. */
     public static String text(String fingerprint) {
         return ofOutput(fingerprint) + "/text.vtt";
+    }
+
+    /** Key of the small pictures of a chunk. */
+    public static String sheet(String fingerprint) {
+        return ofOutput(fingerprint) + "/sheet.jpg";
     }
 
     /** Key of the init segment of an output. */

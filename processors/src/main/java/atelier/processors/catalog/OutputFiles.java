@@ -44,6 +44,14 @@ public final class OutputFiles {
         own(fingerprint, bytes, sha256);
     }
 
+    /** Records that small pictures of an output are stored. */
+    public void sheet(String fingerprint, long bytes) {
+        sql.sql("UPDATE outputs SET sheet_bytes = :bytes WHERE fingerprint = :fp")
+                .param("fp", fingerprint)
+                .param("bytes", bytes)
+                .update();
+    }
+
     /** Records the file that an output has beside its segments. */
     public void own(String fingerprint, long bytes, String sha256) {
         sql.sql("UPDATE outputs SET file_bytes = :bytes, file_sha256 = :sha WHERE fingerprint = :fp")
@@ -136,7 +144,7 @@ public final class OutputFiles {
                 .update();
         sql.sql("""
                         UPDATE outputs SET state = 'wanted', error = NULL, bytes = 0, made_at = NULL,
-                            init = NULL, timescale = NULL, file_bytes = NULL, file_sha256 = NULL
+                            init = NULL, timescale = NULL, file_bytes = NULL, file_sha256 = NULL, sheet_bytes = NULL
                         WHERE fingerprint = :fp""").param("fp", fingerprint).update();
     }
 

@@ -90,6 +90,18 @@ public final class Outputs {
                 .optional();
     }
 
+    /** Those of some fingerprints of which small pictures are stored. */
+    public Set<String> withSheets(Collection<String> fingerprints) {
+        return Sql.pages(fingerprints)
+                .flatMap(page -> sql
+                        .sql("SELECT fingerprint FROM outputs WHERE sheet_bytes > 0 AND fingerprint IN (:page)")
+                        .param("page", page)
+                        .query(String.class)
+                        .list()
+                        .stream())
+                .collect(Collectors.toSet());
+    }
+
     public void alias(String fingerprint, String alias) {
         sql.sql("UPDATE outputs SET alias = :alias WHERE fingerprint = :fp")
                 .param("fp", fingerprint)

@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.processors.catalog.StreamInfo;
+import atelier.processors.hls.Sheet;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.mp4.ExpectedChunk;
@@ -14,7 +15,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +29,13 @@ public final class ChunkKeeper {
 
     private final DecodeCheck check;
     private final Recorder recorder;
+    private final Optional<String> lowest;
 
-    public ChunkKeeper(DecodeCheck check, Recorder recorder) {
+    /** @param lowest the lowest video rendition, of which small pictures are made */
+    public ChunkKeeper(DecodeCheck check, Recorder recorder, Optional<String> lowest) {
         this.check = check;
         this.recorder = recorder;
+        this.lowest = lowest;
     }
 
     /**
@@ -74,24 +80,50 @@ public final class ChunkKeeper {
      */
     void keep(List<Cut> cuts) throws IOException {
         Path directory = cuts.get(0).joined().getParent();
-        Duration checked = check.decodes(cuts.stream().map(Cut::joined).toList(), directory);
+        Optional<SheetOutput> sheet = sheet(cuts, directory);
+        Duration checked = check.decodes(cuts.stream().map(Cut::joined).toList(), directory, sheet);
         Duration share = checked.dividedBy(cuts.size());
-        store(cuts.get(0).and(share));
-        for (Cut along : cuts.subList(1, cuts.size())) {
-            storeAlong(along.and(share));
+        store(cuts.get(0).and(share), sheetOf(0, sheet));
+        for (int i = 1; i < cuts.size(); i++) {
+            storeAlong(cuts.get(i).and(share), sheetOf(i, sheet));
         }
     }
 
-    private void storeAlong(Cut cut) throws IOException {
+    /** The small pictures of the lowest rendition, if it is among them. */
+    private Optional<SheetOutput> sheet(List<Cut> cuts, Path directory) {
+        return IntStream.range(0, cuts.size())
+                .filter(i -> lowest.filter(cuts.get(i).job().name()::equals).isPresent())
+                .mapToObj(i -> sheet(i, cuts.get(i), directory.resolve("sheet.jpg")))
+                .findFirst();
+    }
+
+    private static SheetOutput sheet(int input, Cut cut, Path file) {
+        double timescale = cut.init().info().timescale();
+        List<Double> starts = new ArrayList<>();
+        long at = 0;
+        for (Fresh each : cut.segments()) {
+            starts.add(at / timescale);
+            at += each.segment().durationTicks();
+        }
+        FrameSize size = cut.job().size();
+        return new SheetOutput(input, starts, Sheet.of(size.width(), size.height(), starts.size()), file);
+    }
+
+    /** A chunk without them is a chunk all the same. */
+    private static Optional<Path> sheetOf(int cut, Optional<SheetOutput> sheet) {
+        return sheet.filter(each -> each.input() == cut).map(SheetOutput::file).filter(Files::exists);
+    }
+
+    private void storeAlong(Cut cut, Optional<Path> sheet) throws IOException {
         try {
-            store(cut);
+            store(cut, sheet);
         } catch (LostClaimException e) {
             LOG.warn("What was made along is not kept: {}", e.getMessage());
         }
     }
 
-    private void store(Cut cut) throws IOException {
-        recorder.whole(cut.job(), cut.init(), cut.segments(), cut.cpu());
+    private void store(Cut cut, Optional<Path> sheet) throws IOException {
+        recorder.whole(cut.job(), cut.init(), cut.segments(), sheet, cut.cpu());
         LOG.info(
                 "{}: {} frames in {} ms of CPU time",
                 cut.job().text(),

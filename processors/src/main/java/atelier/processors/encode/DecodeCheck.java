@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Decodes the key frames of what was encoded, as a player would find them: init segment and segments, joined. */
 public final class DecodeCheck {
@@ -26,12 +27,14 @@ public final class DecodeCheck {
     /**
      * Decodes one or more files in one process: starting it costs more than a chunk's key frames do.
      *
+     * @param sheet small pictures that are made on the way
      * @return the CPU time that it took
      * @throws OutputCheckException if a key frame of one of them cannot be decoded
      */
-    Duration decodes(List<Path> files, Path directory) {
+    Duration decodes(List<Path> files, Path directory, Optional<SheetOutput> sheet) {
         try {
-            return programs.run(command(files, directory), LIMITS, line -> {}).cpu();
+            return programs.run(command(files, directory, sheet), LIMITS, line -> {})
+                    .cpu();
         } catch (ProgramException e) {
             if (e.cause() == ProgramException.Cause.FAILED) {
                 throw new OutputCheckException("What was encoded cannot be decoded: " + e.getMessage());
@@ -51,7 +54,7 @@ public final class DecodeCheck {
         return joined;
     }
 
-    private static Command command(List<Path> files, Path directory) {
+    private static Command command(List<Path> files, Path directory, Optional<SheetOutput> sheet) {
         List<String> arguments =
                 new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error", "-benchmark", "-xerror"));
         for (Path file : files) {
@@ -62,6 +65,7 @@ public final class DecodeCheck {
             arguments.addAll(List.of("-map", input + ":v"));
         }
         arguments.addAll(List.of("-fps_mode", "passthrough", "-progress", "pipe:1", "-nostats", "-f", "null", "-"));
+        sheet.ifPresent(each -> arguments.addAll(each.arguments()));
         return new Command(Program.FFMPEG, arguments, directory);
     }
 }

@@ -12,6 +12,7 @@ import atelier.processors.work.LostClaimException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.springframework.dao.PessimisticLockingFailureException;
@@ -76,12 +77,17 @@ public final class Recorder {
         }
     }
 
-    /** Stores and records an output at once. */
-    void whole(EncodeJob job, FreshInit init, List<Fresh> segments, Duration cpu) {
+    /**
+     * Stores and records an output at once.
+     *
+     * @param sheet small pictures of it, where there are any
+     */
+    void whole(EncodeJob job, FreshInit init, List<Fresh> segments, Optional<Path> sheet, Duration cpu) {
         String fingerprint = job.fingerprint();
         write(job, () -> {
             put(fingerprint, init);
             put(fingerprint, job.startTicks(), segments);
+            sheet.ifPresent(file -> put(fingerprint, file));
         });
         made(job, init, segments, cpu);
     }
@@ -109,6 +115,13 @@ public final class Recorder {
             files.own(fingerprint, bytes, sha256);
         });
         record(job, List.of(sha256), bytes, cpu);
+    }
+
+    /** Its size is asked before: stored, it is gone. */
+    private void put(String fingerprint, Path sheet) {
+        long bytes = sheet.toFile().length();
+        store.putAll(MediaAddress.ofOutput(fingerprint), List.of(sheet));
+        files.sheet(fingerprint, bytes);
     }
 
     private void put(String fingerprint, FreshInit init) {

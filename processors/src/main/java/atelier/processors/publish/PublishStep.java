@@ -53,6 +53,7 @@ public final class PublishStep {
             FormatStates states,
             EditionWriter writer,
             EditionCheck check,
+            Storyboards storyboards,
             PlayableListener listener,
             TransactionOperations transactions,
             Clock clock) {
@@ -65,7 +66,7 @@ public final class PublishStep {
         this.states = states;
         this.writer = writer;
         this.open = new OpenEditions(editions, plans, progress, writer);
-        this.sealing = new Sealing(artworks, editions, open, writer, check);
+        this.sealing = new Sealing(artworks, editions, open, writer, check, storyboards);
         this.check = check;
         this.listener = listener;
         this.transactions = transactions;

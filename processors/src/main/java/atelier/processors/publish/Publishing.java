@@ -50,6 +50,7 @@ public final class Publishing {
                 new FormatStates(formats, joined),
                 new EditionWriter(store, ladder, targetSeconds),
                 new EditionCheck(PublishedFiles.of(store)),
+                new Storyboards(outputs, store),
                 listener,
                 transactions,
                 clock);

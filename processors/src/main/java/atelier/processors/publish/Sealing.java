@@ -28,13 +28,21 @@ final class Sealing {
     private final OpenEditions open;
     private final EditionWriter writer;
     private final EditionCheck check;
+    private final Storyboards storyboards;
 
-    Sealing(Artworks artworks, Editions editions, OpenEditions open, EditionWriter writer, EditionCheck check) {
+    Sealing(
+            Artworks artworks,
+            Editions editions,
+            OpenEditions open,
+            EditionWriter writer,
+            EditionCheck check,
+            Storyboards storyboards) {
         this.artworks = artworks;
         this.editions = editions;
         this.open = open;
         this.writer = writer;
         this.check = check;
+        this.storyboards = storyboards;
     }
 
     /**
@@ -63,6 +71,7 @@ final class Sealing {
             refuse(artwork, plan, sealed, e);
             return false;
         }
+        storyboards.write(artwork.slug(), sealed.number(), renditions);
         writer.point(artwork.slug(), sealed.number(), renditions, heads);
         artworks.transition(
                 artwork.id(),

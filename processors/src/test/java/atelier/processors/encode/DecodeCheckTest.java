@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,7 +50,7 @@ class DecodeCheckTest {
 
     @Test
     void severalWholeFilesAreDecodedInOneGo() {
-        assertThatCode(() -> check().decodes(List.of(clip("a.mp4"), clip("b.mp4")), folder))
+        assertThatCode(() -> check().decodes(List.of(clip("a.mp4"), clip("b.mp4")), folder, Optional.empty()))
                 .doesNotThrowAnyException();
     }
 
@@ -58,9 +59,9 @@ class DecodeCheckTest {
         Path whole = clip("a.mp4");
         Path damaged = damaged("b.mp4");
 
-        assertThatThrownBy(() -> check().decodes(List.of(damaged, whole), folder))
+        assertThatThrownBy(() -> check().decodes(List.of(damaged, whole), folder, Optional.empty()))
                 .isInstanceOf(OutputCheckException.class);
-        assertThatThrownBy(() -> check().decodes(List.of(whole, damaged), folder))
+        assertThatThrownBy(() -> check().decodes(List.of(whole, damaged), folder, Optional.empty()))
                 .isInstanceOf(OutputCheckException.class);
     }
 }

@@ -120,7 +120,8 @@ class RecorderTest {
     }
 
     private void whole(String fingerprint, Encode encode) {
-        recorder(store).whole(job(fingerprint), encode.init(), encode.segments(), Duration.ofSeconds(1));
+        recorder(store)
+                .whole(job(fingerprint), encode.init(), encode.segments(), Optional.empty(), Duration.ofSeconds(1));
     }
 
     private List<String> stored(String fingerprint) throws IOException {
@@ -248,7 +249,7 @@ class RecorderTest {
     /** The one that was written over is told so, and would be tried again. */
     private void record(Recorder recorder, Encode encode) {
         try {
-            recorder.whole(job(FINGERPRINT), encode.init(), encode.segments(), Duration.ofSeconds(1));
+            recorder.whole(job(FINGERPRINT), encode.init(), encode.segments(), Optional.empty(), Duration.ofSeconds(1));
         } catch (OutputCheckException e) {
             assertThat(e).hasMessageContaining("twice at a time");
         }

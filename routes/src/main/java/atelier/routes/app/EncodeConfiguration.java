@@ -32,6 +32,7 @@ import atelier.processors.encode.VideoEncoder;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.ladder.Rendition;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.publish.JoinedRenditions;
 import atelier.processors.publish.PlayableListener;
@@ -126,6 +127,7 @@ class EncodeConfiguration {
             EncodeJobs jobs,
             Inputs inputs,
             Sources sources,
+            Ladder ladder,
             Outputs outputs,
             Programs programs,
             EncodeSettings settings,
@@ -134,7 +136,8 @@ class EncodeConfiguration {
             Admission admission,
             JobProgress progress,
             AlongClaims alongClaims) {
-        ChunkKeeper keeper = new ChunkKeeper(new DecodeCheck(programs), recorder);
+        ChunkKeeper keeper = new ChunkKeeper(
+                new DecodeCheck(programs), recorder, ladder.lowest().map(Rendition::name));
         return new EncodeStep(
                 jobs,
                 new InputFiles(inputs, sources),

@@ -71,6 +71,8 @@ class PlaybackAddresses {
         Instant until = lifetimes.until(film(view));
         return view.withAddresses(
                 view.poster().map(path -> path + query(folder(path), until)),
+                // The addresses in it are not signed.
+                Optional.empty(),
                 view.playback()
                         .map(it -> new ArtworkView.Playback(
                                 it.edition(),

@@ -56,6 +56,7 @@ class StreamAnswersTest {
                 "mono",
                 playable,
                 Optional.of("/chunks/ab/poster.jpg"),
+                Optional.empty(),
                 Optional.of(new ArtworkView.Playback(2, MASTER, Optional.empty()))
                         .filter(it -> playable),
                 List.of(),
