@@ -28,6 +28,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param buckets where artists deliver beside the inbox
  * @param http who may read what is published
  * @param ask how requests wait for what is not made yet
+ * @param onDemand what becomes of renditions that are made when they are asked for
  * @param access who may see and change what
  * @param playback for how long what is published can be played by an address
  * @param webhooks other systems that are told what happens
@@ -51,6 +52,7 @@ public record AtelierProperties(
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
         @DefaultValue Ask ask,
+        @DefaultValue OnDemandSettings onDemand,
         @DefaultValue AccessSettings access,
         @DefaultValue PlaybackSettings playback,
         @DefaultValue List<Webhook> webhooks,

@@ -49,6 +49,8 @@ public record Recipe(
     public enum Policy {
         /** As soon as there is a source. */
         EAGER,
+        /** When somebody asks for it, or by night where many watch the artwork; it may go again. */
+        ON_DEMAND,
         /** Never by us: it exists where an artist delivers it. */
         DELIVERED
     }

@@ -77,14 +77,15 @@ public final class Ladder {
     }
 
     /**
-     * What is made of what was delivered: every eager rendition, and those that were delivered themselves, each of its
-     * nearest delivered ancestor. Of several videos that would come out at the same size only the lowest is made, since
+     * What is made of what was delivered: every eager rendition, those on demand that somebody asked for, and those that were
+     * delivered themselves, each of its nearest delivered ancestor. Of several videos that would come out at the same size only the lowest is made, since
      * nothing is upscaled; a delivered one always.
      *
      * @param delivered sizes of the delivered pictures, by {@link #SOURCE} or the rendition that they were delivered as
+     * @param asked names of renditions that somebody asked for
      * @return the lowest video first, then upwards; then sound, subtitles and posters
      */
-    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio) {
+    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio, Set<String> asked) {
         List<Made> made = new ArrayList<>();
         Set<FrameSize> sizes = new HashSet<>();
         for (Rendition rendition : all()) {
@@ -92,17 +93,25 @@ public final class Ladder {
             FrameSize source = delivered.get(from);
             boolean own = from.equals(rendition.name());
             Kind kind = rendition.recipe().kind();
+            if (rendition.recipe().policy() == Policy.ON_DEMAND && !own && !asked.contains(rendition.name())) {
+                continue;
+            }
             FrameSize size = hasPicture(kind) ? source.fit(rendition.recipe()) : source;
             boolean wanted = switch (kind) {
                 case VIDEO -> sizes.add(size) || own;
                 case AUDIO -> withAudio;
                 case TEXT, POSTER -> true;
             };
-            if (wanted && (own || rendition.recipe().policy() == Policy.EAGER)) {
+            if (wanted && (own || rendition.recipe().policy() != Policy.DELIVERED)) {
                 made.add(new Made(rendition, from, size));
             }
         }
         return made;
+    }
+
+    /** The same where nobody asked for anything. */
+    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio) {
+        return resolve(delivered, withAudio, Set.of());
     }
 
     private static boolean hasPicture(Kind kind) {

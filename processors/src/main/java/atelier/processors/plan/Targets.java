@@ -13,14 +13,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 
-/** Decides which renditions are made of what was delivered. Pure. */
+/** Decides which renditions are made of what was delivered. */
 public final class Targets {
     private final Ladder ladder;
+    private final LongFunction<Set<String>> asked;
 
+    /** Where nobody asks for anything. */
     public Targets(Ladder ladder) {
+        this(ladder, form -> Set.of());
+    }
+
+    /** @param asked names of the renditions that somebody asked for, by the key of a form of their artwork */
+    public Targets(Ladder ladder, LongFunction<Set<String>> asked) {
         this.ladder = ladder;
+        this.asked = asked;
     }
 
     /** @param delivered the source, and overrides */
@@ -39,7 +48,7 @@ public final class Targets {
             sounds = each.isSource() ? each.media().sounds().size() : sounds;
         }
         List<Target> targets = new ArrayList<>();
-        for (Made made : ladder.resolve(sizes, sounds > 0)) {
+        for (Made made : ladder.resolve(sizes, sounds > 0, asked(delivered))) {
             Delivered from = nodes.get(made.from());
             switch (made.rendition().recipe().kind()) {
                 case VIDEO, POSTER -> targets.add(target(made, made.rendition(), targets.size(), from));
@@ -72,6 +81,14 @@ public final class Targets {
             }
         }
         return targets;
+    }
+
+    private Set<String> asked(List<Delivered> delivered) {
+        return delivered.stream()
+                .filter(Delivered::isSource)
+                .findFirst()
+                .map(source -> asked.apply(source.input().videoFormatId()))
+                .orElse(Set.of());
     }
 
     private static Target target(Made made, Rendition rendition, int rung, Delivered from) {

@@ -27,6 +27,8 @@ public final class Priority {
     private static final int BACKGROUND = -30_001;
 
     private static final int SCALE = 24;
+    private static final int DEMAND = 14_000;
+    private static final int DEMAND_STEP = 1_000;
 
     private Priority() {}
 
@@ -43,6 +45,18 @@ public final class Priority {
             case VIDEO ->
                 rung == 0 && chunk == 0 ? FIRST : LOWEST - RUNG * Math.min(rung, RUNGS) - Math.min(chunk, RUNG - 1);
         };
+    }
+
+    /**
+     * Of a rendition that is made because somebody asked for it: behind all that viewers of new artworks need, and the sooner the more the
+     * artwork is asked for; of those as much asked for, from the beginning.
+     *
+     * @param chunk number of the chunk
+     * @param score see {@link atelier.processors.catalog.Demands}
+     */
+    public static int onDemand(int chunk, double score) {
+        int asked = (int) Math.min(DEMAND, DEMAND_STEP * (Math.log1p(Math.max(0, score)) / Math.log(2)));
+        return asked - Math.min(chunk, DEMAND_STEP - 1);
     }
 
     /** The priority of the same job where nobody waits for it: below all others, in the same order. */

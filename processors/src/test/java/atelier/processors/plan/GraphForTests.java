@@ -109,10 +109,18 @@ final class GraphForTests {
 
     /** The same recipe, to be made anew. */
     static Recipe raised(Recipe recipe) {
+        return with(recipe, recipe.policy(), recipe.revision() + 1);
+    }
+
+    static Recipe onDemand(Recipe recipe) {
+        return with(recipe, Policy.ON_DEMAND, recipe.revision());
+    }
+
+    private static Recipe with(Recipe recipe, Policy policy, int revision) {
         return new Recipe(
                 recipe.kind(),
                 recipe.parent(),
-                recipe.policy(),
+                policy,
                 recipe.width(),
                 recipe.height(),
                 recipe.preview(),
@@ -123,7 +131,7 @@ final class GraphForTests {
                 recipe.sampleRate(),
                 recipe.channels(),
                 recipe.quality(),
-                recipe.revision() + 1);
+                revision);
     }
 
     private static Recipe video(String parent, Policy policy, int width, int height) {

@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import atelier.config.Home;
+import atelier.config.OnDemandSettings;
 import atelier.config.Recipe;
 import atelier.processors.batch.BatchStep;
 import atelier.processors.batch.DamageCheck;
@@ -11,6 +12,7 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Batch;
 import atelier.processors.catalog.Batches;
 import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Demands;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
@@ -78,6 +80,10 @@ final class ManyArtworks {
         if (changed) {
             recipes.computeIfPresent("SD", (name, recipe) -> GraphForTests.raised(recipe));
         }
+        return batchStep(recipes);
+    }
+
+    BatchStep batchStep(Map<String, Recipe> recipes) {
         Artworks artworks = new Artworks(sql, CLOCK);
         Inputs inputs = new Inputs(sql, CLOCK);
         VideoFormats formats = new VideoFormats(sql, CLOCK);
@@ -96,6 +102,27 @@ final class ManyArtworks {
                 transactions);
     }
 
+    /** @param recipes of which some are made on demand */
+    DemandStep demandStep(Map<String, Recipe> recipes, Clock clock) {
+        Artworks artworks = new Artworks(sql, clock);
+        PlannedChunks planned = new PlannedChunks(sql);
+        Ladder ladder = new Ladder(recipes);
+        ReplanStep replan = replanStep(ladder, artworks, new Inputs(sql, clock), new VideoFormats(sql, clock), planned);
+        return new DemandStep(
+                ladder,
+                artworks,
+                planned,
+                new Demands(sql, clock),
+                replan,
+                jobs,
+                new OnDemandSettings(10, Duration.ofDays(30)));
+    }
+
+    /** The database that it is in. */
+    JdbcClient sql() {
+        return sql;
+    }
+
     private ReplanStep replanStep(
             Ladder ladder, Artworks artworks, Inputs inputs, VideoFormats formats, PlannedChunks planned) {
         Chunks chunks = new Chunks(sql, json);
@@ -107,7 +134,16 @@ final class ManyArtworks {
                 new PlanStep(new Planner(), chunks, plans, planned, outputs, artworks, jobs, transactions, meters);
         Overrides overrides = new Overrides(sql, CLOCK);
         Drafts drafts = new Drafts(
-                inputs, overrides, formats, chunks, planned, records, step, new Targets(ladder), new Planner(), json);
+                inputs,
+                overrides,
+                formats,
+                chunks,
+                planned,
+                records,
+                step,
+                new Targets(ladder, new Demands(sql, CLOCK)::ofForm),
+                new Planner(),
+                json);
         return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, jobs, transactions);
     }
 

@@ -1,8 +1,10 @@
 package atelier.routes.app;
 
+import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
+import atelier.processors.catalog.Demands;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
@@ -16,6 +18,7 @@ import atelier.processors.index.Indexer;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.plan.DemandStep;
 import atelier.processors.plan.Drafts;
 import atelier.processors.plan.FileReader;
 import atelier.processors.plan.FirstPictures;
@@ -51,8 +54,25 @@ class PlanConfiguration {
     private static final Duration FIRST_PICTURES = Duration.ofSeconds(3);
 
     @Bean
-    Targets targets(Ladder ladder) {
-        return new Targets(ladder);
+    Demands demands(JdbcClient sql, Clock clock) {
+        return new Demands(sql, clock);
+    }
+
+    @Bean
+    DemandStep demandStep(
+            Ladder ladder,
+            Artworks artworks,
+            PlannedChunks planned,
+            Demands demands,
+            ReplanStep replan,
+            JobQueue jobs,
+            AtelierProperties properties) {
+        return new DemandStep(ladder, artworks, planned, demands, replan, jobs, properties.onDemand());
+    }
+
+    @Bean
+    Targets targets(Ladder ladder, Demands demands) {
+        return new Targets(ladder, demands::ofForm);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.Demands;
 import atelier.processors.mp4.JoinedMp4;
 import atelier.processors.publish.JoinedRendition;
 import atelier.processors.publish.JoinedRenditions;
@@ -10,6 +11,9 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Controller;
@@ -19,12 +23,15 @@ import org.springframework.web.bind.annotation.PathVariable;
 /** {@code /media}: playlists, and whole renditions joined on the fly. */
 @Controller
 class MediaController {
+    private static final Logger LOG = LoggerFactory.getLogger(MediaController.class);
     private static final Pattern WHOLE = Pattern.compile("(?<slug>.+)/(?<rendition>[A-Z0-9-]{1,16})\\.mp4");
 
     private final PlaylistAnswers playlists;
     private final JoinedRenditions renditions;
+    private final Demands demands;
 
-    MediaController(PlaylistAnswers playlists, JoinedRenditions renditions) {
+    MediaController(PlaylistAnswers playlists, JoinedRenditions renditions, Demands demands) {
+        this.demands = demands;
         this.playlists = playlists;
         this.renditions = renditions;
     }
@@ -34,16 +41,27 @@ class MediaController {
         String name = path.substring(1);
         Matcher whole = WHOLE.matcher(name);
         if (whole.matches()) {
-            whole(
-                    renditions
-                            .find(whole.group("slug"), whole.group("rendition"))
-                            .orElseThrow(() -> new NotFoundException("finished rendition", name)),
-                    request,
-                    response);
+            JoinedRendition rendition = renditions
+                    .find(whole.group("slug"), whole.group("rendition"))
+                    .orElseThrow(() -> new NotFoundException("finished rendition", name));
+            count(whole.group("slug"), request);
+            whole(rendition, request, response);
             return;
         }
         if (!playlists.send(name, request, response)) {
             throw new NotFoundException("playlist", name);
+        }
+    }
+
+    /** Of one that is fetched in parts, the first. Nobody is kept from it because it cannot be counted. */
+    private void count(String slug, HttpServletRequest request) {
+        String range = request.getHeader(HttpHeaders.RANGE);
+        if (request.getMethod().equals("GET") && (range == null || range.startsWith("bytes=0-"))) {
+            try {
+                demands.downloaded(slug);
+            } catch (DataAccessException e) {
+                LOG.warn("A download of {} could not be counted: {}", slug, e.getMessage());
+            }
         }
     }
 

@@ -3,10 +3,13 @@ package atelier.routes.http;
 import atelier.processors.catalog.ArtworkView;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.RenditionView;
+import atelier.processors.plan.DemandStep;
 import atelier.processors.work.Admission;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -23,8 +26,16 @@ class StreamAnswers {
 
     private final Admission admission;
     private final PlaybackAddresses addresses;
+    private final BiPredicate<String, String> demand;
 
-    StreamAnswers(Admission admission, PlaybackAddresses addresses) {
+    @Autowired
+    StreamAnswers(Admission admission, PlaybackAddresses addresses, DemandStep demand) {
+        this(admission, addresses, demand::ask);
+    }
+
+    /** @param demand asks for a rendition of an artwork that is not made before, and tells whether it will be */
+    StreamAnswers(Admission admission, PlaybackAddresses addresses, BiPredicate<String, String> demand) {
+        this.demand = demand;
         this.admission = admission;
         this.addresses = addresses;
     }
@@ -67,8 +78,14 @@ class StreamAnswers {
     }
 
     private ResponseEntity<Object> rendition(ArtworkView artwork, String name) {
-        RenditionView rendition = Optional.ofNullable(artwork.renditions().get(name))
-                .orElseThrow(() -> new NotFoundException("rendition", name + "' of '" + artwork.slug()));
+        boolean comes = demand.test(artwork.slug(), name);
+        RenditionView rendition = artwork.renditions().get(name);
+        if (rendition == null) {
+            if (comes) {
+                return waiting(artwork, name + " to be encoded: it is made on demand, and was asked for now");
+            }
+            throw new NotFoundException("rendition", name + "' of '" + artwork.slug());
+        }
         if (rendition.complete()) {
             return addresses
                     .open(artwork)

@@ -4,6 +4,7 @@ import atelier.config.Role;
 import atelier.processors.batch.BatchStep;
 import atelier.processors.node.OwnNode;
 import atelier.processors.node.Rounds;
+import atelier.processors.plan.DemandStep;
 import atelier.processors.work.Urgency;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
@@ -12,10 +13,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BatchRoutes extends RouteBuilder {
     private final BatchStep batch;
+    private final DemandStep demand;
     private final OwnNode own;
     private final Rounds rounds;
 
-    BatchRoutes(BatchStep batch, OwnNode own, Rounds rounds) {
+    BatchRoutes(BatchStep batch, DemandStep demand, OwnNode own, Rounds rounds) {
+        this.demand = demand;
         this.batch = batch;
         this.own = own;
         this.rounds = rounds;
@@ -27,6 +30,7 @@ class BatchRoutes extends RouteBuilder {
                 .routeId("night")
                 .autoStartup(own.does(Role.ENCODE))
                 .filter(new OwnRound("night", rounds))
+                .bean(demand, "ahead")
                 .process(exchange -> batch.begin("nightly", Urgency.NIGHTLY, false));
 
         from("direct:batch").routeId("batch").errorHandler(noErrorHandler()).bean(batch, "run");

@@ -4,6 +4,7 @@ import atelier.config.Role;
 import atelier.processors.batch.Garbage;
 import atelier.processors.node.OwnNode;
 import atelier.processors.node.Rounds;
+import atelier.processors.plan.DemandStep;
 import org.apache.camel.builder.RouteBuilder;
 import org.springframework.stereotype.Component;
 
@@ -11,10 +12,12 @@ import org.springframework.stereotype.Component;
 @Component
 class GarbageRoutes extends RouteBuilder {
     private final Garbage garbage;
+    private final DemandStep demand;
     private final OwnNode own;
     private final Rounds rounds;
 
-    GarbageRoutes(Garbage garbage, OwnNode own, Rounds rounds) {
+    GarbageRoutes(Garbage garbage, DemandStep demand, OwnNode own, Rounds rounds) {
+        this.demand = demand;
         this.garbage = garbage;
         this.own = own;
         this.rounds = rounds;
@@ -26,6 +29,7 @@ class GarbageRoutes extends RouteBuilder {
                 .routeId("garbage")
                 .autoStartup(own.does(Role.ENCODE))
                 .filter(new OwnRound("garbage", rounds))
+                .bean(demand, "forget")
                 .setBody(constant(false))
                 .bean(garbage, "collect");
     }

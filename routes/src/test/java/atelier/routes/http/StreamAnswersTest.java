@@ -36,7 +36,8 @@ class StreamAnswersTest {
         return new StreamAnswers(
                 new Admission(List.of(), 0, Duration.ZERO, () -> trouble),
                 new PlaybackAddresses(
-                        signed, new Passes(() -> key, id -> Optional.of(key), lifetimes), lifetimes, Optional.empty()));
+                        signed, new Passes(() -> key, id -> Optional.of(key), lifetimes), lifetimes, Optional.empty()),
+                (slug, name) -> name.equals("3K"));
     }
 
     private static RenditionView rendition(boolean complete, Optional<String> error) {
@@ -131,6 +132,15 @@ class StreamAnswersTest {
     void anUnfinishedRenditionSaysHowFarItIs() {
         assertThat(rendition("HD", rendition(false, Optional.empty())).getBody())
                 .isEqualTo(new Waiting("encoding", 0.25, "HD to be encoded: 3 of 8 segments are made"));
+    }
+
+    @Test
+    void aRenditionThatIsMadeOnDemandIsAskedForAndComes() {
+        ResponseEntity<Object> answer = streams.of(artwork("ready", true, Map.of()), Optional.of("3K"));
+
+        assertThat(answer.getStatusCode().value()).isEqualTo(202);
+        assertThat(answer.getBody())
+                .isEqualTo(new Waiting("ready", 0.25, "3K to be encoded: it is made on demand, and was asked for now"));
     }
 
     @Test
