@@ -15,6 +15,12 @@ export const noApplication = JAR ? false : 'ATELIER_JAR is not set; set it to th
 export class Application {
   #process;
   #said = '';
+  #environment;
+
+  /** @param environment what else it is told */
+  constructor(environment = {}) {
+    this.#environment = environment;
+  }
 
   /** Starts and waits until it is ready to serve. */
   async start() {
@@ -22,7 +28,7 @@ export class Application {
     const port = await freePort();
     this.address = `http://127.0.0.1:${port}`;
     this.#process = spawn('java', ['-jar', JAR, `--server.port=${port}`], {
-      env: { PATH: process.env.PATH, HOME: this.home, LC_ALL: 'C.UTF-8', ATELIER_HOME: this.home },
+      env: { PATH: process.env.PATH, HOME: this.home, LC_ALL: 'C.UTF-8', ATELIER_HOME: this.home, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const remember = (text) => (this.#said = (this.#said + text).slice(-20_000));
@@ -73,7 +79,8 @@ export class Application {
   }
 }
 
-function freePort() {
+/** A port of this machine that nobody has. */
+export function freePort() {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once('error', reject);
