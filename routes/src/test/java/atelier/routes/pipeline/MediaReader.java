@@ -57,7 +57,9 @@ final class MediaReader {
     /** How much each picture of one file is like the picture of the same number in the other, in dB (PSNR). */
     List<Double> likeness(Path source, Path rendition, String size) {
         String count = "settb=1/25,setpts=N";
-        String graph = "[0:v]scale=" + size + "," + count + ",format=yuv420p[a];[1:v]" + count
+        // Both by one matrix: small clips without tags are BT.601's, and what is made of them is BT.709's.
+        String alike = ":out_color_matrix=bt601:out_range=tv,";
+        String graph = "[0:v]scale=" + size + alike + count + ",format=yuv420p[a];[1:v]scale=" + size + alike + count
                 + ",format=yuv420p[b];[a][b]psnr=f=-";
         return ffmpeg(
                         "-i",
