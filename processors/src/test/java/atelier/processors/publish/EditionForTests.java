@@ -252,6 +252,7 @@ public final class EditionForTests {
     }
 
     private static Recipe recipe(Kind kind) {
-        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, "h264", "veryfast", 23, 500, 0, 0, 0, 1);
+        String codec = kind == Kind.AUDIO ? "aac" : kind == Kind.TEXT ? "webvtt" : "h264";
+        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 0, 0, 1);
     }
 }
