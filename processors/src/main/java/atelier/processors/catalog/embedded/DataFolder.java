@@ -1,6 +1,7 @@
 package atelier.processors.catalog.embedded;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -10,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
 
@@ -20,6 +22,8 @@ import java.util.Optional;
  */
 record DataFolder(Path root) {
     private static final int PASSWORD_BYTES = 16;
+    /** With which {@code tc.log} begins (MariaDB's sql/log.cc, tc_log_magic); it is written last. */
+    private static final int MAGIC_BYTES = 4;
 
     Path data() {
         return root.resolve("data");
@@ -49,6 +53,23 @@ record DataFolder(Path root) {
         Files.createDirectories(scratch());
         if (!installed()) {
             Files.createDirectories(unfinished());
+        }
+    }
+
+    /**
+     * Removes a log of the transaction coordinator ({@code tc.log}) that has no head yet: a server that was killed while it made it left
+     * it, has written no transaction into it, and no later one would start with it. To be called while no server runs.
+     */
+    void dropHeadlessLog() throws IOException {
+        Path log = data().resolve("tc.log");
+        if (Files.exists(log)) {
+            byte[] head;
+            try (InputStream stream = Files.newInputStream(log)) {
+                head = stream.readNBytes(MAGIC_BYTES);
+            }
+            if (Arrays.equals(head, new byte[head.length])) {
+                Files.delete(log);
+            }
         }
     }
 

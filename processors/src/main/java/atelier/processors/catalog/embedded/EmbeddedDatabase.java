@@ -117,6 +117,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         for (int attempt = 1; ; attempt++) {
             int chosen = port != 0 ? port : Ports.free();
             Server server = server(program, folder, folder.data(), chosen);
+            folder.dropHeadlessLog();
             try {
                 server.start();
                 return server;

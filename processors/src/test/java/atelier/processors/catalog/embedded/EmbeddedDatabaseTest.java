@@ -25,11 +25,13 @@ class EmbeddedDatabaseTest {
     Path folder;
 
     @Test
-    void whatIsWrittenIsThereAfterARestart() throws Exception {
+    void whatIsWrittenIsThereAfterARestartAndAfterOneThatWasKilledAsItBegan() throws Exception {
         try (EmbeddedDatabase database = start()) {
             Queries.run(
                     database, "CREATE TABLE artworks (title VARCHAR(40))", "INSERT INTO artworks VALUES ('Öde 🎞')");
         }
+        // What a server leaves that is killed while it makes this file.
+        Files.write(folder.resolve("data/tc.log"), new byte[24 * 1024]);
         try (EmbeddedDatabase database = start()) {
             assertThat(Queries.ask(database, "SELECT title FROM artworks")).containsExactly("Öde 🎞");
         }
