@@ -79,7 +79,7 @@ class HealTest {
                 "mp4",
                 List.of("-f lavfi -i testsrc2=s=320x180:r=25:d=7 -f lavfi -i sine=" + frequency + ":d=7"
                         + " -c:v libx264 -preset veryfast -g 25 -vf hue=h=" + frequency
-                        + " -pix_fmt yuv420p -c:a aac OUT"));
+                        + " -pix_fmt yuv420p -color_primaries bt709 -color_trc bt709 -colorspace bt709 -c:a aac OUT"));
     }
 
     private JsonNode publish(int frequency, String slug) {

@@ -161,7 +161,7 @@ class S3PipelineTest {
         assertThat(streamed).isNotEmptyFile();
         assertThat(reader.keys())
                 .contains("films/.library", "films/media/mila/one/current.json")
-                .allMatch(key -> key.startsWith("films/"));
+                .allMatch(key -> key.startsWith("films/") || key.startsWith("masters/"));
         assertThat(the(Home.class).store()).isEmptyDirectory();
         assertThat(health()).isEqualTo("UP");
         var garbage = the(Site.class).ask("POST", the(Site.class).root().resolve("/api/gc?dryRun=true"));
