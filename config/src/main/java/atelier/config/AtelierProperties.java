@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -20,6 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits what is refused, and what one call of FFmpeg may use
  * @param work how much is done at a time
  * @param chunks where an input is cut
+ * @param quality how alike its source what is encoded must be
+ * @param hardware what devices encode and decode
  * @param batch when the library is looked over
  * @param garbage when what nobody needs any more goes
  * @param store where published bytes are kept
@@ -33,22 +34,25 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param playback for how long what is published can be played by an address
  * @param webhooks other systems that are told what happens
  * @param renditions the recipes by rendition name, from renditions.yml
+ * @param spheres the recipes that 360° artworks have in place of the larger ones of them
  */
 @ConfigurationProperties("atelier")
 public record AtelierProperties(
         @DefaultValue("var") Path home,
-        @DefaultValue Node node,
-        @DefaultValue Database database,
+        @DefaultValue NodeSettings node,
+        @DefaultValue DatabaseSettings database,
         @DefaultValue Ffmpeg ffmpeg,
         @DefaultValue Inbox inbox,
         @DefaultValue Limits limits,
         @DefaultValue Work work,
         @DefaultValue Chunks chunks,
+        @DefaultValue QualitySettings quality,
+        @DefaultValue HardwareSettings hardware,
         @DefaultValue Batch batch,
         @DefaultValue Garbage garbage,
-        @DefaultValue Store store,
-        @DefaultValue Sources sources,
-        @DefaultValue S3 s3,
+        @DefaultValue StoreSettings store,
+        @DefaultValue SourcesSettings sources,
+        @DefaultValue S3Settings s3,
         @DefaultValue List<Bucket> buckets,
         @DefaultValue Http http,
         @DefaultValue Ask ask,
@@ -56,61 +60,12 @@ public record AtelierProperties(
         @DefaultValue AccessSettings access,
         @DefaultValue PlaybackSettings playback,
         @DefaultValue List<Webhook> webhooks,
-        @DefaultValue Map<String, Recipe> renditions) {
+        @DefaultValue Map<String, Recipe> renditions,
+        @DefaultValue Map<String, Recipe> spheres) {
 
     /** Whether playlists and segments are given out by signed addresses alone. */
     public boolean signsPlayback() {
         return playback.signed() || access.byToken();
-    }
-
-    /**
-     * @param name for people; empty: the machine's
-     * @param work scratch folder of this node alone, where the home is shared; empty: {@code work} in the home
-     * @param roles what it does
-     * @param adopt whether a store or a folder of sources without the library's name is taken though the database knows what lies there
-     */
-    public record Node(
-            @DefaultValue("") String name,
-            @DefaultValue("") String work,
-            @DefaultValue({"watch", "encode", "serve"}) Set<Role> roles,
-            @DefaultValue("false") boolean adopt) {
-        public Node {
-            roles = Set.copyOf(roles);
-        }
-
-        /** Whether it does that. */
-        public boolean does(Role role) {
-            return roles.contains(role);
-        }
-    }
-
-    /**
-     * @param url JDBC address of a MariaDB server (≥ 10.6); empty: an embedded one below the home
-     * @param username user of that server
-     * @param password password of that user
-     * @param port port of the embedded one on 127.0.0.1; 0: any free one
-     */
-    public record Database(
-            @DefaultValue("") String url,
-            @DefaultValue("") String username,
-            @DefaultValue("") String password,
-            @DefaultValue("0") int port) {
-
-        /** Whether Atelier runs its own MariaDB. */
-        public boolean embedded() {
-            return url.isBlank();
-        }
-
-        /** The server's address without its parameters: a password may be among them. */
-        public String address() {
-            return url.replaceFirst("\\?.*", "");
-        }
-
-        /** Leaves the password out, so that it reaches no log. */
-        @Override
-        public String toString() {
-            return embedded() ? "Database[embedded]" : "Database[" + address() + ", user " + username + "]";
-        }
     }
 
     /**
@@ -218,52 +173,9 @@ public record AtelierProperties(
             @DefaultValue("0 30 4 * * ?") String cron) {}
 
     /**
-     * @param bucket that holds the store; empty: the folder {@code store} in the home
-     * @param prefix of the store's keys in that bucket; empty: none
-     */
-    public record Store(
-            @DefaultValue("") String bucket,
-            @DefaultValue("") String prefix) {
-
-        /** Whether the store is in a bucket. */
-        public boolean inBucket() {
-            return !bucket.isBlank();
-        }
-    }
-
-    /**
-     * @param bucket bucket that holds what was delivered; empty: the folder {@code sources} in the home
-     * @param prefix what its keys in that bucket begin with
-     * @param cache how much of it a node keeps in its work folder at most, in bytes; what is in use is kept beyond that
-     */
-    public record Sources(
-            @DefaultValue("") String bucket,
-            @DefaultValue("sources") String prefix,
-            @DefaultValue("21474836480") long cache) {
-
-        /** Whether sources are in a bucket. */
-        public boolean inBucket() {
-            return !bucket.isBlank();
-        }
-    }
-
-    /**
-     * How buckets are reached. Credentials come from where the AWS SDK looks for them: the environment, system properties,
-     * its files, the machine's or the container's role.
-     *
-     * @param endpoint address of an S3-compatible server; empty: AWS
-     * @param region that requests are signed for; empty: with an endpoint {@code us-east-1}, else where the AWS SDK looks
-     * @param pathStyle whether the bucket stands in the path rather than in the host name
-     */
-    public record S3(
-            @DefaultValue("") String endpoint,
-            @DefaultValue("") String region,
-            @DefaultValue("true") boolean pathStyle) {}
-
-    /**
-     * @param patience how long a request waits for a segment that is not made yet; then it is told to come again. Players give up
-     *     after 10 s without an answer
-     * @param most how many requests may wait at a time; who comes then is told at once
+     * @param patience how long a request waits for a segment that is not made yet without a byte; then it is told to come again, or
+     *     held by an answer that has begun. Players give up after 10 s without an answer
+     * @param most how many requests may wait, and how many be held, at a time; who comes then is told at once
      */
     public record Ask(
             @DefaultValue("6s") Duration patience,

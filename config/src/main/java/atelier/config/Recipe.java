@@ -18,7 +18,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param sampleRate audio samples a second
  * @param channels audio channels
  * @param quality JPEG quality scale of FFmpeg, 2 (best) to 31
+ * @param encoder FFmpeg's name of the encoder; empty: libx264 or libx265, or one in hardware as {@code atelier.hardware} says
  * @param revision raised when everything is to be made anew
+ * @param target where {@code atelier.quality.choice} is on, a film whose bits buy little gets a higher {@code crf}, but none that makes
+ *     it less alike its source than this: SSIM of the luma, 0.5 to below 1; 0: {@code crf} is that of every film
  */
 public record Recipe(
         @DefaultValue("video") Kind kind,
@@ -34,7 +37,48 @@ public record Recipe(
         @DefaultValue("48000") int sampleRate,
         @DefaultValue("2") int channels,
         @DefaultValue("3") int quality,
-        @DefaultValue("1") int revision) {
+        @DefaultValue("") String encoder,
+        @DefaultValue("1") int revision,
+        @DefaultValue("0") double target) {
+    public Recipe {
+        // Those of plans that were made before there was a choice have none.
+        encoder = encoder == null ? "" : encoder;
+    }
+
+    /** The same, made by another encoder. */
+    public Recipe withEncoder(String other) {
+        return with(crf, maxrate, other);
+    }
+
+    /** The same of another constant quality. */
+    public Recipe withCrf(int other) {
+        return with(other, maxrate, encoder);
+    }
+
+    /** The same without a cap of the bit rate. */
+    public Recipe uncapped() {
+        return with(crf, 0, encoder);
+    }
+
+    private Recipe with(int newCrf, int newMaxrate, String newEncoder) {
+        return new Recipe(
+                kind,
+                parent,
+                policy,
+                width,
+                height,
+                preview,
+                codec,
+                preset,
+                newCrf,
+                newMaxrate,
+                sampleRate,
+                channels,
+                quality,
+                newEncoder,
+                revision,
+                target);
+    }
 
     /** What a rendition is. */
     public enum Kind {

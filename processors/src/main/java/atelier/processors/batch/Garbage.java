@@ -1,9 +1,10 @@
 package atelier.processors.batch;
 
-import atelier.processors.store.Store;
+import atelier.processors.store.Leftovers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,22 +22,25 @@ public final class Garbage {
     /** What was begun so long ago, nobody writes any more. */
     private static final Duration LONGEST_WRITE = Duration.ofDays(1);
 
-    private final Store store;
+    private final List<Leftovers> written;
     private final GarbageEditions editions;
     private final GarbageOutputs outputs;
     private final GarbageFolders folders;
     private final Clock clock;
     private final Duration retention;
 
-    /** @param retention how long a thing stays after it was needed last */
+    /**
+     * @param written where writes that are cut off leave something behind
+     * @param retention how long a thing stays after it was needed last
+     */
     public Garbage(
-            Store store,
+            List<Leftovers> written,
             GarbageEditions editions,
             GarbageOutputs outputs,
             GarbageFolders folders,
             Clock clock,
             Duration retention) {
-        this.store = store;
+        this.written = List.copyOf(written);
         this.editions = editions;
         this.outputs = outputs;
         this.folders = folders;
@@ -52,7 +56,8 @@ public final class Garbage {
         outputs.collect(before, dryRun, tally);
         folders.collect(before, dryRun, tally);
         if (!dryRun) {
-            tally.removes("What unfinished writes left behind", this::removeUnfinished);
+            written.forEach(each ->
+                    tally.removes("What unfinished writes left behind in " + each, () -> removeUnfinished(each)));
         }
         GarbageReport report = tally.report(dryRun);
         LOG.info(
@@ -66,10 +71,10 @@ public final class Garbage {
         return report;
     }
 
-    private boolean removeUnfinished() {
-        int removed = store.removeUnfinished(clock.instant().minus(LONGEST_WRITE));
+    private boolean removeUnfinished(Leftovers place) {
+        int removed = place.removeUnfinished(clock.instant().minus(LONGEST_WRITE));
         if (removed > 0) {
-            LOG.info("Writes to the store that were cut off: {} were cleared away.", removed);
+            LOG.info("Writes to {} that were cut off: {} were cleared away.", place, removed);
         }
         return removed > 0;
     }

@@ -2,6 +2,7 @@ package atelier.processors.batch;
 
 import atelier.processors.catalog.Access;
 import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkLists;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.GarbageQueries;
 import atelier.processors.catalog.MediaAddress;
@@ -26,6 +27,7 @@ public final class GarbageFolders {
     private final GarbageQueries queries;
     private final UnusedOutputs unused;
     private final Artworks artworks;
+    private final ArtworkLists lists;
     private final Store store;
     private final TransactionOperations transactions;
 
@@ -33,11 +35,13 @@ public final class GarbageFolders {
             GarbageQueries queries,
             UnusedOutputs unused,
             Artworks artworks,
+            ArtworkLists lists,
             Store store,
             TransactionOperations transactions) {
         this.queries = queries;
         this.unused = unused;
         this.artworks = artworks;
+        this.lists = lists;
         this.store = store;
         this.transactions = transactions;
     }
@@ -45,11 +49,11 @@ public final class GarbageFolders {
     void collect(Instant before, boolean dryRun, GarbageTally tally) {
         outputs(before, dryRun, tally);
         int offset = 0;
-        List<Artwork> page = artworks.page("", Access.ALL, offset, PAGE);
+        List<Artwork> page = lists.page("", Access.ALL, offset, PAGE);
         while (!page.isEmpty()) {
             page.forEach(artwork -> editions(artwork, before, dryRun, tally));
             offset += page.size();
-            page = artworks.page("", Access.ALL, offset, PAGE);
+            page = lists.page("", Access.ALL, offset, PAGE);
         }
     }
 

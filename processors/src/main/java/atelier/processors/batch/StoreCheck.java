@@ -5,6 +5,8 @@ import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.StoredFile;
 import atelier.processors.catalog.StoredOutput;
+import atelier.processors.catalog.StoredOutputs;
+import atelier.processors.encode.SheetMaker;
 import atelier.processors.mp4.SegmentHash;
 import atelier.processors.store.Damage;
 import atelier.processors.store.Store;
@@ -25,12 +27,22 @@ public final class StoreCheck {
     private static final Logger LOG = LoggerFactory.getLogger(StoreCheck.class);
 
     private final OutputFiles files;
+    private final StoredOutputs stored;
+    private final SheetMaker sheets;
     private final Artworks artworks;
     private final Store store;
     private final TransactionOperations transactions;
 
-    public StoreCheck(OutputFiles files, Artworks artworks, Store store, TransactionOperations transactions) {
+    public StoreCheck(
+            OutputFiles files,
+            StoredOutputs stored,
+            SheetMaker sheets,
+            Artworks artworks,
+            Store store,
+            TransactionOperations transactions) {
         this.files = files;
+        this.stored = stored;
+        this.sheets = sheets;
         this.artworks = artworks;
         this.store = store;
         this.transactions = transactions;
@@ -40,6 +52,8 @@ public final class StoreCheck {
     public enum Mended {
         /** Nothing: it is whole, or somebody is making it. */
         NOTHING,
+        /** Its small pictures were: they are made again of its segments. */
+        SHEET,
         /** Copies for other start times were damaged: publishing makes them again. */
         PLACEMENTS,
         /** The output is wanted again: who needs it is to be planned again, and leaves the job. */
@@ -53,7 +67,7 @@ public final class StoreCheck {
      * @throws StoreException if the store does not answer: that is no damage
      */
     public List<Damage> check(String fingerprint, boolean thorough) {
-        return files.made(fingerprint).stream()
+        return stored.made(fingerprint).stream()
                 .flatMap(output -> damage(output, thorough))
                 .toList();
     }
@@ -65,7 +79,7 @@ public final class StoreCheck {
      * @throws StoreException if the store does not answer: that is no damage
      */
     List<String> damaged(List<String> fingerprints, Predicate<String> thorough) {
-        return files.made(fingerprints).stream()
+        return stored.made(fingerprints).stream()
                 .filter(output -> damage(output, thorough.test(output.fingerprint()))
                         .findAny()
                         .isPresent())
@@ -78,8 +92,16 @@ public final class StoreCheck {
      * stay as they are: what they list comes back under the same names. Cut off anywhere, the output is found damaged again.
      */
     public Mended mend(String fingerprint) {
-        if (check(fingerprint, true).isEmpty()) {
+        List<Damage> found = check(fingerprint, true);
+        if (found.isEmpty()) {
             return Mended.NOTHING;
+        }
+        if (found.stream().allMatch(each -> isSheet(each, fingerprint))) {
+            LOG.warn(
+                    "In the store {}: it is made again of its segments.",
+                    found.get(0).text());
+            sheets.remake(fingerprint);
+            return Mended.SHEET;
         }
         Mended mended = transactions.execute(status -> mendLocked(fingerprint));
         return mended == null ? Mended.NOTHING : mended;
@@ -90,11 +112,13 @@ public final class StoreCheck {
         // First, since who plans locks artworks before outputs.
         artworks.wantPublishing(fingerprint);
         boolean made = files.lock(fingerprint).filter("made"::equals).isPresent();
-        Optional<StoredOutput> output = made ? files.made(fingerprint) : Optional.empty();
+        Optional<StoredOutput> output = made ? stored.made(fingerprint) : Optional.empty();
         if (output.isEmpty() || files.isInHand(fingerprint)) {
             return Mended.NOTHING;
         }
-        List<Damage> found = damage(output.get(), true).toList();
+        List<Damage> found = damage(output.get(), true)
+                .filter(each -> !isSheet(each, fingerprint))
+                .toList();
         if (found.isEmpty()) {
             return Mended.NOTHING;
         }
@@ -125,10 +149,13 @@ public final class StoreCheck {
         return damage.key().equals(output.own().key());
     }
 
+    private static boolean isSheet(Damage damage, String fingerprint) {
+        return damage.key().equals(MediaAddress.sheet(fingerprint));
+    }
+
     private Stream<Damage> damage(StoredOutput output, boolean thorough) {
-        return Stream.concat(
-                        Stream.of(output.own()),
-                        output.placements().values().stream().flatMap(List::stream))
+        Stream<StoredFile> beside = Stream.concat(Stream.of(output.own()), output.beside().stream());
+        return Stream.concat(beside, output.placements().values().stream().flatMap(List::stream))
                 .flatMap(file -> damage(file, thorough).stream());
     }
 

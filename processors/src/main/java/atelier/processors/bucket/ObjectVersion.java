@@ -1,5 +1,6 @@
 package atelier.processors.bucket;
 
+import atelier.processors.s3.Etag;
 import java.time.Instant;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
@@ -25,12 +26,12 @@ record ObjectVersion(String etag, long bytes, long modified) {
 
     /** Whether a piece that was sent is of this version. */
     boolean isOf(GetObjectResponse piece) {
-        return piece.eTag() == null || bare(piece.eTag()).equals(bare(etag));
+        return piece.eTag() == null || Etag.bare(piece.eTag()).equals(Etag.bare(etag));
     }
 
     /** Whether another differs by its date at most. */
     boolean hasSameContent(ObjectVersion other) {
-        return bare(etag).equals(bare(other.etag)) && bytes == other.bytes;
+        return Etag.bare(etag).equals(Etag.bare(other.etag)) && bytes == other.bytes;
     }
 
     private static ObjectVersion of(String etag, Long bytes, Instant modified) {
@@ -40,13 +41,7 @@ record ObjectVersion(String etag, long bytes, long modified) {
 
     /** As the catalogue has it. */
     String text() {
-        String bare = bare(etag);
+        String bare = Etag.bare(etag);
         return bare.substring(0, Math.min(bare.length(), LONGEST_ETAG)) + " " + bytes + " " + modified;
-    }
-
-    /** Some servers quote it in one answer and not in another, or mark it as weak behind a proxy that packs. */
-    private static String bare(String etag) {
-        String strong = etag.startsWith("W/") ? etag.substring(2) : etag;
-        return strong.replace("\"", "");
     }
 }

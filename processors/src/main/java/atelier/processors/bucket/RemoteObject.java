@@ -1,11 +1,11 @@
 package atelier.processors.bucket;
 
+import atelier.processors.s3.BucketLook;
 import java.util.Optional;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * An object in a bucket, as it is now.
@@ -15,8 +15,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * @param key of the object
  */
 record RemoteObject(S3Client client, String bucket, String key) {
-    private static final int NOT_FOUND = 404;
-
     /** For people. */
     String text() {
         return "s3://" + bucket + "/" + key;
@@ -30,25 +28,9 @@ record RemoteObject(S3Client client, String bucket, String key) {
      */
     Optional<ObjectVersion> look() {
         try {
-            return Optional.of(ObjectVersion.of(
-                    client.headObject(request -> request.bucket(bucket).key(key))));
-        } catch (S3Exception e) {
-            explain();
-            if (e.statusCode() == NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw BucketException.of(text(), e);
+            return new BucketLook(client, bucket).head(key).map(ObjectVersion::of);
         } catch (SdkException e) {
             throw BucketException.of(text(), e);
-        }
-    }
-
-    /** An answer to HEAD has no body that says why. A listing has, and tells whether it is the bucket. */
-    private void explain() {
-        try {
-            client.listObjectsV2(request -> request.bucket(bucket).prefix(key).maxKeys(1));
-        } catch (SdkException e) {
-            throw BucketException.of("Bucket " + bucket, e);
         }
     }
 

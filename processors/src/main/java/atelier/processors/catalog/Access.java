@@ -28,10 +28,11 @@ public record Access(Optional<Set<String>> folders, boolean manages) {
         return folders.map(mine -> mine.contains(slug.split("/", 2)[0])).orElse(true);
     }
 
-    /** An artwork as they may see it: without the names of those that they may not. */
+    /** An artwork as they may see it: without the names of those that they may not, and what its artist alone is asked. */
     public ArtworkView seen(ArtworkView view) {
         List<String> others = view.sameAs().stream().filter(this::allows).toList();
-        return others.equals(view.sameAs()) ? view : view.withSameAs(others);
+        ArtworkView named = others.equals(view.sameAs()) ? view : view.withSameAs(others);
+        return manages ? named : named.withoutAdvice();
     }
 
     /** Whether this holds for all artworks. */

@@ -1,5 +1,6 @@
 package atelier.processors.catalog;
 
+import atelier.processors.spherical.SphereAdvice;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -18,6 +19,7 @@ import java.util.OptionalLong;
  * @param height of the source's picture
  * @param projection {@code flat}, or how a sphere is laid on the frame
  * @param stereo {@code mono}, or how the pictures of two eyes share the frame
+ * @param advice what its artist should know of that
  * @param createdMillis when it came, since the epoch
  */
 public record Artwork(
@@ -33,4 +35,5 @@ public record Artwork(
         int height,
         String projection,
         String stereo,
+        SphereAdvice advice,
         long createdMillis) {}

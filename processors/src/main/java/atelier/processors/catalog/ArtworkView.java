@@ -17,8 +17,11 @@ import java.util.OptionalDouble;
  * @param height of the source's picture; 0 where not known
  * @param projection {@code flat}, or how a sphere is laid on the frame
  * @param stereo {@code mono}, or how the pictures of two eyes share the frame
+ * @param findings what the artist should know of that, whole sentences
+ * @param suggestion the projection that it may have, where nobody says anything of it
  * @param playable whether there is an edition
- * @param poster address of the poster
+ * @param poster address of the poster, a JPEG
+ * @param posterWebp address of the same as WebP, where there is one
  * @param storyboard address of the small pictures for the seek bar, once an edition is sealed
  * @param playback the current edition
  * @param sameAs slugs of other artworks whose source has the same content: nothing is stored or encoded twice for them
@@ -35,8 +38,11 @@ public record ArtworkView(
         int height,
         String projection,
         String stereo,
+        List<String> findings,
+        Optional<String> suggestion,
         boolean playable,
         Optional<String> poster,
+        Optional<String> posterWebp,
         Optional<String> storyboard,
         Optional<Playback> playback,
         List<String> sameAs,
@@ -45,17 +51,28 @@ public record ArtworkView(
 
     /** The same with other slugs of the same content. */
     ArtworkView withSameAs(List<String> slugs) {
-        return with(poster, storyboard, playback, slugs);
+        return with(findings, suggestion, poster, posterWebp, storyboard, playback, slugs);
+    }
+
+    /** The same without what its artist should know. */
+    ArtworkView withoutAdvice() {
+        return with(List.of(), Optional.empty(), poster, posterWebp, storyboard, playback, sameAs);
     }
 
     /** The same at other addresses. */
     public ArtworkView withAddresses(
-            Optional<String> newPoster, Optional<String> newStoryboard, Optional<Playback> newPlayback) {
-        return with(newPoster, newStoryboard, newPlayback, sameAs);
+            Optional<String> newPoster,
+            Optional<String> newWebp,
+            Optional<String> newStoryboard,
+            Optional<Playback> newPlayback) {
+        return with(findings, suggestion, newPoster, newWebp, newStoryboard, newPlayback, sameAs);
     }
 
     private ArtworkView with(
+            List<String> newFindings,
+            Optional<String> newSuggestion,
             Optional<String> newPoster,
+            Optional<String> newWebp,
             Optional<String> newStoryboard,
             Optional<Playback> newPlayback,
             List<String> slugs) {
@@ -69,8 +86,11 @@ public record ArtworkView(
                 height,
                 projection,
                 stereo,
+                newFindings,
+                newSuggestion,
                 playable,
                 newPoster,
+                newWebp,
                 newStoryboard,
                 newPlayback,
                 slugs,
@@ -83,6 +103,21 @@ public record ArtworkView(
      * @param master address of its multivariant playlist
      * @param whole address of one that lists the whole timeline, while the edition grows: what is not made yet is made when
      *     it is asked for
+     * @param flat address of a multivariant playlist for those who cannot look around in what is a sphere, where the edition has its flat view
+     * @param onDemand renditions that are made when somebody asks for them
      */
-    public record Playback(int edition, String master, Optional<String> whole) {}
+    public record Playback(
+            int edition, String master, Optional<String> whole, Optional<String> flat, Optional<Reachable> onDemand) {}
+
+    /**
+     * What an edition does not have, and can be had.
+     *
+     * @param renditions their names, the lowest first
+     * @param master address of a multivariant playlist that lists them as well: who asks for one of them has it made
+     */
+    public record Reachable(List<String> renditions, String master) {
+        public Reachable {
+            renditions = List.copyOf(renditions);
+        }
+    }
 }

@@ -1,7 +1,5 @@
 package atelier.processors.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +8,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code artworks}. */
 public final class Artworks {
-    /** Byte by byte: to the database, a text is otherwise the same with spaces behind it. */
-    private static final String LISTED = """
-            (:text = '' OR LOCATE(:text, LOWER(CONCAT(slug, ' ', title))) > 0)
-            AND (:all OR BINARY SUBSTRING_INDEX(slug, '/', 1) IN (:folders))""";
-
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -38,14 +31,14 @@ public final class Artworks {
     public Optional<Artwork> find(String slug) {
         return sql.sql("SELECT * FROM artworks WHERE slug = :slug")
                 .param("slug", slug)
-                .query(Artworks::map)
+                .query(ArtworkRow::map)
                 .optional();
     }
 
     public Optional<Artwork> find(long id) {
         return sql.sql("SELECT * FROM artworks WHERE id = :id")
                 .param("id", id)
-                .query(Artworks::map)
+                .query(ArtworkRow::map)
                 .optional();
     }
 
@@ -53,36 +46,8 @@ public final class Artworks {
     public Optional<Artwork> lock(long id) {
         return sql.sql("SELECT * FROM artworks WHERE id = :id FOR UPDATE")
                 .param("id", id)
-                .query(Artworks::map)
+                .query(ArtworkRow::map)
                 .optional();
-    }
-
-    /**
-     * A page of artworks, the newest first.
-     *
-     * @param text part of a slug or title; empty: all
-     * @param access which of them are listed
-     */
-    public List<Artwork> page(String text, Access access, int offset, int limit) {
-        return sql.sql("SELECT * FROM artworks WHERE " + LISTED
-                        + " ORDER BY created_at DESC, id DESC LIMIT :limit OFFSET :offset")
-                .param("text", text.toLowerCase(java.util.Locale.ROOT))
-                .param("all", access.isToAll())
-                .param("folders", access.listed())
-                .param("limit", limit)
-                .param("offset", offset)
-                .query(Artworks::map)
-                .list();
-    }
-
-    /** How many artworks {@link #page} has in all. */
-    public long count(String text, Access access) {
-        return sql.sql("SELECT COUNT(*) FROM artworks WHERE " + LISTED)
-                .param("text", text.toLowerCase(java.util.Locale.ROOT))
-                .param("all", access.isToAll())
-                .param("folders", access.listed())
-                .query(Long.class)
-                .single();
     }
 
     /** A new source begins to be read: what failed before is forgotten, what is published stays. */
@@ -212,32 +177,5 @@ public final class Artworks {
                         .query(Long.class)
                         .single()
                 > 0;
-    }
-
-    /** Slugs of the artworks whose sources have the same content as this one's, some at most. */
-    public List<String> sameAs(long id) {
-        return sql.sql("""
-                        SELECT other.slug FROM artworks a
-                        JOIN inputs i ON i.id = a.input_id
-                        JOIN inputs j ON j.file_hash = i.file_hash
-                        JOIN artworks other ON other.input_id = j.id AND other.id <> a.id
-                        WHERE a.id = :id ORDER BY other.id LIMIT 20""").param("id", id).query(String.class).list();
-    }
-
-    private static Artwork map(ResultSet row, int number) throws SQLException {
-        return new Artwork(
-                row.getLong("id"),
-                row.getString("slug"),
-                row.getString("title"),
-                ArtworkState.of(row.getString("state")),
-                Sql.text(row, "error"),
-                Sql.number(row, "input_id"),
-                Sql.number(row, "plan_id"),
-                Sql.number(row, "duration_ms"),
-                row.getInt("width"),
-                row.getInt("height"),
-                Sql.text(row, "told_projection").orElse(row.getString("projection")),
-                Sql.text(row, "told_stereo").orElse(row.getString("stereo")),
-                Sql.millis(row, "created_at"));
     }
 }

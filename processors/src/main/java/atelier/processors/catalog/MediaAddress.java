@@ -9,6 +9,9 @@ public final class MediaAddress {
     /** File name of an edition's storyboard. */
     public static final String STORYBOARD = "storyboard.vtt";
 
+    /** File name of the multivariant playlist of an edition's flat view, where it is of a sphere. */
+    public static final String FLAT = "flat.m3u8";
+
     private MediaAddress() {}
 
     /** Key of what an artwork has at a fixed address. */
@@ -41,6 +44,11 @@ public final class MediaAddress {
         return ofOutput(fingerprint) + "/poster.jpg";
     }
 
+    /** Key of a poster as WebP. */
+    public static String posterWebp(String fingerprint) {
+        return ofOutput(fingerprint) + "/poster.webp";
+    }
+
     /** Key of subtitles. */
     public static String text(String fingerprint) {
         return ofOutput(fingerprint) + "/text.vtt";
@@ -54,6 +62,15 @@ public final class MediaAddress {
     /** Key of the init segment of an output. */
     public static String init(String fingerprint) {
         return ofOutput(fingerprint) + "/init.mp4";
+    }
+
+    /**
+     * Key of an init segment that says more than the output's own.
+     *
+     * @param what it says, in hexadecimal
+     */
+    public static String init(String fingerprint, String what) {
+        return ofOutput(fingerprint) + "/init" + what + ".mp4";
     }
 
     /** Folder of an output's segments for a start time. */

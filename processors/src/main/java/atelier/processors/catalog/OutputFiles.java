@@ -1,16 +1,7 @@
 package atelier.processors.catalog;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -47,6 +38,14 @@ public final class OutputFiles {
     /** Records that small pictures of an output are stored. */
     public void sheet(String fingerprint, long bytes) {
         sql.sql("UPDATE outputs SET sheet_bytes = :bytes WHERE fingerprint = :fp")
+                .param("fp", fingerprint)
+                .param("bytes", bytes)
+                .update();
+    }
+
+    /** Records that a poster is stored as WebP, too. */
+    public void webp(String fingerprint, long bytes) {
+        sql.sql("UPDATE outputs SET webp_bytes = :bytes WHERE fingerprint = :fp")
                 .param("fp", fingerprint)
                 .param("bytes", bytes)
                 .update();
@@ -93,38 +92,6 @@ public final class OutputFiles {
                         WHERE sha IS NOT NULL ORDER BY number""").param("fp", fingerprint).query(String.class).list();
     }
 
-    /** What the store should hold of an output; none where it is not made. */
-    public Optional<StoredOutput> made(String fingerprint) {
-        return made(List.of(fingerprint)).stream().findFirst();
-    }
-
-    /** What the store should hold of those outputs that are made. */
-    public List<StoredOutput> made(Collection<String> fingerprints) {
-        return Sql.pages(fingerprints).flatMap(page -> page(page).stream()).toList();
-    }
-
-    private List<StoredOutput> page(List<String> fingerprints) {
-        Map<String, SortedMap<Long, List<StoredFile>>> placements = placements(fingerprints);
-        return sql.sql("SELECT * FROM outputs WHERE state = 'made' AND fingerprint IN (:page)")
-                .param("page", fingerprints)
-                .query((row, n) -> new StoredOutput(
-                        row.getString("fingerprint"),
-                        own(row),
-                        placements.getOrDefault(row.getString("fingerprint"), new TreeMap<>())))
-                .list();
-    }
-
-    /** Fingerprints of outputs that are made, in order: a page of those after that one; empty: from the first. */
-    public List<String> madeAfter(String fingerprint, int limit) {
-        return sql.sql("""
-                        SELECT fingerprint FROM outputs WHERE state = 'made' AND fingerprint > :fp
-                        ORDER BY fingerprint LIMIT :limit""")
-                .param("fp", fingerprint)
-                .param("limit", limit)
-                .query(String.class)
-                .list();
-    }
-
     /** Whether a worker has the output's job in hand now. */
     public boolean isInHand(String fingerprint) {
         return sql.sql("SELECT COUNT(*) FROM encode_jobs WHERE task_instance = :fp AND picked")
@@ -144,7 +111,8 @@ public final class OutputFiles {
                 .update();
         sql.sql("""
                         UPDATE outputs SET state = 'wanted', error = NULL, bytes = 0, made_at = NULL,
-                            init = NULL, timescale = NULL, file_bytes = NULL, file_sha256 = NULL, sheet_bytes = NULL
+                            init = NULL, timescale = NULL, file_bytes = NULL, file_sha256 = NULL, sheet_bytes = NULL,
+                            webp_bytes = NULL
                         WHERE fingerprint = :fp""").param("fp", fingerprint).update();
     }
 
@@ -169,45 +137,5 @@ public final class OutputFiles {
                 .param("fp", fingerprint)
                 .param("start", startTicks)
                 .update();
-    }
-
-    private static StoredFile own(ResultSet row) throws SQLException {
-        String fingerprint = row.getString("fingerprint");
-        String kind = row.getString("kind");
-        OptionalLong bytes = Sql.number(row, "file_bytes");
-        return new StoredFile(
-                switch (kind) {
-                    case "POSTER" -> MediaAddress.poster(fingerprint);
-                    case "TEXT" -> MediaAddress.text(fingerprint);
-                    default -> MediaAddress.init(fingerprint);
-                },
-                bytes.isEmpty() && kind.equals("POSTER") ? OptionalLong.of(row.getLong("bytes")) : bytes,
-                Sql.text(row, "file_sha256"));
-    }
-
-    private Map<String, SortedMap<Long, List<StoredFile>>> placements(List<String> fingerprints) {
-        Map<String, SortedMap<Long, List<StoredFile>>> placements = new HashMap<>();
-        sql.sql("""
-                        SELECT p.fingerprint, p.start_ticks, s.number, s.bytes, s.sha256
-                        FROM placements p LEFT JOIN segments s ON s.fingerprint = p.fingerprint
-                        WHERE p.fingerprint IN (:page) ORDER BY p.fingerprint, p.start_ticks, s.number""").param("page", fingerprints).query(row -> {
-            List<StoredFile> segments = placements
-                    .computeIfAbsent(row.getString("fingerprint"), each -> new TreeMap<>())
-                    .computeIfAbsent(row.getLong("start_ticks"), each -> new ArrayList<>());
-            segment(row).ifPresent(segments::add);
-        });
-        return placements;
-    }
-
-    /** A segment of a placement; none where the output has none. */
-    private static Optional<StoredFile> segment(ResultSet row) throws SQLException {
-        int number = row.getInt("number");
-        return row.wasNull()
-                ? Optional.empty()
-                : Optional.of(new StoredFile(
-                        MediaAddress.ofPlacement(row.getString("fingerprint"), row.getLong("start_ticks")) + "/"
-                                + MediaAddress.segment(number),
-                        OptionalLong.of(row.getLong("bytes")),
-                        Sql.text(row, "sha256")));
     }
 }

@@ -102,23 +102,17 @@ public final class Outputs {
                 .collect(Collectors.toSet());
     }
 
-    public void alias(String fingerprint, String alias) {
-        sql.sql("UPDATE outputs SET alias = :alias WHERE fingerprint = :fp")
-                .param("fp", fingerprint)
-                .param("alias", alias)
-                .update();
-    }
-
     /** Records that an output is made, if nobody has before; whether this call did. */
-    public boolean made(String fingerprint, long bytes, Duration cpu, String ffmpegVersion) {
+    public boolean made(String fingerprint, long bytes, Duration cpu, String ffmpegVersion, String encoder) {
         return sql.sql("""
                         UPDATE outputs SET state = 'made', error = NULL, bytes = :bytes, cpu_ms = :cpu,
-                            ffmpeg_version = :version, made_at = :now
+                            ffmpeg_version = :version, encoder = :encoder, made_at = :now
                         WHERE fingerprint = :fp AND state <> 'made'""")
                         .param("fp", fingerprint)
                         .param("bytes", bytes)
                         .param("cpu", cpu.toMillis())
                         .param("version", ffmpegVersion)
+                        .param("encoder", encoder)
                         .param("now", Sql.now(clock))
                         .update()
                 == 1;

@@ -1,5 +1,7 @@
 package atelier.processors.catalog;
 
+import atelier.processors.spherical.Sphere;
+
 /**
  * Of what an artwork's renditions are made, and why so.
  *
@@ -10,6 +12,7 @@ package atelier.processors.catalog;
  * @param cause why it was made, for people
  * @param urgency {@code awaited}, {@code background} or {@code nightly}: when its jobs are done
  * @param complete whether all its chunks are known
+ * @param sphere what its renditions are said to be
  * @param createdMillis when it was made, since the epoch
  */
 public record Plan(
@@ -20,4 +23,5 @@ public record Plan(
         String cause,
         String urgency,
         boolean complete,
+        Sphere sphere,
         long createdMillis) {}

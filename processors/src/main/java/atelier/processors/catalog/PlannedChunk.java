@@ -11,7 +11,8 @@ import java.util.OptionalInt;
  * @param recipe how it is made, as JSON
  * @param artworkId whose it is
  * @param inputId what it is encoded from
- * @param number of the chunk; 0 for what is made whole
+ * @param sound what is a piece of a sound: the index of that sound in the input; none for all else
+ * @param number of the chunk, or of the piece of sound; 0 for what is made whole
  * @param fingerprint of the output
  * @param startTicks where it starts on the timeline
  * @param expectedSegments how many segments it will have; a first guess for what is made whole
@@ -28,6 +29,7 @@ public record PlannedChunk(
         String recipe,
         long artworkId,
         long inputId,
+        OptionalInt sound,
         int number,
         String fingerprint,
         long startTicks,

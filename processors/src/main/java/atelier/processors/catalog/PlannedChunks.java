@@ -2,6 +2,7 @@ package atelier.processors.catalog;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,11 +41,11 @@ public final class PlannedChunks {
     public List<PlannedChunk> add(List<PlannedChunk> chunks, Predicate<PlannedChunk> needed) {
         Set<String> added = Set.copyOf(sql.sql("""
                         INSERT IGNORE INTO rendition_chunks
-                            (plan_id, video_format_id, input_id, number, fingerprint, start_ticks, expected_segments,
+                            (plan_id, video_format_id, input_id, stream, number, fingerprint, start_ticks, expected_segments,
                              duration_ms, reason, needed)
                         SELECT j.* FROM JSON_TABLE(:rows, '$[*]' COLUMNS (
                             plan BIGINT PATH '$.plan', format BIGINT PATH '$.format', input BIGINT PATH '$.input',
-                            number INT PATH '$.number', fingerprint CHAR(64) PATH '$.fingerprint',
+                            stream INT PATH '$.stream', number INT PATH '$.number', fingerprint CHAR(64) PATH '$.fingerprint',
                             start BIGINT PATH '$.start', segments INT PATH '$.segments',
                             duration INT PATH '$.duration', reason VARCHAR(255) PATH '$.reason',
                             needed BOOLEAN PATH '$.needed')) j
@@ -61,7 +62,7 @@ public final class PlannedChunks {
     }
 
     private static Map<String, Object> row(PlannedChunk chunk, Predicate<PlannedChunk> needed) {
-        return Map.of(
+        Map<String, Object> row = new HashMap<>(Map.of(
                 "plan", chunk.planId(),
                 "format", chunk.formatId(),
                 "input", chunk.inputId(),
@@ -71,7 +72,9 @@ public final class PlannedChunks {
                 "segments", chunk.expectedSegments(),
                 "duration", chunk.durationMillis(),
                 "reason", chunk.reason(),
-                "needed", needed.test(chunk) ? 1 : 0);
+                "needed", needed.test(chunk) ? 1 : 0));
+        chunk.sound().ifPresent(stream -> row.put("stream", stream));
+        return row;
     }
 
     /** The rows of all renditions of a plan, by rendition, in order. */
@@ -80,17 +83,6 @@ public final class PlannedChunks {
                 .param("plan", planId)
                 .query(PlannedChunks::map)
                 .list();
-    }
-
-    /** The fingerprint that what is made whole, such as the sound, has in a plan; none where it is not planned. */
-    public Optional<String> whole(long planId, String formatType) {
-        return sql.sql("""
-                        SELECT r.fingerprint FROM rendition_chunks r JOIN video_formats f ON f.id = r.video_format_id
-                        WHERE r.plan_id = :plan AND f.format_type = :type AND r.number = 0""")
-                .param("plan", planId)
-                .param("type", formatType)
-                .query(String.class)
-                .optional();
     }
 
     /** The rows of all renditions of a plan for one chunk of an input. */
@@ -114,6 +106,25 @@ public final class PlannedChunks {
                 .param("limit", limit)
                 .query(PlannedChunks::map)
                 .list();
+    }
+
+    /** The piece of a plan's first sound in pieces that is heard some time behind the beginning of a chunk. */
+    public Optional<PlannedChunk> soundAt(PlannedChunk chunk, long millis) {
+        return sql.sql(SELECT + """
+                        JOIN (SELECT video_format_id, number,
+                                SUM(duration_ms) OVER (PARTITION BY video_format_id ORDER BY number) AS end_ms
+                            FROM rendition_chunks WHERE plan_id = :plan AND stream IS NOT NULL) t
+                            ON t.video_format_id = r.video_format_id AND t.number = r.number
+                        WHERE r.plan_id = :plan AND t.end_ms > :millis + (
+                            SELECT COALESCE(SUM(b.duration_ms), 0) FROM rendition_chunks b
+                            WHERE b.plan_id = :plan AND b.video_format_id = :format AND b.number < :number)
+                        ORDER BY r.video_format_id, r.number LIMIT 1""")
+                .param("plan", chunk.planId())
+                .param("format", chunk.formatId())
+                .param("number", chunk.number())
+                .param("millis", millis)
+                .query(PlannedChunks::map)
+                .optional();
     }
 
     /** All segments of all renditions of a plan, by rendition, in order. */
@@ -164,6 +175,7 @@ public final class PlannedChunks {
                 row.getString("recipe"),
                 row.getLong("artwork_id"),
                 row.getLong("input_id"),
+                Sql.integer(row, "stream"),
                 row.getInt("number"),
                 row.getString("fingerprint"),
                 row.getLong("start_ticks"),

@@ -1,5 +1,7 @@
 package atelier.processors.catalog;
 
+import atelier.processors.spherical.Pose;
+import atelier.processors.spherical.Sphere;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -32,6 +34,20 @@ public final class Plans {
                 .single();
         follow(artworkId, id);
         return find(id).orElseThrow();
+    }
+
+    /** Records what sphere the renditions of a plan are said to be. */
+    public void show(long id, Sphere sphere) {
+        sql.sql("""
+                        UPDATE plans SET projection = :projection, stereo = :stereo, yaw = :yaw, pitch = :pitch, roll = :roll
+                        WHERE id = :id""")
+                .param("id", id)
+                .param("projection", sphere.projection().text())
+                .param("stereo", sphere.stereo().text())
+                .param("yaw", sphere.pose().yaw())
+                .param("pitch", sphere.pose().pitch())
+                .param("roll", sphere.pose().roll())
+                .update();
     }
 
     /** Lets the artwork's editions follow a plan. */
@@ -118,6 +134,7 @@ public final class Plans {
                 row.getString("cause"),
                 row.getString("urgency"),
                 row.getBoolean("complete"),
+                Spheres.of(row, new Pose(row.getDouble("yaw"), row.getDouble("pitch"), row.getDouble("roll"))),
                 Sql.millis(row, "created_at"));
     }
 }

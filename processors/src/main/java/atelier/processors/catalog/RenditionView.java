@@ -13,7 +13,9 @@ import java.util.Optional;
  * @param expectedSegments how many there will be, as far as the input has been read
  * @param sha256 of the whole rendition's file, once it is complete
  * @param bytes made so far; of the whole file once it is complete
+ * @param waitsFor what has to come before more of it can be made, where work on other renditions does not help
  * @param origin {@code encoded} or {@code override}
+ * @param quality the constant quality that was chosen for its film, or would be
  */
 public record RenditionView(
         boolean ready,
@@ -24,4 +26,19 @@ public record RenditionView(
         int expectedSegments,
         Optional<String> sha256,
         long bytes,
-        String origin) {}
+        Optional<String> waitsFor,
+        String origin,
+        Optional<Quality> quality) {
+
+    /**
+     * What a few seconds of a film came to.
+     *
+     * @param used whether it is what is made; else it is only said
+     * @param recipeCrf what its recipe says
+     * @param crf what suits it
+     * @param ssim of the luma that is expected of the sample that is least alike its source
+     * @param saved share of the bytes that it saves, as far as samples tell
+     * @param cpuSeconds that the samples took
+     */
+    public record Quality(boolean used, int recipeCrf, int crf, double ssim, double saved, double cpuSeconds) {}
+}

@@ -1,6 +1,7 @@
 package atelier.processors.catalog;
 
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.SoundSpan;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -33,11 +34,13 @@ public final class Timelines {
     /** The outputs of a rendition, in order. */
     public List<TimelineChunk> chunks(long planId, String formatType) {
         return sql.sql("""
-                        SELECT r.*, o.state, p.copied, c.span FROM rendition_chunks r
+                        SELECT r.*, o.state, p.copied, c.span, s.span AS sound FROM rendition_chunks r
                         JOIN video_formats f ON f.id = r.video_format_id
                         JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id
                         JOIN outputs o ON o.fingerprint = r.fingerprint
                         LEFT JOIN chunks c ON c.input_id = r.input_id AND c.number = r.number AND o.kind = 'VIDEO'
+                        LEFT JOIN sound_pieces s
+                            ON s.input_id = r.input_id AND s.stream = r.stream AND s.number = r.number
                         WHERE r.plan_id = :plan AND f.format_type = :type ORDER BY r.number""")
                 .param("plan", planId)
                 .param("type", formatType)
@@ -102,6 +105,7 @@ public final class Timelines {
                 row.getLong("duration_ms"),
                 row.getString("state").equals("made"),
                 Sql.text(row, "span").map(text -> json.read(text, ChunkSpan.class)),
+                Sql.text(row, "sound").map(text -> json.read(text, SoundSpan.class)),
                 Sql.integer(row, "copied"));
     }
 }

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 final class Addresses {
     private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]*:.*");
     private static final Pattern OUTPUT =
-            Pattern.compile("chunks/[0-9a-f]{64}/(init\\.mp4|text\\.vtt|\\d+/\\d{5,9}\\.m4s)");
+            Pattern.compile("chunks/[0-9a-f]{64}/(init([0-9a-f]{16})?\\.mp4|text\\.vtt|\\d+/\\d{5,9}\\.m4s)");
+
+    /** What the keys of whole forms begin with. */
+    static final String WHOLE = "whole/";
 
     private Addresses() {}
 
@@ -34,6 +37,11 @@ final class Addresses {
             }
         }
         return Optional.of(String.join("/", parts));
+    }
+
+    /** Whether it is of the whole form of an edition: what the application lists before it is made. */
+    static boolean isOfWhole(String key) {
+        return key.startsWith(WHOLE);
     }
 
     /** Whether it is a playlist beside another one. */

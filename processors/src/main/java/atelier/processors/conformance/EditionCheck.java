@@ -87,6 +87,7 @@ public final class EditionCheck {
             if (sealed) {
                 new TimelineRules(findings).ends(tracks.values());
             }
+            new SphereRules(findings).check(tracks.values());
             describe(master);
             master.subtitles().forEach(this::text);
             iFrames(master);

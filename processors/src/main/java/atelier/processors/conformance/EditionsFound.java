@@ -22,15 +22,16 @@ import java.util.stream.Stream;
 record EditionsFound(PublishedFiles files, List<String> masters) {
     private static final Pattern POINTER = Pattern.compile("\"master\"\\s*:\\s*\"([^\"]+)\"");
     private static final Pattern EDITION = Pattern.compile(".*/editions/\\d+/?");
-    private static final String MEDIA = "media/";
+    private static final Pattern PUBLISHED = Pattern.compile("(?<root>.*?/)(?<key>(media|whole)/.*)");
+    private static final Pattern WHOLE = Pattern.compile("whole/.+/\\d+");
     private static final String CURRENT = "current.json";
     private static final String MASTER = "master.m3u8";
 
     /**
      * Finds what there is.
      *
-     * @param place address or folder of an edition or an artwork (then: its current edition), a multivariant playlist, or a
-     *     folder of artworks (then: the current edition of each)
+     * @param place address or folder of an edition or an artwork (then: its current edition), a multivariant playlist, a
+     *     folder of artworks (then: the current edition of each), or the address of a whole form
      * @throws IllegalArgumentException if there is no edition
      */
     static EditionsFound at(String place) throws IOException {
@@ -44,13 +45,13 @@ record EditionsFound(PublishedFiles files, List<String> masters) {
 
     private static EditionsFound address(URI address) throws IOException {
         String path = address.getPath();
-        int media = path.indexOf("/" + MEDIA);
-        if (media < 0) {
-            throw new IllegalArgumentException("an address of an artwork or an edition has /media/ in it.");
+        Matcher published = PUBLISHED.matcher(path);
+        if (!published.matches()) {
+            throw new IllegalArgumentException("an address of an artwork or an edition has /media/ or /whole/ in it.");
         }
         PublishedFiles files =
-                new HttpFiles(address.getScheme() + "://" + address.getRawAuthority() + path.substring(0, media) + "/");
-        return new EditionsFound(files, List.of(master(files, path.substring(media + 1))));
+                new HttpFiles(address.getScheme() + "://" + address.getRawAuthority() + published.group("root"));
+        return new EditionsFound(files, List.of(master(files, published.group("key"))));
     }
 
     private static EditionsFound folder(Path place) throws IOException {
@@ -87,6 +88,10 @@ record EditionsFound(PublishedFiles files, List<String> masters) {
         }
         if (EDITION.matcher(key).matches()) {
             return key.replaceFirst("/$", "") + "/" + MASTER;
+        }
+        String whole = key.replaceFirst("/(" + MASTER + ")?$", "");
+        if (WHOLE.matcher(whole).matches()) {
+            return whole + "/" + MASTER;
         }
         String artwork = key.endsWith(CURRENT) || key.endsWith(MASTER)
                 ? key.substring(0, key.lastIndexOf('/'))

@@ -1,5 +1,6 @@
 package atelier.processors.conformance;
 
+import atelier.processors.conformance.MultivariantText.Reference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -21,6 +22,15 @@ final class Findings {
         if (!kept) {
             add(rule, place, found, values);
         }
+    }
+
+    /** Adds an attribute that is missing, or says what it must not. */
+    void required(Reference each, String attribute, boolean right) {
+        unless(
+                right,
+                Rule.ATTRIBUTES,
+                each.place(),
+                each.value(attribute).map(value -> attribute + "=" + value).orElse("no " + attribute));
     }
 
     List<Finding> list() {

@@ -22,7 +22,7 @@ record GroupRules(Findings findings, Rule rule, String attribute) {
         names(members);
         choices(members);
         List<String> groups =
-                members.stream().map(each -> value(each, "GROUP-ID")).toList();
+                members.stream().map(each -> each.text("GROUP-ID")).toList();
         for (Reference variant : variants) {
             Optional<String> group = variant.value(attribute);
             findings.unless(
@@ -36,22 +36,22 @@ record GroupRules(Findings findings, Rule rule, String attribute) {
     }
 
     private void attributes(Reference each) {
-        required(each, "GROUP-ID", !value(each, "GROUP-ID").isEmpty());
-        required(each, "NAME", !value(each, "NAME").isEmpty());
+        findings.required(each, "GROUP-ID", !each.text("GROUP-ID").isEmpty());
+        findings.required(each, "NAME", !each.text("NAME").isEmpty());
         each.value("LANGUAGE")
-                .ifPresent(
-                        tag -> required(each, "LANGUAGE", LANGUAGE.matcher(tag).matches()));
+                .ifPresent(tag -> findings.required(
+                        each, "LANGUAGE", LANGUAGE.matcher(tag).matches()));
     }
 
     private void names(List<Reference> members) {
         Set<String> names = new HashSet<>();
         for (Reference each : members) {
             findings.unless(
-                    names.add(value(each, "GROUP-ID") + '\n' + value(each, "NAME")),
+                    names.add(each.text("GROUP-ID") + '\n' + each.text("NAME")),
                     rule,
                     each.place(),
                     "the name '%s' twice in a group",
-                    value(each, "NAME"));
+                    each.text("NAME"));
         }
     }
 
@@ -60,29 +60,17 @@ record GroupRules(Findings findings, Rule rule, String attribute) {
         Set<String> defaults = new HashSet<>();
         Set<String> languages = new HashSet<>();
         for (Reference each : members) {
-            String group = value(each, "GROUP-ID");
-            boolean isDefault = value(each, "DEFAULT").equals("YES");
-            boolean isAutoselect = value(each, "AUTOSELECT").equals("YES");
+            String group = each.text("GROUP-ID");
+            boolean isDefault = each.text("DEFAULT").equals("YES");
+            boolean isAutoselect = each.text("AUTOSELECT").equals("YES");
             findings.unless(!isDefault || defaults.add(group), rule, each.place(), "a second default in a group");
             findings.unless(!isDefault || isAutoselect, rule, each.place(), "a default that is not AUTOSELECT");
             findings.unless(
-                    !isAutoselect || languages.add(group + '\n' + value(each, "LANGUAGE")),
+                    !isAutoselect || languages.add(group + '\n' + each.text("LANGUAGE")),
                     rule,
                     each.place(),
                     "two of the language '%s' to be chosen by players",
-                    value(each, "LANGUAGE"));
+                    each.text("LANGUAGE"));
         }
-    }
-
-    private void required(Reference each, String name, boolean right) {
-        findings.unless(
-                right,
-                Rule.ATTRIBUTES,
-                each.place(),
-                each.value(name).map(value -> name + "=" + value).orElse("no " + name));
-    }
-
-    private static String value(Reference each, String name) {
-        return each.value(name).orElse("");
     }
 }

@@ -13,13 +13,21 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
 
-/** Files that a web server serves; redirects are not followed, since players would have to. */
+/**
+ * Files that a web server serves; redirects are not followed, since players would have to. What is listed before it is made is waited for,
+ * as players wait for it: 503 with {@code Retry-After}.
+ */
 final class HttpFiles implements PublishedFiles {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final int OK = 200;
     private static final int PARTIAL = 206;
     private static final int NOT_FOUND = 404;
+    private static final int NOT_YET = 503;
+
+    /** Times that it is come back for what is not made yet, each some seconds later. */
+    private static final int TRIES = 60;
 
     private final HttpClient client =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
@@ -34,6 +42,10 @@ final class HttpFiles implements PublishedFiles {
     public OptionalLong size(String key) {
         HttpResponse<Void> answer =
                 send(request(key).method("HEAD", HttpRequest.BodyPublishers.noBody()), BodyHandlers.discarding());
+        if (answer.statusCode() == NOT_FOUND) {
+            // To be asked whether it is there makes nothing.
+            answer = send(request(key), BodyHandlers.discarding());
+        }
         if (answer.statusCode() == NOT_FOUND) {
             return OptionalLong.empty();
         }
@@ -55,7 +67,10 @@ final class HttpFiles implements PublishedFiles {
     }
 
     private HttpRequest.Builder request(String key) {
-        return HttpRequest.newBuilder(URI.create(root + encoded(key))).timeout(PATIENCE);
+        // Who understands problems is told to come again; others are sent boxes without content meanwhile.
+        return HttpRequest.newBuilder(URI.create(root + encoded(key)))
+                .header("Accept", "application/problem+json, */*")
+                .timeout(PATIENCE);
     }
 
     private static String encoded(String key) {
@@ -70,12 +85,25 @@ final class HttpFiles implements PublishedFiles {
 
     private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> handler) {
         try {
-            return client.send(request.build(), handler);
+            HttpResponse<T> answer = client.send(request.build(), handler);
+            for (int time = 1;
+                    time < TRIES
+                            && answer.statusCode() == NOT_YET
+                            && pause(answer).isPresent();
+                    time++) {
+                Thread.sleep(TimeUnit.SECONDS.toMillis(pause(answer).getAsLong()));
+                answer = client.send(request.build(), handler);
+            }
+            return answer;
         } catch (IOException e) {
             throw new UncheckedIOException(root + " does not answer: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CancellationException("The check was stopped.");
         }
+    }
+
+    private static OptionalLong pause(HttpResponse<?> answer) {
+        return answer.headers().firstValueAsLong("Retry-After");
     }
 }

@@ -65,7 +65,7 @@ final class IFrameRules {
         rules.bandwidth(reference, measured, true);
         rules.resolution(reference, video);
         findings.unless(
-                reference.value("CODECS").orElse("").equals(video.init().codec()),
+                reference.text("CODECS").equals(video.init().codec()),
                 Rule.CODECS,
                 reference.place(),
                 "%s for %s",

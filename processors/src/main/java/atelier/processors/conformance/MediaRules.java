@@ -75,8 +75,9 @@ final class MediaRules {
 
     private void map(MediaText playlist) {
         List<Line> lines = playlist.text().lines();
-        int maps = playlist.text().all("EXT-X-MAP").size();
-        findings.unless(maps == 1, Rule.MAP, playlist.key(), "%d of them", maps);
+        int maps = playlist.maps().size();
+        boolean several = Addresses.isOfWhole(playlist.key());
+        findings.unless(maps == 1 || (several && maps > 1), Rule.MAP, playlist.key(), "%d of them", maps);
         int first = (int) lines.stream().takeWhile(line -> !line.isUri()).count();
         playlist.map()
                 .ifPresent(map ->

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param text its lines
  * @param target EXT-X-TARGETDURATION
  * @param type EXT-X-PLAYLIST-TYPE, or nothing
- * @param map the first EXT-X-MAP
+ * @param maps EXT-X-MAP, each of them
  * @param ended whether it has EXT-X-ENDLIST
  * @param iFramesOnly whether it has EXT-X-I-FRAMES-ONLY
  * @param entries its segments
@@ -18,11 +18,12 @@ record MediaText(
         PlaylistText text,
         Optional<Integer> target,
         String type,
-        Optional<Line> map,
+        List<Line> maps,
         boolean ended,
         boolean iFramesOnly,
         List<Entry> entries) {
     MediaText {
+        maps = List.copyOf(maps);
         entries = List.copyOf(entries);
     }
 
@@ -40,7 +41,7 @@ record MediaText(
                 text,
                 text.number("EXT-X-TARGETDURATION", findings),
                 text.one("EXT-X-PLAYLIST-TYPE", findings).map(Line::value).orElse(""),
-                text.all("EXT-X-MAP").stream().findFirst(),
+                text.all("EXT-X-MAP"),
                 text.one("EXT-X-ENDLIST", findings).isPresent(),
                 text.has("EXT-X-I-FRAMES-ONLY"),
                 new EntryReader(findings).read(text.lines()));
@@ -48,6 +49,11 @@ record MediaText(
 
     String key() {
         return text.key();
+    }
+
+    /** The first EXT-X-MAP. */
+    Optional<Line> map() {
+        return maps.stream().findFirst();
     }
 
     boolean isVod() {

@@ -30,10 +30,10 @@ final class MultivariantRules {
         for (Reference variant : playlist.variants()) {
             findings.unless(uris.add(variant.uri()), Rule.VARIANTS, variant.place(), "%s again", variant.uri());
             stream(variant);
-            required(
+            findings.required(
                     variant,
                     "FRAME-RATE",
-                    Numbers.decimal(value(variant, "FRAME-RATE")).isPresent());
+                    Numbers.decimal(variant.text("FRAME-RATE")).isPresent());
         }
         playlist.iFrames().forEach(this::stream);
         new GroupRules(findings, Rule.AUDIO_GROUP, "AUDIO").check(playlist.audio(), playlist.variants());
@@ -51,27 +51,14 @@ final class MultivariantRules {
     }
 
     private void stream(Reference each) {
-        required(each, "BANDWIDTH", Numbers.large(value(each, "BANDWIDTH")).isPresent());
-        required(
+        findings.required(
+                each, "BANDWIDTH", Numbers.large(each.text("BANDWIDTH")).isPresent());
+        findings.required(
                 each,
                 "AVERAGE-BANDWIDTH",
-                Numbers.large(value(each, "AVERAGE-BANDWIDTH")).isPresent());
-        required(each, "CODECS", !value(each, "CODECS").isEmpty());
-        required(
-                each,
-                "RESOLUTION",
-                RESOLUTION.matcher(value(each, "RESOLUTION")).matches());
-    }
-
-    private void required(Reference each, String name, boolean right) {
-        findings.unless(
-                right,
-                Rule.ATTRIBUTES,
-                each.place(),
-                each.value(name).map(value -> name + "=" + value).orElse("no " + name));
-    }
-
-    private static String value(Reference each, String name) {
-        return each.value(name).orElse("");
+                Numbers.large(each.text("AVERAGE-BANDWIDTH")).isPresent());
+        findings.required(each, "CODECS", !each.text("CODECS").isEmpty());
+        findings.required(
+                each, "RESOLUTION", RESOLUTION.matcher(each.text("RESOLUTION")).matches());
     }
 }

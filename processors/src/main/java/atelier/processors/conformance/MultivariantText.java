@@ -46,6 +46,11 @@ record MultivariantText(
         Optional<String> value(String name) {
             return Optional.ofNullable(attributes.get(name));
         }
+
+        /** The value of an attribute; empty where there is none. */
+        String text(String name) {
+            return value(name).orElse("");
+        }
     }
 
     static MultivariantText parse(PlaylistText text, Findings findings) {

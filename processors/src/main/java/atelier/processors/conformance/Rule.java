@@ -29,8 +29,11 @@ public enum Rule {
     END("4.4.3.4 [8.6]", "EXT-X-ENDLIST at the end of a VOD playlist, and nothing behind it"),
     START("4.4.2.2", "EXT-X-START:TIME-OFFSET=0 while an edition grows"),
     SEGMENTS("4.4.4", "at least one segment, each with an EXTINF"),
-    MAP("4.4.4.5 [8.20]", "one EXT-X-MAP before all segments, that leads to an init segment with one track"),
+    MAP(
+            "4.4.4.5 [8.20]",
+            "one EXT-X-MAP before all segments, that leads to an init segment with one track; in a whole form others behind it"),
     SAME_MAP("4.4.4.5, 4.4.4.3", "segments of a track as the playlist's init segment describes it"),
+    SPHERE("Spherical Video V2", "the same sphere in all video renditions, said in a way that can be understood"),
     SAME_PARAMETERS("4.4.4.5", "outputs whose init segments are the same to the byte", false),
     SEGMENT("3.1.2", "one whole fragment of the init segment's track"),
     KEY_FRAME("4.4.2.1 [7.4]", "a segment that begins with a key frame, and no frame presented before it"),

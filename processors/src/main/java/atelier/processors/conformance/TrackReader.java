@@ -5,6 +5,7 @@ import atelier.processors.conformance.Track.Piece;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.Mp4Exception;
 import atelier.processors.mp4.SegmentSummary;
+import atelier.processors.spherical.SphericalBoxes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -41,14 +42,14 @@ final class TrackReader {
                     .ifPresent(pieces::add);
         }
         sameInit(init.get(), pieces);
+        playlist.maps().stream().skip(1).forEach(map -> sameInit(init.get(), map));
         return pieces.isEmpty() || pieces.size() < playlist.entries().size()
                 ? Optional.empty()
                 : Optional.of(new Track(playlist, init.get(), pieces));
     }
 
     private Optional<InitSegment> init(Line map) {
-        String uri = map.attributes(findings).getOrDefault("URI", "");
-        return key(map, uri).flatMap(key -> files.whole(key, map.place())).flatMap(bytes -> {
+        return mapped(map).flatMap(bytes -> {
             try {
                 return Optional.of(InitSegment.read(bytes));
             } catch (Mp4Exception e) {
@@ -56,6 +57,11 @@ final class TrackReader {
                 return Optional.empty();
             }
         });
+    }
+
+    private Optional<byte[]> mapped(Line map) {
+        String uri = map.attributes(findings).getOrDefault("URI", "");
+        return key(map, uri).flatMap(key -> files.whole(key, map.place()));
     }
 
     private Optional<String> key(Line line, String uri) {
@@ -75,7 +81,7 @@ final class TrackReader {
         }
     }
 
-    /** What the playlist's init segment says holds for all outputs of the rendition. */
+    /** What the playlist's init segment says, but for the sphere that the artwork is, holds for all outputs of the rendition. */
     private void sameInit(InitSegment init, List<Piece> pieces) {
         Set<String> seen = new HashSet<>();
         for (Piece piece : pieces) {
@@ -86,11 +92,18 @@ final class TrackReader {
         }
     }
 
+    /** So that there is no change of encoding at it, which would have to be told. */
+    private void sameInit(InitSegment init, Line map) {
+        mapped(map)
+                .ifPresent(bytes -> findings.unless(
+                        describes(init, bytes), Rule.SAME_MAP, map.place(), "an init segment of another track"));
+    }
+
     private void sameInit(InitSegment init, byte[] other, String place) {
         findings.unless(
                 describes(init, other), Rule.SAME_MAP, place, "an output whose init segment is of another track");
         findings.unless(
-                Arrays.equals(init.bytes(), other),
+                Arrays.equals(SphericalBoxes.without(init).bytes(), other),
                 Rule.SAME_PARAMETERS,
                 place,
                 "an output whose init segment has other bytes");

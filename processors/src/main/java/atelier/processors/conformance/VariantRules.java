@@ -14,9 +14,6 @@ import java.util.stream.Stream;
 /** Rules about what a multivariant playlist says of its renditions: that it is what their files say. */
 final class VariantRules {
     private static final double SHARE = 0.1;
-    /** What is measured is measured by the durations in playlists, which are rounded. */
-    private static final double ROUNDED = 0.001;
-
     private static final double RATE_SHARE = 0.01;
 
     /** FRAME-RATE has three decimals. */
@@ -68,8 +65,7 @@ final class VariantRules {
         each.value("BANDWIDTH")
                 .map(Numbers::large)
                 .ifPresent(value -> value.ifPresent(declared -> findings.unless(
-                        declared >= measured.peak() * (1 - ROUNDED)
-                                && (!sealed || declared <= measured.peak() * (1 + SHARE)),
+                        declared >= measured.peak() && (!sealed || declared <= measured.peak() * (1 + SHARE)),
                         Rule.BANDWIDTH,
                         each.place(),
                         "%d where the peak is %d bit/s",
@@ -89,10 +85,9 @@ final class VariantRules {
     }
 
     private void codecs(Reference variant, Track video, List<Track> audio) {
-        Set<String> declared =
-                Set.copyOf(List.of(variant.value("CODECS").orElse("").split("\\s*,\\s*")).stream()
-                        .distinct()
-                        .toList());
+        Set<String> declared = Set.copyOf(List.of(variant.text("CODECS").split("\\s*,\\s*")).stream()
+                .distinct()
+                .toList());
         Set<String> real = Stream.concat(Stream.of(video), audio.stream())
                 .map(track -> track.init().codec())
                 .collect(Collectors.toSet());

@@ -58,14 +58,39 @@ public final class FilePass implements Closeable {
      * @throws FileChangedException if the file became shorter meanwhile
      */
     public byte[] sha256(long start, long size) throws IOException {
-        if (start >= reached && start - reached <= MOST_BETWEEN) {
-            advance(start);
-            digest(start, size, true);
-        } else {
-            digest(start, size, false);
-            advance(Math.min(start, reached + 2 * size + 4096));
+        boolean along = isNext(start);
+        digest(start, size, along);
+        if (!along) {
+            follow(start, size);
         }
         return part.digest();
+    }
+
+    /** A part itself; the pass comes along as with {@link #sha256}. */
+    public byte[] part(long start, int size) throws IOException {
+        boolean along = isNext(start);
+        byte[] data = new byte[size];
+        look(start, size).get(data);
+        if (along) {
+            whole.update(data);
+            reached += size;
+        } else {
+            follow(start, size);
+        }
+        return data;
+    }
+
+    /** Whether a part comes next: then the pass has reached it. */
+    private boolean isNext(long start) throws IOException {
+        boolean next = start >= reached && start - reached <= MOST_BETWEEN;
+        if (next) {
+            advance(start);
+        }
+        return next;
+    }
+
+    private void follow(long start, long size) throws IOException {
+        advance(Math.min(start, reached + 2 * size + 4096));
     }
 
     /** Hashes the file up to there, or to its end, unless that has been done. */

@@ -3,17 +3,16 @@ package atelier.processors.encode;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.mp4.Fragment;
-import atelier.processors.mp4.FragmentRuns;
 import atelier.processors.mp4.FragmentTail;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.SoundCuts;
+import atelier.processors.mp4.SoundRuns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,20 +26,21 @@ final class AudioGrowth implements AutoCloseable {
     private final Path encoded;
     private final Path folder;
     private final Recorder recorder;
-    private final FragmentRuns runs;
+    private final SoundRuns runs;
     private final SegmentWriter writer = new SegmentWriter(TRACK, 0);
     private Optional<FragmentTail> tail = Optional.empty();
     private final List<Fresh> stored = new ArrayList<>();
     private Optional<FreshInit> first = Optional.empty();
     private long ticks;
 
-    /** @param segment longest segment */
-    AudioGrowth(EncodeJob job, Scratch scratch, Recorder recorder, Duration segment) throws IOException {
+    /** @param runs what makes a segment */
+    AudioGrowth(EncodeJob job, Scratch scratch, Recorder recorder, SoundRuns runs) throws IOException {
         this.job = job;
         this.encoded = scratch.file("encoded.mp4");
         this.folder = Files.createDirectory(scratch.file("segments"));
         this.recorder = recorder;
-        this.runs = new SoundCuts(job.recipe().sampleRate(), segment).runs();
+        this.runs = runs;
+        this.ticks = job.startTicks();
     }
 
     /** Where FFmpeg writes. */
@@ -100,7 +100,7 @@ final class AudioGrowth implements AutoCloseable {
         for (List<Fragment> segment : segments) {
             stored.add(write(init, segment));
         }
-        recorder.grow(job, 0, List.copyOf(stored.subList(before, stored.size())));
+        recorder.grow(job, job.startTicks(), List.copyOf(stored.subList(before, stored.size())));
     }
 
     private void storeInit(InitSegment init) throws IOException {

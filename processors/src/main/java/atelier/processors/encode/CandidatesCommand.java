@@ -5,6 +5,7 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.FirstPart;
 import atelier.processors.index.Ratio;
+import atelier.processors.index.Seek;
 import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ record CandidatesCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, bool
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(keyFrames ? List.of("-skip_frame", "nokey") : List.of());
         arguments.addAll(input.options());
-        arguments.addAll(VideoCommand.seeking(span, timeBase));
+        arguments.addAll(Seek.to(span, timeBase));
         arguments.add("-copyts");
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-filter_threads", "1", "-vf", filters(), "-fps_mode", "passthrough"));

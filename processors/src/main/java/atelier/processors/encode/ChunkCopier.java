@@ -40,7 +40,8 @@ public final class ChunkCopier {
                     span.durationTicks(),
                     span.copy().segmentStarts(),
                     Optional.of(new ExpectedChunk.Steps(span.frameTicks(), span.timescale())));
-            keeper.keep(List.of(keeper.cut(job, written, expected, command.delayTicks(), scratch, outcome.cpu())));
+            keeper.keep(List.of(keeper.cut(
+                    job, written, expected, Optional.empty(), command.delayTicks(), scratch, outcome.cpu())));
         }
     }
 }

@@ -1,9 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.processors.catalog.StreamInfo;
-import atelier.processors.hls.Sheet;
 import atelier.processors.index.ChunkSpan;
-import atelier.processors.ladder.FrameSize;
 import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.MediaFormat;
@@ -15,7 +13,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -27,13 +24,18 @@ public final class ChunkKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ChunkKeeper.class);
     private static final int TRACK = 1;
 
+    private final InitCheck init;
     private final DecodeCheck check;
+    private final QualityGate gate;
     private final Recorder recorder;
     private final Optional<String> lowest;
 
     /** @param lowest the lowest video rendition, of which small pictures are made */
-    public ChunkKeeper(DecodeCheck check, Recorder recorder, Optional<String> lowest) {
+    public ChunkKeeper(
+            InitCheck init, DecodeCheck check, QualityGate gate, Recorder recorder, Optional<String> lowest) {
+        this.init = init;
         this.check = check;
+        this.gate = gate;
         this.recorder = recorder;
         this.lowest = lowest;
     }
@@ -41,12 +43,25 @@ public final class ChunkKeeper {
     /**
      * A chunk that has passed all checks but the last, in scratch files.
      *
+     * @param written what FFmpeg wrote
      * @param joined as a player puts it together
+     * @param samples what of it is compared with the source; none of what is copied
      * @param cpu CPU time that it took
      */
-    record Cut(EncodeJob job, FreshInit init, List<Fresh> segments, Path joined, Duration cpu) {
+    record Cut(
+            EncodeJob job,
+            FreshInit init,
+            List<Fresh> segments,
+            Path written,
+            Path joined,
+            Optional<Samples> samples,
+            Duration cpu) {
         private Cut and(Duration more) {
-            return new Cut(job, init, segments, joined, cpu.plus(more));
+            return new Cut(job, init, segments, written, joined, samples, cpu.plus(more));
+        }
+
+        private DecodeCheck.Encoded encoded() {
+            return new DecodeCheck.Encoded(joined, samples);
         }
     }
 
@@ -55,38 +70,59 @@ public final class ChunkKeeper {
      *
      * @param written what FFmpeg wrote
      * @param expected what it must be
+     * @param samples what of it is compared with the source; none of what is copied
      * @param delayTicks between decoding and showing; the same for all chunks of a rendition
      * @param cpu CPU time that it took
      * @throws OutputCheckException if it is not what was planned
      */
-    Cut cut(EncodeJob job, Path written, ExpectedChunk expected, long delayTicks, Scratch scratch, Duration cpu)
+    Cut cut(
+            EncodeJob job,
+            Path written,
+            ExpectedChunk expected,
+            Optional<Samples> samples,
+            long delayTicks,
+            Scratch scratch,
+            Duration cpu)
             throws IOException {
         Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
         WrittenChunk chunk = new SegmentWriter(TRACK, delayTicks)
                 .writeChunk(written, expected, job.startTicks(), Files.createDirectory(own.file("segments")));
-        checkSize(job, chunk.init());
-        Path init = Files.write(own.file("init.mp4"), chunk.init().bytes());
+        InitSegment checked = init.checked(job, chunk.init(), samples.isPresent());
+        Path head = Files.write(own.file("init.mp4"), checked.bytes());
         List<Path> segments =
                 chunk.segments().stream().map(WrittenSegment::path).toList();
-        FreshInit fresh = FreshInit.of(init, info(chunk.init(), job));
-        return new Cut(
-                job, fresh, fresh(chunk.segments()), DecodeCheck.join(init, segments, own.file("joined.mp4")), cpu);
+        FreshInit fresh = FreshInit.of(head, info(checked, job));
+        Path joined = DecodeCheck.join(head, segments, own.file("joined.mp4"));
+        return new Cut(job, fresh, fresh(chunk.segments()), written, joined, samples, cpu);
     }
 
     /**
-     * Sees that chunks can be decoded, and stores them.
+     * Sees that chunks can be decoded and look like their source, and stores them.
      *
      * @throws OutputCheckException if one of them cannot; then none is stored
+     * @throws UnlikeSourceException if the first does not; others that do are stored
      */
     void keep(List<Cut> cuts) throws IOException {
-        Path directory = cuts.get(0).joined().getParent();
+        Path directory = cuts.get(0).written().getParent();
         Optional<SheetOutput> sheet = sheet(cuts, directory);
-        Duration checked = check.decodes(cuts.stream().map(Cut::joined).toList(), directory, sheet);
+        Duration checked = check.decodes(cuts.stream().map(Cut::encoded).toList(), directory, sheet);
         Duration share = checked.dividedBy(cuts.size());
-        store(cuts.get(0).and(share), sheetOf(0, sheet));
+        Optional<UnlikeSourceException> unlike = unlike(cuts.get(0));
+        if (unlike.isEmpty()) {
+            store(cuts.get(0).and(share), sheetOf(0, sheet));
+        }
         for (int i = 1; i < cuts.size(); i++) {
             storeAlong(cuts.get(i).and(share), sheetOf(i, sheet));
         }
+        if (unlike.isPresent()) {
+            throw unlike.get();
+        }
+    }
+
+    private Optional<UnlikeSourceException> unlike(Cut cut) throws IOException {
+        return cut.samples().isEmpty()
+                ? Optional.empty()
+                : gate.look(cut.job().text(), cut.samples().get(), cut.joined(), cut.written());
     }
 
     /** The small pictures of the lowest rendition, if it is among them. */
@@ -98,15 +134,10 @@ public final class ChunkKeeper {
     }
 
     private static SheetOutput sheet(int input, Cut cut, Path file) {
-        double timescale = cut.init().info().timescale();
-        List<Double> starts = new ArrayList<>();
-        long at = 0;
-        for (Fresh each : cut.segments()) {
-            starts.add(at / timescale);
-            at += each.segment().durationTicks();
-        }
-        FrameSize size = cut.job().size();
-        return new SheetOutput(input, starts, Sheet.of(size.width(), size.height(), starts.size()), file);
+        List<Long> durations = cut.segments().stream()
+                .map(each -> each.segment().durationTicks())
+                .toList();
+        return SheetOutput.of(input, durations, cut.init().info(), file);
     }
 
     /** A chunk without them is a chunk all the same. */
@@ -115,6 +146,13 @@ public final class ChunkKeeper {
     }
 
     private void storeAlong(Cut cut, Optional<Path> sheet) throws IOException {
+        Optional<UnlikeSourceException> unlike = unlike(cut);
+        if (unlike.isPresent()) {
+            LOG.warn(
+                    "{} was made along, is not kept, and is made again alone.",
+                    cut.job().text());
+            return;
+        }
         try {
             store(cut, sheet);
         } catch (LostClaimException e) {
@@ -131,15 +169,6 @@ public final class ChunkKeeper {
                 cut.cpu().toMillis());
     }
 
-    private static void checkSize(EncodeJob job, InitSegment init) {
-        boolean right = init.format() instanceof MediaFormat.Video video
-                && new FrameSize(video.width(), video.height()).equals(job.size());
-        if (!right) {
-            throw new OutputCheckException(
-                    job.text() + " came out as " + init.format() + ", not " + job.size() + ". It is encoded again.");
-        }
-    }
-
     private static StreamInfo info(InitSegment init, EncodeJob job) {
         ChunkSpan span = job.chunk().orElseThrow().span();
         MediaFormat.Video video = (MediaFormat.Video) init.format();
@@ -150,7 +179,7 @@ public final class ChunkKeeper {
                 video.height(),
                 0,
                 0,
-                span.frames() / span.seconds(),
+                span.rate(),
                 Look.of(job.recipe(), job.media().video()).videoRange());
     }
 

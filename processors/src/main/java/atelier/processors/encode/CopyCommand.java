@@ -4,11 +4,13 @@ import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
+import atelier.processors.index.Seek;
 import atelier.processors.probe.InputOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 /**
  * Takes a chunk out of a file as it is, without decoding it. Its frames keep the order in which they are shown; the exact times
@@ -26,14 +28,8 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(VideoCommand.HEAD);
         arguments.addAll(input.options());
-        arguments.addAll(List.of(
-                "-noaccurate_seek",
-                "-seek_timestamp",
-                "1",
-                "-ss",
-                VideoCommand.seekSeconds(span, timeBase),
-                "-t",
-                seconds(span.seconds() + MARGIN)));
+        arguments.addAll(Seek.to(OptionalLong.of(span.seekPts()), timeBase));
+        arguments.addAll(List.of("-t", String.format(Locale.ROOT, "%.6f", span.seconds() + MARGIN)));
         arguments.add("-copyts");
         arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
         arguments.addAll(List.of("-an", "-sn", "-dn", "-map_metadata", "-1", "-map_chapters", "-1"));
@@ -57,10 +53,6 @@ record CopyCommand(EncodeInput input, Ratio timeBase, ChunkSpan span, int reorde
         double frame = span.frameTicks() / (timeBase.value() * span.timescale());
         return String.format(
                 Locale.ROOT, "setts=pts=PTS:dts=%d+floor((N-%d)*%.12f)-1", span.startPts(), reordered, frame);
-    }
-
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.6f", seconds);
     }
 
     /** The time by which frames are shown later than they are decoded. */

@@ -25,13 +25,21 @@ public final class DecodeCheck {
     }
 
     /**
-     * Decodes one or more files in one process: starting it costs more than a chunk's key frames do.
+     * A file that is decoded.
+     *
+     * @param joined as a player finds it
+     * @param samples of its pictures, which are written beside it
+     */
+    record Encoded(Path joined, Optional<Samples> samples) {}
+
+    /**
+     * Decodes the key frames of one or more files in one process: starting it costs more than a chunk's key frames do.
      *
      * @param sheet small pictures that are made on the way
      * @return the CPU time that it took
      * @throws OutputCheckException if a key frame of one of them cannot be decoded
      */
-    Duration decodes(List<Path> files, Path directory, Optional<SheetOutput> sheet) {
+    Duration decodes(List<Encoded> files, Path directory, Optional<SheetOutput> sheet) {
         try {
             return programs.run(command(files, directory, sheet), LIMITS, line -> {})
                     .cpu();
@@ -54,18 +62,38 @@ public final class DecodeCheck {
         return joined;
     }
 
-    private static Command command(List<Path> files, Path directory, Optional<SheetOutput> sheet) {
+    private static Command command(List<Encoded> files, Path directory, Optional<SheetOutput> sheet) {
         List<String> arguments =
                 new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error", "-benchmark", "-xerror"));
-        for (Path file : files) {
-            arguments.addAll(List.of("-threads", "1", "-skip_frame", "nokey", "-protocol_whitelist", "file"));
-            arguments.addAll(List.of("-i", file.toString()));
+        for (Encoded file : files) {
+            arguments.addAll(List.of("-skip_frame", "nokey"));
+            arguments.addAll(reading(file.joined()));
         }
+        List<SampleOutput> samples = samples(files);
+        samples.forEach(each -> arguments.addAll(each.reading()));
         for (int input = 0; input < files.size(); input++) {
             arguments.addAll(List.of("-map", input + ":v"));
         }
         arguments.addAll(List.of("-fps_mode", "passthrough", "-progress", "pipe:1", "-nostats", "-f", "null", "-"));
         sheet.ifPresent(each -> arguments.addAll(each.arguments()));
+        samples.forEach(each -> arguments.addAll(each.arguments()));
         return new Command(Program.FFMPEG, arguments, directory);
+    }
+
+    static List<String> reading(Path file) {
+        return List.of("-threads", "1", "-protocol_whitelist", "file", "-i", file.toString());
+    }
+
+    private static List<SampleOutput> samples(List<Encoded> files) {
+        List<SampleOutput> samples = new ArrayList<>();
+        int inputs = files.size();
+        for (int input = 0; input < files.size(); input++) {
+            Encoded file = files.get(input);
+            if (file.samples().isPresent()) {
+                samples.add(new SampleOutput(file.joined(), file.samples().get(), input, inputs));
+                inputs += file.samples().get().predicted().isPresent() ? 1 : 0;
+            }
+        }
+        return samples;
     }
 }

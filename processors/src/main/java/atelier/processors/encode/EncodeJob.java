@@ -3,7 +3,9 @@ package atelier.processors.encode;
 import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedSound;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.node.Encoders;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.Claim;
 import java.nio.file.Path;
@@ -26,8 +28,9 @@ import java.util.OptionalLong;
  * @param file the input
  * @param media what the probe found in it
  * @param chunk which part of it; none for what is made whole
+ * @param sound which piece of the sound; none for pictures, and for what is made whole
  * @param startMicros when the input's first picture is presented, in the input's time
- * @param durationMillis presented duration of the pictures, where it is known
+ * @param durationMillis presented duration of the pictures, or of the piece of sound, where it is known
  * @param startTicks where the output starts on the timeline
  * @param nightly whether it is done in the nightly hours alone
  * @param copied where the input is cut as it is: how many frames are shown later than they are coded
@@ -46,6 +49,7 @@ record EncodeJob(
         Path file,
         MediaInfo media,
         Optional<IndexedChunk> chunk,
+        Optional<IndexedSound> sound,
         long startMicros,
         OptionalLong durationMillis,
         long startTicks,
@@ -68,6 +72,7 @@ record EncodeJob(
                 other,
                 media,
                 chunk,
+                sound,
                 startMicros,
                 durationMillis,
                 startTicks,
@@ -75,6 +80,16 @@ record EncodeJob(
                 copied,
                 threads,
                 careful);
+    }
+
+    /** What makes it: FFmpeg's name of the encoder; {@code copy} where it is cut as it was delivered. */
+    String encoder() {
+        return copied.isPresent() ? "copy" : Encoders.of(recipe);
+    }
+
+    /** Whether a device encodes it. */
+    boolean isHardware() {
+        return HardwareCoding.isHardware(encoder());
     }
 
     /** How long FFmpeg may make no progress. */
@@ -89,6 +104,9 @@ record EncodeJob(
 
     /** What it is, for people: {@code HD chunk 3 of mila/sunset}. */
     String text() {
-        return name + chunk.map(each -> " chunk " + each.number()).orElse("") + " of " + slug;
+        String part = chunk.map(each -> " chunk " + each.number())
+                .or(() -> sound.map(each -> " piece " + each.number()))
+                .orElse("");
+        return name + part + " of " + slug;
     }
 }

@@ -14,9 +14,12 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Sounds;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.node.Encoders;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.sources.Sources;
 import atelier.processors.work.Claim;
@@ -34,10 +37,12 @@ public final class EncodeJobs {
     private final Home home;
     private final Sources sources;
     private final Ladder ladder;
+    private final Plans plans;
     private final PlannedChunks planned;
     private final Inputs inputs;
     private final Artworks artworks;
     private final Chunks chunks;
+    private final Sounds sounds;
     private final Json json;
     private final int cores;
     private final Audience audience;
@@ -49,10 +54,12 @@ public final class EncodeJobs {
             Home home,
             Sources sources,
             Ladder ladder,
+            Plans plans,
             PlannedChunks planned,
             Inputs inputs,
             Artworks artworks,
             Chunks chunks,
+            Sounds sounds,
             Json json,
             int cores,
             Audience audience,
@@ -61,10 +68,12 @@ public final class EncodeJobs {
         this.home = home;
         this.sources = sources;
         this.ladder = ladder;
+        this.plans = plans;
         this.planned = planned;
         this.inputs = inputs;
         this.artworks = artworks;
         this.chunks = chunks;
+        this.sounds = sounds;
         this.json = json;
         this.cores = cores;
         this.audience = audience;
@@ -95,9 +104,10 @@ public final class EncodeJobs {
     }
 
     /**
-     * What is best made along with a job: the missing video outputs of the same chunk and codec, so that it is decoded once.
+     * What is best made along with a job: the missing video outputs of the same chunk and encoder, so that it is decoded once.
      * (Another codec takes many times as long, and what is to be played first would wait for it; this node may not have it.) Alone is
-     * made the first chunk, and what somebody who watches needs soon: there the lowest rendition is awaited.
+     * made what is awaited: the first chunk of the lowest rendition, what somebody asked for, and what somebody who watches needs soon; and
+     * what is larger than 4K, of which an encoder holds a gigabyte of pictures.
      *
      * @param claiming claims an output's job, where that can be had
      */
@@ -108,14 +118,17 @@ public final class EncodeJobs {
                 .filter(each -> !each.fingerprint().equals(job.fingerprint()))
                 .filter(each ->
                         recipe(each).kind() == Kind.VIDEO && each.copied().isEmpty())
-                .filter(each -> recipe(each).codec().equals(job.recipe().codec()))
+                .filter(each -> Encoders.of(recipe(each)).equals(job.encoder()))
+                .filter(each -> !job.size().isLarge()
+                        && !FrameSize.of(recipe(each), job.media().video().frame())
+                                .isLarge())
                 .flatMap(each -> claiming.apply(each.fingerprint()).flatMap(claim -> job(each, claim)).stream())
                 .toList();
     }
 
     private boolean isAwaited(EncodeJob job, IndexedChunk chunk) {
         double needed = audience.needs(job.slug()).toMillis() / 1000.0;
-        return chunk.number() == 0
+        return chunk.number() == 0 && isLowest(job.name(), job.media())
                 || asked.isAsked(job.fingerprint(), Integer.MIN_VALUE)
                 || chunk.span().startTicks() < needed * chunk.span().timescale();
     }
@@ -124,7 +137,11 @@ public final class EncodeJobs {
     private Optional<EncodeJob> job(PlannedChunk planned, Claim claim) {
         Optional<Input> input = inputs.find(planned.inputId());
         return input.flatMap(Input::media)
-                .map(media -> job(planned, claim, recipe(planned), input.get(), json.read(media, MediaInfo.class)));
+                .map(media -> json.read(media, MediaInfo.class))
+                .map(media -> plans.find(planned.planId())
+                        .map(plan -> media.as(plan.sphere()))
+                        .orElse(media))
+                .map(media -> job(planned, claim, recipe(planned), input.get(), media));
     }
 
     private Recipe recipe(PlannedChunk planned) {
@@ -133,14 +150,11 @@ public final class EncodeJobs {
 
     private EncodeJob job(PlannedChunk planned, Claim claim, Recipe recipe, Input input, MediaInfo media) {
         Artwork artwork = artworks.find(planned.artworkId()).orElseThrow();
-        Optional<IndexedChunk> first = chunks.find(input.id(), planned.number());
         boolean careful = stalled.test(planned.fingerprint());
         boolean whole = recipe.kind() == Kind.AUDIO || recipe.kind() == Kind.TEXT;
+        Optional<IndexedChunk> first = chunks.find(input.id(), whole ? 0 : planned.number());
         double start = first.map(chunk -> chunk.span().startPts()).orElse(0L)
                 * media.video().timing().timeBase().value();
-        FrameSize source = new FrameSize(
-                media.video().geometry().displayWidth(),
-                media.video().geometry().displayHeight());
         return new EncodeJob(
                 planned.fingerprint(),
                 claim,
@@ -149,10 +163,11 @@ public final class EncodeJobs {
                 planned.formatType(),
                 artwork.slug(),
                 recipe,
-                whole ? source : source.fit(recipe),
+                FrameSize.of(recipe, media.video().frame()),
                 home.resolve(input.filePath()),
                 media,
                 whole ? Optional.empty() : first,
+                sounds.of(planned),
                 Math.round(start * 1e6),
                 planned.durationMillis() > 0 && whole
                         ? OptionalLong.of(planned.durationMillis())
@@ -160,24 +175,26 @@ public final class EncodeJobs {
                 planned.startTicks(),
                 planned.urgency().equals("nightly"),
                 planned.copied(),
-                careful ? 1 : threads(recipe, planned),
+                careful ? 1 : threads(planned, media),
                 careful);
     }
 
     /** What somebody sits before may use every core, and what they will come to soon more than one: it is not behind all else. */
-    private int threads(Recipe recipe, PlannedChunk planned) {
-        if (isFirst(recipe, planned) || asked.isAsked(planned.fingerprint(), Priority.ASKED)) {
+    private int threads(PlannedChunk planned, MediaInfo media) {
+        if (isFirst(planned, media) || asked.isAsked(planned.fingerprint(), Priority.ASKED)) {
             return cores;
         }
         return asked.isAsked(planned.fingerprint(), Integer.MIN_VALUE) ? Math.min(SOON_THREADS, cores) : 1;
     }
 
-    private boolean isFirst(Recipe recipe, PlannedChunk planned) {
-        return recipe.kind() == Kind.VIDEO
-                && Priority.isFirst(0, planned.number())
-                && ladder.lowest()
-                        .filter(each -> each.name().equals(planned.formatType()))
-                        .isPresent()
+    private boolean isFirst(PlannedChunk planned, MediaInfo media) {
+        return Priority.isFirst(0, planned.number())
+                && isLowest(planned.formatType(), media)
                 && !artworks.hasBeenPlayable(planned.artworkId());
+    }
+
+    private boolean isLowest(String name, MediaInfo media) {
+        boolean sphere = media.video().frame().sphere().isRound();
+        return ladder.lowest(sphere).filter(each -> each.name().equals(name)).isPresent();
     }
 }

@@ -37,6 +37,7 @@ public final class EncodeStep {
     private final Admission admission;
     private final JobProgress progress;
     private final AlongClaims alongClaims;
+    private final DeviceWork devices;
 
     public EncodeStep(
             EncodeJobs jobs,
@@ -50,7 +51,8 @@ public final class EncodeStep {
             Opening night,
             Admission admission,
             JobProgress progress,
-            AlongClaims alongClaims) {
+            AlongClaims alongClaims,
+            DeviceWork devices) {
         this.jobs = jobs;
         this.files = files;
         this.outputs = outputs;
@@ -63,6 +65,7 @@ public final class EncodeStep {
         this.admission = admission;
         this.progress = progress;
         this.alongClaims = alongClaims;
+        this.devices = devices;
     }
 
     /**
@@ -99,7 +102,7 @@ public final class EncodeStep {
         Admission.Place place = admission.admit(fingerprint, Estimate.bytes(job.get()));
         try {
             nameInLog(job.get());
-            attend(job.get());
+            devices.make(job.get(), this::attend);
         } finally {
             place.close();
         }
@@ -151,14 +154,30 @@ public final class EncodeStep {
 
     /** What is made along is claimed as well; its own job makes it if that went wrong here. */
     private void together(EncodeJob job) throws IOException {
-        List<EncodeJob> along = jobs.along(job, this::take).stream()
+        List<Along> along = jobs.along(job, this::take).stream()
                 .map(each -> each.of(job.file()))
+                .flatMap(each -> admit(each).stream())
                 .toList();
         try {
-            video.encode(job, along);
+            video.encode(job, along.stream().map(Along::job).toList());
         } finally {
-            along.forEach(this::end);
+            along.forEach(each -> {
+                each.place().close();
+                end(each.job());
+            });
         }
+    }
+
+    private record Along(EncodeJob job, Admission.Place place) {}
+
+    /** What does not fit is left to its own job, which says what it waits for. */
+    private Optional<Along> admit(EncodeJob along) {
+        Optional<Along> admitted =
+                admission.admitAlong(along.fingerprint(), Estimate.bytes(along)).map(place -> new Along(along, place));
+        if (admitted.isEmpty()) {
+            end(along);
+        }
+        return admitted;
     }
 
     private Optional<Claim> take(String fingerprint) {

@@ -3,6 +3,7 @@ package atelier.processors.encode;
 import atelier.config.Recipe;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.ColourCodes;
 import atelier.processors.probe.VideoStream;
 import java.util.List;
 
@@ -27,6 +28,12 @@ record Look(String format, String matrix, String range, String space, String pri
     /** ITU-T T.871: the full range of BT.601's matrix. */
     static final Look JPEG = new Look("yuvj420p", "bt601", "pc", "bt470bg", "bt709", "bt709");
 
+    /** RFC 9649: as VP8 has it, which is BT.601's matrix. */
+    static final Look WEBP = new Look("yuv420p", "bt601", "tv", "bt470bg", "bt709", "bt709");
+
+    /** Small films that do not say what they are: BT.601's matrix, which players take for theirs. */
+    private static final Look SMALL = new Look("yuv420p", "bt601", "tv", "smpte170m", "bt709", "bt709");
+
     private static final int DEEP = 8;
 
     /** That of a video rendition. What H.264 is played by shows 8 bits of standard range; newer codecs keep what there is. */
@@ -39,6 +46,11 @@ record Look(String format, String matrix, String range, String space, String pri
             return new Look("yuv420p10le", "bt2020", "tv", "bt2020nc", "bt2020", colour.transfer());
         }
         return source.bitDepth() > DEEP ? new Look("yuv420p10le", "bt709", "tv", "bt709", "bt709", "bt709") : STANDARD;
+    }
+
+    /** What is declared of a film that is cut as it is: what it says, and of what it does not say what players take it for. */
+    static Look copied(VideoStream source) {
+        return SourceColour.of(source).matrix().filter("smpte170m"::equals).isPresent() ? SMALL : STANDARD;
     }
 
     /** Whether its pictures are brighter than a usual screen. */
@@ -78,6 +90,23 @@ record Look(String format, String matrix, String range, String space, String pri
                 + (source.transparent() ? "gbrap12le,premultiply=inplace=1" : "gbrp12le")
                 + (needsCube(source) ? ",lut3d=file=" + CUBE + ":interp=tetrahedral" : "") + ",scale=flags=bicubic"
                 + coded;
+    }
+
+    /** The same as numbers of ITU-T H.273, as they stand in the init segment. */
+    ColourCodes codes() {
+        return new ColourCodes(
+                primaries.equals("bt2020") ? 9 : 1,
+                switch (transfer) {
+                    case SourceColour.PQ -> 16;
+                    case SourceColour.HLG -> 18;
+                    default -> 1;
+                },
+                switch (space) {
+                    case "bt2020nc" -> 9;
+                    case "smpte170m" -> 6;
+                    default -> 1;
+                },
+                range.equals("pc"));
     }
 
     /** What the encoder is told of them. */

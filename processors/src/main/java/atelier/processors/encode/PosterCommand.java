@@ -4,9 +4,10 @@ import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.Ratio;
+import atelier.processors.index.Seek;
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.InputOptions;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,28 +28,23 @@ record PosterCommand(
         SourcePicture picture,
         Recipe recipe) {
 
-    Command writing(Path output) {
+    Command writing(PosterFiles files) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
         arguments.addAll(List.of("-threads", "1"));
         arguments.addAll(input.options());
-        arguments.addAll(VideoCommand.seeking(seekPts, timeBase));
+        arguments.addAll(Seek.to(seekPts, timeBase));
         arguments.add("-copyts");
-        arguments.addAll(List.of("-i", InputOptions.input(input.file()), "-map", "0:" + input.stream()));
-        arguments.addAll(List.of("-map_metadata", "-1", "-filter_threads", "1", "-vf", filters()));
-        arguments.addAll(List.of("-frames:v", "1", "-update", "1", "-c:v", "mjpeg"));
-        arguments.addAll(List.of("-q:v", Integer.toString(recipe.quality()), "-threads", "1", "-f", "image2"));
-        arguments.addAll(Fragmented.PROGRESS);
-        arguments.add(output.toString());
-        return new Command(Program.FFMPEG, arguments, output.getParent());
+        arguments.addAll(List.of("-i", InputOptions.input(input.file())));
+        arguments.addAll(files.arguments(input.stream(), recipe.quality(), this::filters));
+        return new Command(Program.FFMPEG, arguments, files.folder());
     }
 
-    private String filters() {
+    private String filters(Look look) {
         List<String> filters = new ArrayList<>();
         filters.add("trim=start_pts=" + pts);
-        if (picture.scan() != Scan.PROGRESSIVE) {
-            filters.add(picture.scan().filter());
-        }
-        filters.add(Look.JPEG.filters(picture.colour(), size));
+        filters.addAll(picture.scan().filters());
+        FlatView.filter(recipe, picture.frame(), size).ifPresent(filters::add);
+        filters.add(look.filters(picture.colour(), size));
         return String.join(",", filters);
     }
 }

@@ -7,7 +7,6 @@ import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.probe.InputOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.OptionalLong;
@@ -18,46 +17,49 @@ public final class PosterEncoder {
     private final Programs programs;
     private final EncodeSettings settings;
     private final Recorder recorder;
+    private final boolean webp;
 
-    public PosterEncoder(Programs programs, EncodeSettings settings, Recorder recorder) {
+    /** @param webp whether posters are made as WebP, too */
+    public PosterEncoder(Programs programs, EncodeSettings settings, Recorder recorder, boolean webp) {
         this.programs = programs;
+        this.webp = webp;
         this.settings = settings;
         this.recorder = recorder;
     }
 
     void encode(EncodeJob job) throws IOException {
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
-            Path file = scratch.file("poster.jpg");
-            Duration cpu = job.media().isPicture() ? ofPicture(job, file) : ofFilm(job, file);
-            if (!isThere(file)) {
+            PosterFiles files = new PosterFiles(scratch.folder(), webp);
+            Duration cpu = job.media().isPicture() ? ofPicture(job, files) : ofFilm(job, files);
+            if (!files.isThere()) {
                 throw new OutputCheckException(job.text() + " came out empty. It is made again.");
             }
-            recorder.file(job, file, Files.size(file), cpu);
+            recorder.file(job, files.jpeg(), files.made(), cpu);
         }
     }
 
-    private Duration ofPicture(EncodeJob job, Path file) {
+    private Duration ofPicture(EncodeJob job, PosterFiles files) {
         EncodeInput picture = new EncodeInput(
                 job.file(), InputOptions.beforePicture(job.media().container()), 0);
-        return run(job, new PictureCommand(picture, job.size(), job.recipe()).writing(file), line -> {});
+        return run(job, new PictureCommand(picture, job.size(), job.recipe()).writing(files), line -> {});
     }
 
     /** Where a container leads past the picture that is looked for, it is looked for from the beginning. */
-    private Duration ofFilm(EncodeJob job, Path file) throws IOException {
+    private Duration ofFilm(EncodeJob job, PosterFiles files) throws IOException {
         ChunkSpan span = job.chunk().orElseThrow().span();
         PosterCandidates candidates = new PosterCandidates();
-        Duration cpu = look(job, span, file.getParent(), candidates, true);
+        Duration cpu = look(job, span, files.folder(), candidates, true);
         if (!candidates.areEnough()) {
             candidates = new PosterCandidates();
-            cpu = cpu.plus(look(job, span, file.getParent(), candidates, false));
+            cpu = cpu.plus(look(job, span, files.folder(), candidates, false));
         }
         long pts = candidates.best().orElse(span.startPts());
         SourcePicture picture = SourcePicture.of(job.media().video());
         if (Look.JPEG.needsCube(picture.colour())) {
-            new ColourCube(picture.colour()).write(file.resolveSibling(Look.CUBE));
+            new ColourCube(picture.colour()).write(files.folder().resolve(Look.CUBE));
         }
-        cpu = cpu.plus(run(job, command(job, OptionalLong.of(pts), pts, file), line -> {}));
-        return isThere(file) ? cpu : cpu.plus(run(job, command(job, OptionalLong.empty(), pts, file), line -> {}));
+        cpu = cpu.plus(run(job, command(job, OptionalLong.of(pts), pts, files), line -> {}));
+        return files.isThere() ? cpu : cpu.plus(run(job, command(job, OptionalLong.empty(), pts, files), line -> {}));
     }
 
     /** Key frames are decoded at a fraction of the cost; where they are few or black, all pictures are. */
@@ -71,10 +73,10 @@ public final class PosterEncoder {
         return programs.run(job.call(command), limits, lines).cpu();
     }
 
-    private Command command(EncodeJob job, OptionalLong seekPts, long pts, Path file) {
+    private Command command(EncodeJob job, OptionalLong seekPts, long pts, PosterFiles files) {
         SourcePicture picture = SourcePicture.of(job.media().video());
         return new PosterCommand(input(job), timeBase(job), seekPts, pts, job.size(), picture, job.recipe())
-                .writing(file);
+                .writing(files);
     }
 
     private EncodeInput input(EncodeJob job) {
@@ -84,9 +86,5 @@ public final class PosterEncoder {
 
     private static Ratio timeBase(EncodeJob job) {
         return job.media().video().timing().timeBase();
-    }
-
-    private static boolean isThere(Path file) throws IOException {
-        return Files.exists(file) && Files.size(file) > 0;
     }
 }

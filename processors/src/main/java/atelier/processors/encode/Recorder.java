@@ -13,9 +13,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -26,8 +25,6 @@ import org.springframework.transaction.support.TransactionOperations;
  * claim of the job went to another; and it is made only if all that is recorded then is of this encode.
  */
 public final class Recorder {
-    private static final int TRIES = 5;
-
     /** A store may be far; the database lets go of a transaction that it hears nothing of for a minute. */
     private static final int AT_A_TIME = 4;
 
@@ -106,13 +103,23 @@ public final class Recorder {
         record(job, hashes, bytes, cpu);
     }
 
-    /** Stores and records an output that is one file: a poster, subtitles. */
-    void file(EncodeJob job, Path file, long bytes, Duration cpu) {
+    /**
+     * Stores and records an output that is one file: a poster, subtitles.
+     *
+     * @param webp the same picture as WebP
+     */
+    void file(EncodeJob job, Path file, Optional<Path> webp, Duration cpu) {
         String fingerprint = job.fingerprint();
         String sha256 = SegmentHash.of(file);
+        long bytes = file.toFile().length();
+        OptionalLong webpBytes =
+                webp.stream().mapToLong(each -> each.toFile().length()).findFirst();
         write(job, () -> {
-            store.putAll(MediaAddress.ofOutput(fingerprint), List.of(file));
+            store.putAll(
+                    MediaAddress.ofOutput(fingerprint),
+                    Stream.concat(Stream.of(file), webp.stream()).toList());
             files.own(fingerprint, bytes, sha256);
+            webpBytes.ifPresent(size -> files.webp(fingerprint, size));
         });
         record(job, List.of(sha256), bytes, cpu);
     }
@@ -152,7 +159,7 @@ public final class Recorder {
 
     private void record(EncodeJob job, List<String> hashes, long bytes, Duration cpu) {
         String fingerprint = job.fingerprint();
-        boolean recorded = again(() -> Boolean.TRUE.equals(transactions.execute(status -> {
+        boolean recorded = Contention.again(() -> Boolean.TRUE.equals(transactions.execute(status -> {
             artworks.wantPublishing(fingerprint);
             return isWanted(job) && make(job, hashes, bytes, cpu);
         })));
@@ -170,7 +177,7 @@ public final class Recorder {
                     job.text()
                             + " was encoded twice at a time, and one wrote over the other. It is encoded again, if it must be.");
         }
-        return outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion);
+        return outputs.made(job.fingerprint(), bytes, cpu, ffmpegVersion, job.encoder());
     }
 
     /** Locks the output. */
@@ -182,18 +189,5 @@ public final class Recorder {
             throw new LostClaimException(job.text());
         }
         return wanted;
-    }
-
-    /** Two that lock the same rows in another order are told so by the database, and one has to try again: not the encode. */
-    private static boolean again(BooleanSupplier transaction) {
-        for (int tried = 1; ; tried++) {
-            try {
-                return transaction.getAsBoolean();
-            } catch (PessimisticLockingFailureException e) {
-                if (tried == TRIES) {
-                    throw e;
-                }
-            }
-        }
     }
 }

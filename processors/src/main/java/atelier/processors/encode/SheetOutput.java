@@ -1,7 +1,9 @@
 package atelier.processors.encode;
 
+import atelier.processors.catalog.StreamInfo;
 import atelier.processors.hls.Sheet;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -20,6 +22,22 @@ record SheetOutput(int input, List<Double> starts, Sheet sheet, Path file) {
 
     SheetOutput {
         starts = List.copyOf(starts);
+    }
+
+    /**
+     * The sheet of a chunk.
+     *
+     * @param durations of its segments, in ticks
+     * @param info what its init segment says
+     */
+    static SheetOutput of(int input, List<Long> durations, StreamInfo info, Path file) {
+        List<Double> starts = new ArrayList<>();
+        long at = 0;
+        for (long each : durations) {
+            starts.add((double) at / info.timescale());
+            at += each;
+        }
+        return new SheetOutput(input, starts, Sheet.of(info.width(), info.height(), starts.size()), file);
     }
 
     /** What stands for it behind the call's inputs. */

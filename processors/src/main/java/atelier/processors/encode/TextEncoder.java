@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ public final class TextEncoder {
         try (Scratch scratch = Scratch.in(settings.work(), job.fingerprint())) {
             Path file = scratch.file("text.vtt");
             Duration cpu = job.media().isText() ? convert(job.file(), 0, file) : extract(job, scratch, file);
-            recorder.file(job, file, Files.size(file), cpu);
+            recorder.file(job, file, Optional.empty(), cpu);
         }
     }
 

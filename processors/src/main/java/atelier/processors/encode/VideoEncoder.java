@@ -34,12 +34,15 @@ public final class VideoEncoder {
     private final EncodeSettings settings;
     private final ChunkKeeper keeper;
     private final JobProgress progress;
+    private final Devices devices;
 
-    public VideoEncoder(Programs programs, EncodeSettings settings, ChunkKeeper keeper, JobProgress progress) {
+    public VideoEncoder(
+            Programs programs, EncodeSettings settings, ChunkKeeper keeper, JobProgress progress, Devices devices) {
         this.programs = programs;
         this.settings = settings;
         this.keeper = keeper;
         this.progress = progress;
+        this.devices = devices;
     }
 
     /**
@@ -60,14 +63,30 @@ public final class VideoEncoder {
         }
     }
 
+    /** What does not look like its source is made once more, alone: a rendition that starves may get better with effort. */
     private void encode(List<EncodeJob> jobs) throws IOException {
+        try {
+            encode(jobs, Effort.USUAL);
+        } catch (UnlikeSourceException e) {
+            if (jobs.get(0).isHardware()) {
+                throw e;
+            }
+            LOG.warn(
+                    "{} is only {} alike its source, and is encoded again with more bits.",
+                    jobs.get(0).text(),
+                    e.likeness());
+            encode(jobs.subList(0, 1), Effort.MORE);
+        }
+    }
+
+    private void encode(List<EncodeJob> jobs, Effort effort) throws IOException {
         EncodeJob first = jobs.get(0);
         ChunkSpan span = first.chunk().orElseThrow().span();
         try (Scratch scratch = Scratch.in(settings.work(), first.fingerprint())) {
             List<Path> encoded =
                     jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
             SharedVideoCommand command = new SharedVideoCommand(
-                    jobs.stream().map(job -> command(job, span)).toList());
+                    jobs.stream().map(job -> command(job, span, effort)).toList());
             writeCube(command.parts(), scratch);
             Outcome outcome =
                     programs.run(first.call(command.writing(encoded)), limits(first, span), reports(first, span));
@@ -108,7 +127,15 @@ public final class VideoEncoder {
     private Cut cut(EncodeJob job, Path encoded, Scratch scratch, Duration cpu) throws IOException {
         ChunkSpan span = job.chunk().orElseThrow().span();
         ExpectedChunk expected = new ExpectedChunk(span.frames(), span.durationTicks(), span.segmentStarts());
-        return keeper.cut(job, encoded, expected, command(job, span).delayTicks(), scratch, cpu);
+        VideoCommand command = command(job, span, Effort.USUAL);
+        return keeper.cut(
+                job,
+                encoded,
+                expected,
+                Optional.of(command.samples().lookedAt(job)),
+                command.delayTicks(),
+                scratch,
+                cpu);
     }
 
     /** Each has its part of the CPU time by its pixels: nobody can tell what was spent on which. */
@@ -121,10 +148,12 @@ public final class VideoEncoder {
         return (long) job.size().width() * job.size().height();
     }
 
-    private VideoCommand command(EncodeJob job, ChunkSpan span) {
+    private VideoCommand command(EncodeJob job, ChunkSpan span, Effort effort) {
         MediaInfo media = job.media();
         EncodeInput input = new EncodeInput(
-                job.file(), settings.inputOptions(), media.video().index());
+                job.file(),
+                devices.decoding(settings.inputOptions()),
+                media.video().index());
         return new VideoCommand(
                 input,
                 media.video().timing().timeBase(),
@@ -133,11 +162,12 @@ public final class VideoEncoder {
                 SourcePicture.of(media.video()),
                 Look.of(job.recipe(), media.video()),
                 job.recipe(),
-                job.threads());
+                job.threads(),
+                effort);
     }
 
     /** Of jobs that are made together some may need the table of colours: all that do need the same. */
-    private static void writeCube(List<VideoCommand> commands, Scratch scratch) throws IOException {
+    static void writeCube(List<VideoCommand> commands, Scratch scratch) throws IOException {
         for (VideoCommand command : commands) {
             if (command.look().needsCube(command.picture().colour())) {
                 new ColourCube(command.picture().colour()).write(scratch.file(Look.CUBE));
@@ -157,9 +187,10 @@ public final class VideoEncoder {
                 * job.media().video().timing().timeBase().value();
         Duration decoding = DECODE_PER_SECOND.multipliedBy((long) Math.ceil(lead));
         Duration total = settings.encodePerSecond()
-                .multipliedBy((long) Math.ceil(span.seconds()))
+                .multipliedBy((long) Math.ceil(span.seconds()) * job.size().screens())
                 .plusMinutes(1)
                 .plus(decoding);
-        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), settings.memoryBytes(), 0);
+        long memory = devices.maps(job.encoder()) ? 0 : settings.memoryBytes();
+        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), memory, 0);
     }
 }

@@ -1,2 +1,2 @@
-/** Makes one output: a chunk of a video rendition, the whole sound, or a poster; checks it; stores it. */
+/** Makes one output: a chunk of a video rendition, a piece of sound, or a poster; checks it; stores it. */
 package atelier.processors.encode;

@@ -27,11 +27,23 @@ public enum Capability {
     TRANSPOSE("transpose", filtering("transpose=1")),
     THUMBNAIL("thumbnail", filtering("thumbnail=2")),
     V360("v360", filtering("v360=e:flat")),
-    XPSNR("xpsnr", filtering("split[a][b];[a][b]xpsnr"));
+    XPSNR("xpsnr", filtering("split[a][b];[a][b]xpsnr")),
+
+    H264_NVENC("h264_nvenc", onDevice("format=yuv420p", "h264_nvenc")),
+    HEVC_NVENC("hevc_nvenc", onDevice("format=yuv420p", "hevc_nvenc")),
+    H264_QSV("h264_qsv", onDevice("format=nv12", "h264_qsv")),
+    HEVC_QSV("hevc_qsv", onDevice("format=nv12", "hevc_qsv")),
+    H264_VAAPI("h264_vaapi", onDevice("format=nv12,hwupload", "h264_vaapi")),
+    HEVC_VAAPI("hevc_vaapi", onDevice("format=nv12,hwupload", "hevc_vaapi")),
+    H264_VIDEOTOOLBOX("h264_videotoolbox", onDevice("format=nv12", "h264_videotoolbox")),
+    HEVC_VIDEOTOOLBOX("hevc_videotoolbox", onDevice("format=nv12", "hevc_videotoolbox"));
+
+    /** Those that encode on a device. */
+    public static final Set<Capability> HARDWARE =
+            Collections.unmodifiableSet(EnumSet.range(H264_NVENC, HEVC_VIDEOTOOLBOX));
 
     /** Those that encode. */
-    public static final Set<Capability> ENCODERS =
-            Collections.unmodifiableSet(EnumSet.of(LIBX264, LIBX265, LIBSVTAV1, AAC, MJPEG, LIBWEBP));
+    public static final Set<Capability> ENCODERS = encoders();
 
     private final String ffmpegName;
     private final List<String> trial;
@@ -49,6 +61,22 @@ public enum Capability {
     /** Arguments of a call that succeeds if it works here. */
     List<String> trial() {
         return trial;
+    }
+
+    private static Set<Capability> encoders() {
+        Set<Capability> encoders = EnumSet.of(LIBX264, LIBX265, LIBSVTAV1, AAC, MJPEG, LIBWEBP);
+        encoders.addAll(HARDWARE);
+        return Collections.unmodifiableSet(encoders);
+    }
+
+    /** Large enough for every device. */
+    private static List<String> onDevice(String filter, String encoder) {
+        List<String> call = new ArrayList<>();
+        if (filter.contains("hwupload")) {
+            call.addAll(List.of("-init_hw_device", "vaapi=device", "-filter_hw_device", "device"));
+        }
+        call.addAll(calling("testsrc2=s=640x360:d=0.2", List.of("-vf", filter, "-c:v", encoder)));
+        return List.copyOf(call);
     }
 
     private static List<String> encoding(String input, String... encoder) {

@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * Finds out what an FFmpeg can do by trying it: being listed does not mean to work. What was found is remembered in the
@@ -41,6 +42,8 @@ public final class CapabilityProbe {
      */
     public Capabilities probe(Set<Capability> wanted) {
         Map<Capability, Boolean> found = known.read();
+        // Devices and their drivers come and go without FFmpeg changing.
+        found.keySet().removeAll(Capability.HARDWARE);
         Set<Capability> unknown = EnumSet.allOf(Capability.class);
         unknown.retainAll(wanted);
         unknown.removeAll(found.keySet());
@@ -85,7 +88,8 @@ public final class CapabilityProbe {
             if (e.cause() != ProgramException.Cause.FAILED) {
                 throw e;
             }
-            log.warn("{} does not work with this FFmpeg: {}", capability.ffmpegName(), e.getMessage());
+            log.atLevel(Capability.HARDWARE.contains(capability) ? Level.INFO : Level.WARN)
+                    .log("{} does not work with this FFmpeg: {}", capability.ffmpegName(), e.getMessage());
             return false;
         }
     }

@@ -35,6 +35,7 @@ record Reach(List<Path> readable, Path folder) {
                 .map(Path::of)
                 .filter(path -> !path.normalize().startsWith(folder) && Files.exists(path))
                 .forEach(readable::add);
+        readable.addAll(DeviceFiles.of(command));
         return new Reach(List.copyOf(readable), folder);
     }
 

@@ -69,7 +69,10 @@ sealed interface Sandbox {
             List<String> words = new ArrayList<>(List.of(program.toString()));
             words.addAll(system);
             for (Path each : reach.readable()) {
-                words.addAll(List.of("--ro-bind-try", each.toString(), each.toString()));
+                words.addAll(List.of(
+                        DeviceFiles.isDevice(each) ? "--dev-bind-try" : "--ro-bind-try",
+                        each.toString(),
+                        each.toString()));
             }
             String folder = reach.folder().toString();
             words.addAll(List.of("--bind", folder, folder, "--chdir", folder, "--"));

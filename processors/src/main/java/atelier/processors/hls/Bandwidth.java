@@ -1,5 +1,6 @@
 package atelier.processors.hls;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -32,6 +33,24 @@ public record Bandwidth(long peak, long average) {
             peak = Math.max(peak, peakFrom(segments.subList(first, segments.size()), timescale, targetSeconds));
         }
         return new Bandwidth(peak == 0 ? average : peak, average);
+    }
+
+    /**
+     * Measures segments by what a playlist tells of their durations, which are rounded: of key frames nothing else tells how long they last.
+     *
+     * @param segments in order, from the beginning of the playlist; at least one
+     * @param timescale ticks a second
+     * @param targetSeconds target duration of the playlist
+     */
+    public static Bandwidth asTold(List<Sized> segments, long timescale, int targetSeconds) {
+        Durations durations = new Durations(timescale);
+        List<Sized> told = new ArrayList<>();
+        long at = 0;
+        for (Sized each : segments) {
+            told.add(new Sized(each.bytes(), durations.micros(at, each.durationTicks())));
+            at += each.durationTicks();
+        }
+        return measure(told, Durations.MICROS, targetSeconds);
     }
 
     /** Both at once: what a variant declares for its video and its largest audio. */

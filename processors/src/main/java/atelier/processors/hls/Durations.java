@@ -7,7 +7,8 @@ import java.math.BigDecimal;
  * segments is within a microsecond of the real duration, however long the run.
  */
 final class Durations {
-    private static final long MICROS = 1_000_000;
+    /** In a second. */
+    static final long MICROS = 1_000_000;
 
     private final long timescale;
 

@@ -17,6 +17,8 @@ public record MultivariantPlaylist(
         List<Variant> variants, List<Audio> audio, List<Subtitles> subtitles, List<IFrames> iFrames) {
     private static final String TEXTS = "text";
 
+    private static final String STANDARD_RANGE = "SDR";
+
     /**
      * A video rendition together with the audio it plays with.
      *
@@ -39,20 +41,7 @@ public record MultivariantPlaylist(
             int height,
             double frameRate,
             Optional<String> audioGroup,
-            String videoRange) {
-        /** One of standard range. */
-        public Variant(
-                String uri,
-                long bandwidth,
-                long averageBandwidth,
-                String codecs,
-                int width,
-                int height,
-                double frameRate,
-                Optional<String> audioGroup) {
-            this(uri, bandwidth, averageBandwidth, codecs, width, height, frameRate, audioGroup, STANDARD_RANGE);
-        }
-    }
+            String videoRange) {}
 
     /**
      * An audio rendition.
@@ -102,14 +91,7 @@ public record MultivariantPlaylist(
             String codecs,
             int width,
             int height,
-            String videoRange) {
-        /** Of a video of standard range. */
-        public IFrames(String uri, long bandwidth, long averageBandwidth, String codecs, int width, int height) {
-            this(uri, bandwidth, averageBandwidth, codecs, width, height, STANDARD_RANGE);
-        }
-    }
-
-    private static final String STANDARD_RANGE = "SDR";
+            String videoRange) {}
 
     /** @throws PlaylistException if there is no variant, or one refers to an audio group that is not there */
     public MultivariantPlaylist {
@@ -127,11 +109,6 @@ public record MultivariantPlaylist(
                         "Variant %s refers to audio %s, which is not there", variant.uri(), variant.audioGroup());
             }
         }
-    }
-
-    /** One without subtitles. */
-    public MultivariantPlaylist(List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
-        this(variants, audio, List.of(), iFrames);
     }
 
     /** The playlist as it is served. */

@@ -12,6 +12,7 @@ final class ChunkBuilder {
     private final CutRule rule;
     private final Ratio timeBase;
     private final List<Ratio> declaredRates;
+    private final boolean telecined;
     private final String codecConfiguration;
     private Timeline timeline;
     private int every = 1;
@@ -19,10 +20,11 @@ final class ChunkBuilder {
     private long nextTicks;
 
     /** @param codecConfiguration SHA-256 of what a decoder is told beside the packets; empty where it is in them */
-    ChunkBuilder(CutRule rule, Ratio timeBase, List<Ratio> declaredRates, String codecConfiguration) {
+    ChunkBuilder(CutRule rule, VideoTrack track, String codecConfiguration) {
         this.rule = rule;
-        this.timeBase = timeBase;
-        this.declaredRates = List.copyOf(declaredRates);
+        this.timeBase = track.timeBase();
+        this.declaredRates = track.declaredRates();
+        this.telecined = track.telecined();
         this.codecConfiguration = codecConfiguration;
     }
 
@@ -52,7 +54,7 @@ final class ChunkBuilder {
         long end = cut < coded.size() ? until : shown[shown.length - 1] + lastDuration(shown);
         boolean openEnd = coded.stream().skip(cut + 1L).anyMatch(belongs);
         boolean whole = own.size() == Math.min(cut, coded.size());
-        boolean closed = whole && every == 1 && !openEnd && lead.isEmpty();
+        boolean closed = whole && every == 1 && !telecined && !openEnd && lead.isEmpty();
         ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
         Fingerprint fingerprint = new Fingerprint("chunk 2").add(codecConfiguration);
@@ -87,7 +89,7 @@ final class ChunkBuilder {
     private void start(long[] shown) {
         Timeline found = Timeline.of(timeBase, shown, declaredRates);
         every = found.every(shown);
-        timeline = found.slower(every);
+        timeline = telecined && found.frameTicks() > 0 ? Pulldown.finer(found) : found.slower(every);
         zeroTicks = timeline.ticks(shown[0]);
     }
 
@@ -106,26 +108,42 @@ final class ChunkBuilder {
         long even = nextTicks + shown.length * timeline.frameTicks();
         boolean constant = timeline.isConstant(shown, 0, shown.length)
                 && Math.abs(even - realEnd) * 2 <= Math.max(timeline.frameTicks(), 2);
-        long frameTicks = constant ? timeline.frameTicks() : 0;
-        long[] frames = constant
-                ? LongStream.range(0, shown.length).map(i -> i * frameTicks).toArray()
-                : varying(shown);
+        long[] frames = constant ? even(shown.length) : varying(shown);
+        long frameTicks = constant && frames.length * nominalTicks() == even - nextTicks ? nominalTicks() : 0;
         long duration = constant ? even - nextTicks : Math.max(realEnd - nextTicks, frames[shown.length - 1] + 1);
         SegmentPlan plan = SegmentPlan.of(frames, duration, ticks(rule.segment()), ticks(rule.keyFrames()));
         return new ChunkSpan(
                 seek,
                 shown[0],
                 end,
-                shown.length,
+                frames.length,
                 timeline.timescale(),
                 nextTicks,
                 duration,
                 frameTicks,
-                timeline.frameTicks(),
+                nominalTicks(),
                 plan.keyFrames(),
                 plan.segmentStarts(),
                 constant && !closed.isEmpty() ? CopyCuts.of(closed, frameTicks, ticks(rule.segment())) : CopyCuts.NONE,
-                every);
+                every,
+                constant && isFilm());
+    }
+
+    /** When so many pictures at the constant rate are shown, or those of the film that was spread over them. */
+    private long[] even(int pictures) {
+        return isFilm()
+                ? Pulldown.times(pictures, timeline.frameTicks())
+                : LongStream.range(0, pictures)
+                        .map(i -> i * timeline.frameTicks())
+                        .toArray();
+    }
+
+    private boolean isFilm() {
+        return telecined && timeline.frameTicks() > 0;
+    }
+
+    private long nominalTicks() {
+        return isFilm() ? Pulldown.filmTicks(timeline.frameTicks()) : timeline.frameTicks();
     }
 
     /** Frames that the input shows at one time are shown one tick after the other: none is lost, and times differ. */
@@ -144,7 +162,9 @@ final class ChunkBuilder {
     private void addCadence(Fingerprint fingerprint, ChunkSpan span, long[] shown) {
         fingerprint.add(span.timescale()).add(span.frameTicks()).add(span.nominalTicks());
         fingerprint.add(span.durationTicks());
-        if (span.frameTicks() == 0) {
+        if (span.telecined()) {
+            fingerprint.add("telecined");
+        } else if (span.frameTicks() == 0) {
             Arrays.stream(varying(shown)).forEach(fingerprint::add);
         }
     }

@@ -19,6 +19,7 @@ import java.util.List;
  * @param segmentStarts times at which the renditions' segments start: some of {@code keyFrames}; the first is 0
  * @param copy where the coded pictures themselves can be cut
  * @param every of how many of the input's pictures one is shown: more than 1 where there are more than 60 a second
+ * @param telecined whether film is shown that was spread over the pictures: four of five
  */
 public record ChunkSpan(
         long seekPts,
@@ -33,7 +34,8 @@ public record ChunkSpan(
         List<Long> keyFrames,
         List<Long> segmentStarts,
         CopyCuts copy,
-        int every) {
+        int every,
+        boolean telecined) {
     public ChunkSpan {
         // What was recorded before there was any copying has none.
         copy = copy == null ? CopyCuts.NONE : copy;
@@ -68,7 +70,18 @@ public record ChunkSpan(
                 keyFrames,
                 segmentStarts,
                 CopyCuts.NONE,
-                1);
+                1,
+                false);
+    }
+
+    /** FFmpeg's filters that leave its pictures of film where it is telecined, each at its time. */
+    public String filmFilters() {
+        return Pulldown.filters(this);
+    }
+
+    /** Frames a second: the input's constant rate, or this chunk's average where there is none. */
+    public double rate() {
+        return nominalTicks > 0 ? (double) timescale / nominalTicks : frames / seconds();
     }
 
     /** Presented duration, in seconds. */

@@ -1,6 +1,8 @@
 package atelier.processors.index;
 
 import atelier.processors.index.NalUnits.Unit;
+import atelier.processors.mp4.CodecString;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
@@ -24,19 +26,34 @@ final class CodedForm {
      * @param shift where the type stands in a unit's first byte
      * @param mask its bits
      * @param header bytes before the content
+     * @param profile how the profile and the level are found
      */
-    private record Types(int shift, int mask, int header, List<Integer> sets, List<Integer> fillers, int notes) {
-        static final Types H264 = new Types(0, 0x1f, 1, List.of(7, 8), List.of(9, 12), 6);
-        static final Types HEVC = new Types(1, 0x3f, 2, List.of(32, 33, 34), List.of(35, 38), 39);
+    private record Types(
+            int shift, int mask, int header, List<Integer> sets, List<Integer> fillers, int notes, Profile profile) {
+        static final Types H264 = new Types(0, 0x1f, 1, List.of(7, 8), List.of(9, 12), 6, new Profile("avc1", 7, 0, 3));
+        static final Types HEVC =
+                new Types(1, 0x3f, 2, List.of(32, 33, 34), List.of(35, 38), 39, new Profile("hvc1", 33, 2, 12));
     }
+
+    /**
+     * Where profile and level stand: behind the first byte of a configuration record, and so in a sequence parameter set.
+     *
+     * @param entry the sample entry in MP4
+     * @param type of the set
+     * @param from the byte of the set that stands for the first of a record
+     * @param bytes how many they are
+     */
+    private record Profile(String entry, int type, int from, int bytes) {}
 
     private final Types types;
     private final int lengthBytes;
+    private final Optional<byte[]> record;
     private final List<byte[]> sets = new ArrayList<>();
 
     private CodedForm(Types types, byte[] extradata) {
         this.types = types;
         boolean measured = extradata.length > (types == Types.H264 ? 6 : 22) && extradata[0] == 1;
+        record = Optional.of(extradata).filter(each -> measured);
         lengthBytes = measured ? (extradata[types == Types.H264 ? 4 : 21] & 3) + 1 : 0;
         NalUnits units =
                 measured ? ConfigurationRecord.units(extradata, types == Types.HEVC) : NalUnits.marked(extradata);
@@ -65,6 +82,22 @@ final class CodedForm {
         Fingerprint fingerprint = new Fingerprint("parameter sets 1");
         new TreeSet<>(sets.stream().map(HexFormat.of()::formatHex).toList()).forEach(fingerprint::add);
         return fingerprint.hex();
+    }
+
+    /** The codec string (RFC 6381) that the stream has in MP4; nothing where it does not say what it is before the first packet. */
+    Optional<String> codec() {
+        Profile profile = types.profile();
+        return record.or(this::likeRecord)
+                .filter(each -> each.length > profile.bytes())
+                .map(each -> CodecString.of(profile.entry(), ByteBuffer.wrap(each)));
+    }
+
+    private Optional<byte[]> likeRecord() {
+        return sets.stream()
+                .filter(set ->
+                        type(set, new Unit(0, set.length)) == types.profile().type())
+                .findFirst()
+                .map(set -> unescaped(set, types.profile().from(), set.length));
     }
 
     /** The SHA-256 of a packet's data; nothing where that cannot be understood. */

@@ -20,8 +20,8 @@ import java.util.function.BiConsumer;
  * the disk once. What is encoded meanwhile goes before both.
  */
 final class HashingPass implements AutoCloseable {
-    /** Packets that are listed and not yet hashed, at most. */
-    private static final int MOST_WAITING = 1024;
+    /** Packets that are listed and not yet hashed, at most: enough to hash while chunks before them are planned. */
+    private static final int MOST_WAITING = 1 << 14;
 
     private static final int LOOK_MILLIS = 100;
 
@@ -46,9 +46,15 @@ final class HashingPass implements AutoCloseable {
      * @param threads with one to spare for it
      * @param listing proves where packets lie; none where none are given to be hashed
      * @param forms how packets of some streams are hashed; those of others as they are
+     * @param noted whether somebody wants the hashes of packets as they are besides
      */
-    HashingPass(ExecutorService threads, Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms) {
-        whole = threads.submit(() -> hash(file, listing, forms));
+    HashingPass(
+            ExecutorService threads,
+            Path file,
+            Optional<Listing> listing,
+            Map<Integer, CodedForm> forms,
+            boolean noted) {
+        whole = threads.submit(() -> hash(file, listing, forms, noted));
     }
 
     /** Gives a packet to be hashed, and waits while many are. Where it has a hash that is what it is checked by. */
@@ -97,11 +103,11 @@ final class HashingPass implements AutoCloseable {
         whole.cancel(true);
     }
 
-    private ContentHash hash(Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms)
+    private ContentHash hash(Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms, boolean noted)
             throws IOException, InterruptedException {
         Background.enter();
         try (FilePass pass = new FilePass(file)) {
-            PacketFinder finder = new PacketFinder(pass, listing.map(Proof::of).orElseGet(Proof::none), forms);
+            PacketFinder finder = new PacketFinder(pass, listing.map(Proof::of).orElseGet(Proof::none), forms, noted);
             for (Step step = steps.take(); !(step instanceof End); step = steps.take()) {
                 if (step instanceof Reached reached) {
                     pass.advance(reached.position());

@@ -52,10 +52,10 @@ public final class Indexer {
     /**
      * Reads a file once, indexes and hashes it.
      *
-     * @param packets gets the video's packets, in order: those that a chunk consists of before the chunk
+     * @param packets gets the video's packets, in order, if somebody wants them: those that a chunk consists of before the chunk
      * @param directory an existing folder to run ffprobe in
      * @param hashing threads, with one to spare for this file
-     * @param chunks gets each chunk as soon as it is known, in order, on the calling thread
+     * @param listener gets each chunk and each piece of sound as soon as it is known, in order, on the calling thread
      * @return what is known at its end
      * @throws IOException if the file could not be read, or changed meanwhile
      * @throws atelier.processors.ffmpeg.ProgramException if it could not be listed
@@ -64,29 +64,33 @@ public final class Indexer {
     public IndexedFile read(
             Path file,
             VideoTrack track,
+            SoundTracks sounds,
             Path directory,
             ExecutorService hashing,
-            Consumer<CodedPacket> packets,
-            Consumer<IndexedChunk> chunks)
+            Optional<? extends Consumer<CodedPacket>> packets,
+            IndexListener listener)
             throws IOException {
         Listing listing = new Listing(programs, limits, inputOptions, file, directory);
         Optional<CodedForm> form = form(listing, track);
         String configuration = form.map(CodedForm::configuration).orElse(track.configuration());
-        Counting counting = new Counting(chunks);
-        Chunker chunker = new Chunker(
-                rule,
-                track.timeBase(),
-                new ChunkBuilder(rule, track.timeBase(), track.declaredRates(), configuration),
-                counting);
+        SoundCutters cutters = new SoundCutters(track, sounds, listener);
+        Counting counting = new Counting(chunk -> {
+            listener.chunk(chunk);
+            cutters.chunk(chunk);
+        });
+        Chunker chunker = new Chunker(rule, track.timeBase(), new ChunkBuilder(rule, track, configuration), counting);
         boolean decoded = track.untimed() || !PACKET_IS_FRAME.contains(track.codec());
         FrameReader frames = new FrameReader(track, decoded, chunker::accept);
         Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
         Map<Integer, CodedForm> forms =
                 form.map(each -> Map.of(track.stream(), each)).orElse(Map.of());
-        try (HashingPass pass = new HashingPass(hashing, file, proof, forms)) {
+        try (HashingPass pass = new HashingPass(hashing, file, proof, forms, packets.isPresent())) {
             PacketReader reader = new PacketReader(listing, pass, (packet, hash) -> {
-                tell(packet, hash, track, packets);
+                if (packet.stream() == track.stream()) {
+                    packets.ifPresent(each -> each.accept(coded(packet, hash)));
+                }
                 frames.packet(packet, hash.common());
+                cutters.packet(packet, hash.common());
             });
             if (decoded) {
                 reader.readDecoded(frames::frame);
@@ -94,19 +98,19 @@ public final class Indexer {
                 reader.read();
             }
             chunker.finish();
-            return new IndexedFile(counting.index(frames.otherStreams()), pass.join());
+            Index index = counting.index(frames.otherStreams(), form.flatMap(CodedForm::codec));
+            cutters.finish(index);
+            return new IndexedFile(index, pass.join());
         }
     }
 
-    private static void tell(Packet packet, PacketHash hash, VideoTrack track, Consumer<CodedPacket> packets) {
-        if (packet.stream() == track.stream()) {
-            packets.accept(new CodedPacket(
-                    packet.pts().orElse(packet.dts().orElse(0)),
-                    packet.flags().contains("K"),
-                    packet.position().orElse(-1),
-                    packet.size(),
-                    hash.data()));
-        }
+    private static CodedPacket coded(Packet packet, PacketHash hash) {
+        return new CodedPacket(
+                packet.pts().orElse(packet.dts().orElse(0)),
+                packet.flags().contains("K"),
+                packet.position().orElse(-1),
+                packet.size(),
+                hash.data().orElseThrow());
     }
 
     private static Optional<CodedForm> form(Listing listing, VideoTrack track) {
@@ -132,9 +136,9 @@ public final class Indexer {
             chunks.accept(chunk);
         }
 
-        Index index(Map<Integer, String> streams) {
+        Index index(Map<Integer, String> streams, Optional<String> codec) {
             ChunkSpan span = last.orElseThrow(NoPictureException::new);
-            return new Index(count, span.timescale(), span.startTicks() + span.durationTicks(), streams);
+            return new Index(count, span.timescale(), span.startTicks() + span.durationTicks(), streams, codec);
         }
     }
 }

@@ -81,6 +81,6 @@ record Listing(Programs programs, Limits limits, List<String> inputOptions, Path
         arguments.addAll(what);
         arguments.addAll(List.of("-of", format, "-i", "file:" + file.toAbsolutePath()));
         // The first chunk is found at once, and is then what is waited for.
-        programs.run(new Command(Program.FFPROBE, arguments, directory).inBackground(), limits, lines);
+        programs.run(new Command(Program.FFPROBE, arguments, directory), limits, lines);
     }
 }

@@ -27,14 +27,19 @@ final class PacketFinder {
     private final FilePass pass;
     private final Proof proof;
     private final Map<Integer, CodedForm> forms;
+    private final boolean noted;
     private final MessageDigest digest;
     private final Map<Integer, Place> last = new TreeMap<>();
 
-    /** @param forms of the streams of which is hashed what is the same in every container */
-    PacketFinder(FilePass pass, Proof proof, Map<Integer, CodedForm> forms) {
+    /**
+     * @param forms of the streams of which is hashed what is the same in every container
+     * @param noted whether somebody wants the hashes of packets as they are besides
+     */
+    PacketFinder(FilePass pass, Proof proof, Map<Integer, CodedForm> forms, boolean noted) {
         this.pass = pass;
         this.proof = proof;
         this.forms = Map.copyOf(forms);
+        this.noted = noted;
         try {
             digest = MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -56,14 +61,21 @@ final class PacketFinder {
         if (start.isEmpty()) {
             return Optional.empty();
         }
-        byte[] hash = pass.sha256(start.getAsLong(), packet.size());
-        if (!proof.holds(packet, hash)) {
+        return isHeld(packet) ? held(packet, start.getAsLong()) : passed(packet, start.getAsLong());
+    }
+
+    private Optional<PacketHash> held(Packet packet, long start) throws IOException {
+        byte[] data = pass.part(start, (int) packet.size());
+        if (!proof.holds(packet, () -> digest.digest(data))) {
             return Optional.empty();
         }
-        return Optional.of(
-                isHeld(packet)
-                        ? new PacketHash(hash, common(packet, data(packet, start.getAsLong()), hash))
-                        : PacketHash.of(hash));
+        Optional<byte[]> hash = noted ? Optional.of(digest.digest(data)) : Optional.empty();
+        return Optional.of(new PacketHash(hash, common(packet, data)));
+    }
+
+    private Optional<PacketHash> passed(Packet packet, long start) throws IOException {
+        byte[] hash = pass.sha256(start, packet.size());
+        return proof.holds(packet, () -> hash) ? Optional.of(PacketHash.of(hash)) : Optional.empty();
     }
 
     /** Where its data is not found, it stays with the hash that ffprobe gave it. */
@@ -76,7 +88,7 @@ final class PacketFinder {
         pass.advance(position);
         Optional<byte[]> data = isHeld(packet) ? looked(packet, position) : Optional.empty();
         return data.filter(bytes -> Arrays.equals(digest.digest(bytes), known))
-                .map(bytes -> new PacketHash(known, common(packet, bytes, known)))
+                .map(bytes -> new PacketHash(Optional.of(known), common(packet, bytes)))
                 .orElseGet(() -> PacketHash.of(known));
     }
 
@@ -92,8 +104,8 @@ final class PacketFinder {
         return forms.containsKey(packet.stream()) && packet.size() >= 0 && packet.size() <= MOST_HELD;
     }
 
-    private byte[] common(Packet packet, byte[] data, byte[] otherwise) {
-        return forms.get(packet.stream()).hash(data).orElse(otherwise);
+    private byte[] common(Packet packet, byte[] data) {
+        return forms.get(packet.stream()).hash(data).orElseGet(() -> digest.digest(data));
     }
 
     private byte[] data(Packet packet, long start) throws IOException {

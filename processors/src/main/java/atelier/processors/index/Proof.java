@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Supplier;
 
 /**
  * Whether a file's packets lie in it as its container's layout says: the first ones of each stream must have the hashes that
@@ -54,9 +55,9 @@ final class Proof {
     /**
      * Whether a stream's next packet may be believed.
      *
-     * @param hash what it was found to have
+     * @param hash finds out what it has; not asked where nobody would know better
      */
-    boolean holds(Packet packet, byte[] hash) {
+    boolean holds(Packet packet, Supplier<byte[]> hash) {
         int stream = packet.stream();
         if (!known.containsKey(stream)) {
             gather(FIRST_OF_A_LATE_STREAM, List.of("-select_streams", Integer.toString(stream)));
@@ -69,7 +70,7 @@ final class Proof {
         return next == null
                 || (next.position().equals(packet.position())
                         && next.size() == packet.size()
-                        && next.hash().equals(HexFormat.of().formatHex(hash)));
+                        && next.hash().equals(HexFormat.of().formatHex(hash.get())));
     }
 
     private void gather(int count, List<String> selection) {

@@ -11,16 +11,24 @@ import java.util.List;
  *     fingerprint, but that of H.264 and HEVC, of which the parameter sets do; empty where it is in the packets
  * @param timeBase unit of its time stamps, in seconds
  * @param declaredRates frame rates that the container declares, the likelier first
- * @param untimed whether packets may lack the time at which they are shown: then the pictures are decoded and counted
+ * @param telecined whether film was spread over its pictures
+ * @param untimed whether packets may lack the time at which they are shown, or hold half a picture: then the pictures are
+ *     decoded and counted
  */
 public record VideoTrack(
-        int stream, String codec, String configuration, Ratio timeBase, List<Ratio> declaredRates, boolean untimed) {
+        int stream,
+        String codec,
+        String configuration,
+        Ratio timeBase,
+        List<Ratio> declaredRates,
+        boolean telecined,
+        boolean untimed) {
     public VideoTrack {
         declaredRates = List.copyOf(declaredRates);
     }
 
-    /** One of which every packet says when it is shown. */
+    /** One of whole pictures, of which every packet says when it is shown. */
     public VideoTrack(int stream, String codec, String configuration, Ratio timeBase, List<Ratio> declaredRates) {
-        this(stream, codec, configuration, timeBase, declaredRates, false);
+        this(stream, codec, configuration, timeBase, declaredRates, false, false);
     }
 }

@@ -5,11 +5,14 @@ import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Spheres;
 import atelier.processors.ingest.InboxFile.DetailsFile;
+import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.Stereo;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import org.yaml.snakeyaml.error.YAMLException;
 
 /** Takes the details that an artist puts beside a file: {@code title: A sunset over Ghent}. */
@@ -18,12 +21,29 @@ public final class DetailsStep {
     private final Artworks artworks;
     private final Spheres spheres;
     private final RefuseStep refuse;
+    private final LongConsumer listener;
 
-    public DetailsStep(Home home, Artworks artworks, Spheres spheres, RefuseStep refuse) {
+    /** @param listener is given the key of an artwork of which something was told */
+    public DetailsStep(Home home, Artworks artworks, Spheres spheres, RefuseStep refuse, LongConsumer listener) {
         this.home = home;
         this.artworks = artworks;
         this.spheres = spheres;
         this.refuse = refuse;
+        this.listener = listener;
+    }
+
+    /**
+     * Tells how the sphere of an artwork lies on its frame, in place of what was told before.
+     *
+     * @return whether there is such an artwork
+     */
+    public boolean tell(String slug, Optional<Projection> projection, Optional<Stereo> stereo) {
+        Optional<Artwork> artwork = artworks.find(slug);
+        artwork.ifPresent(found -> {
+            spheres.told(found.id(), projection, stereo);
+            listener.accept(found.id());
+        });
+        return artwork.isPresent();
     }
 
     /**
@@ -53,6 +73,7 @@ public final class DetailsStep {
         Path kept = home.sources().resolve(details.slug().value()).resolve("details.yml");
         Files.createDirectories(kept.getParent());
         Files.move(details.path(), kept, StandardCopyOption.REPLACE_EXISTING);
+        listener.accept(artwork.get().id());
         return Optional.of(new Delivery.Known(artwork.get().id()));
     }
 }

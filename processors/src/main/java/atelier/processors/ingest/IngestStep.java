@@ -20,34 +20,25 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
-/**
- * Takes a finished file out of the inbox. The file gets its name among the sources first, then the catalogue records it, and
- * only then does it leave the inbox: whenever this is cut off, it is simply done again.
- */
+/** Takes finished files out of the inbox, unless their content is known. */
 public final class IngestStep {
     private static final Logger LOG = LoggerFactory.getLogger(IngestStep.class);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Home home;
-    private final Sources sources;
     private final Artworks artworks;
     private final VideoFormats formats;
     private final Inputs inputs;
     private final Overrides overrides;
+    private final DetailsAhead details;
     private final JobQueue jobs;
     private final TransactionOperations transactions;
-    private final Clock clock;
+    private final SourceKeeper keeper;
     private final KnownContent knownContent;
 
     public IngestStep(
@@ -57,18 +48,19 @@ public final class IngestStep {
             VideoFormats formats,
             Inputs inputs,
             Overrides overrides,
+            DetailsAhead details,
             JobQueue jobs,
             TransactionOperations transactions,
             Clock clock) {
         this.home = home;
-        this.sources = sources;
         this.artworks = artworks;
         this.formats = formats;
         this.inputs = inputs;
         this.overrides = overrides;
+        this.details = details;
         this.jobs = jobs;
         this.transactions = transactions;
-        this.clock = clock;
+        this.keeper = new SourceKeeper(home, sources, clock);
         this.knownContent = new KnownContent(home, sources);
     }
 
@@ -87,11 +79,11 @@ public final class IngestStep {
             Files.delete(source.path());
             return new Delivery.Known(known.get().id());
         }
-        return keep(
+        return awake(keeper.keep(
                 source.path(),
                 source.slug().value(),
                 source.extension(),
-                (kept, copy) -> record(source, kept, copy, content));
+                (kept, copy) -> record(source, kept, copy, content)));
     }
 
     /**
@@ -112,35 +104,19 @@ public final class IngestStep {
             return new Delivery.Known(known.get().id());
         }
         String folder = override.slug().value() + "@" + override.rendition();
-        return keep(
+        return awake(keeper.keep(
                 override.path(),
                 folder,
                 extension(override.path()),
-                (kept, copy) -> record(override, kept, copy, content));
+                (kept, copy) -> record(override, kept, copy, content)));
     }
 
-    private Delivery keep(Path file, String folder, String extension, BiFunction<Path, Deposit, Delivery> record)
-            throws IOException {
-        sources.requirePresence();
-        Path kept = nameAmongSources(folder, extension);
-        SafeMove move = new SafeMove(file, kept);
-        move.begin();
-        long bytes = size(kept);
-        Deposit copy = deposit(file, kept);
-        Delivery accepted = record.apply(kept, copy);
-        if (accepted instanceof Delivery.Known) {
-            if (Files.exists(file) && Files.isSameFile(file, kept)) {
-                Files.delete(file);
-            }
-            Files.delete(kept);
-            copy.withdraw();
-            return accepted;
+    /** Whoever reads it may refuse it at once: it need not be there from here on. */
+    private Delivery awake(Delivery delivery) {
+        if (delivery instanceof Delivery.Accepted) {
+            jobs.wake();
         }
-        move.finish();
-        copy.settle();
-        LOG.info("{} is taken: {} bytes, kept as {}.", folder, bytes, home.relative(kept));
-        jobs.wake(); // whoever reads it may refuse it at once: it need not be there from here on
-        return accepted;
+        return delivery;
     }
 
     /**
@@ -157,18 +133,6 @@ public final class IngestStep {
                 .map(slug -> new OverrideFile(new Slug(slug), unknown.text(), subtitles.path()));
     }
 
-    /** Where it cannot be kept now, it is in the inbox still, under its one name. */
-    private Deposit deposit(Path file, Path kept) throws IOException {
-        try {
-            return sources.deposit(kept);
-        } catch (RuntimeException | IOException e) {
-            if (Files.exists(file)) {
-                Files.deleteIfExists(kept);
-            }
-            throw e;
-        }
-    }
-
     private Delivery record(SourceFile source, Path kept, Deposit copy, Optional<ContentHash> content) {
         return transactions.execute(status -> {
             long id = artworks.findOrCreate(source.slug().value(), source.slug().title())
@@ -177,12 +141,13 @@ public final class IngestStep {
             if (isTakenByAnother(artwork, kept)) {
                 return new Delivery.Known(id);
             }
-            long size = size(kept);
+            long size = SourceKeeper.size(kept);
             long format = formats.deliver(artwork.id(), VideoFormat.SOURCE, "delivered", home.relative(kept), size);
             long input = inputs.create(format, home.relative(kept), size);
             copy.recorded(input);
             content.ifPresent(known -> inputs.hash(input, known.hex()));
             artworks.begin(artwork.id(), input);
+            details.read(artwork.id(), source.path());
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);
         });
@@ -208,20 +173,12 @@ public final class IngestStep {
             Artwork artwork = artworks.findOrCreate(
                     override.slug().value(), override.slug().title());
             long format = formats.findOrCreate(artwork.id(), override.rendition());
-            long input = inputs.create(format, home.relative(kept), size(kept));
+            long input = inputs.create(format, home.relative(kept), SourceKeeper.size(kept));
             copy.recorded(input);
             content.ifPresent(known -> inputs.hash(input, known.hex()));
             jobs.read(input);
             return new Delivery.Accepted(artwork.id(), input);
         });
-    }
-
-    private static long size(Path file) {
-        try {
-            return Files.size(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be looked at.", e);
-        }
     }
 
     /** Whether it is the very file that was recorded before a crash, or has the same content as the present source. */
@@ -235,13 +192,5 @@ public final class IngestStep {
     private static String extension(Path file) {
         String name = file.getFileName().toString();
         return name.substring(Math.max(0, name.lastIndexOf('.') + 1));
-    }
-
-    private Path nameAmongSources(String name, String extension) throws IOException {
-        Path folder = home.sources().resolve(name);
-        Files.createDirectories(folder);
-        String unique = STAMP.format(clock.instant()) + "-"
-                + UUID.randomUUID().toString().substring(0, 8);
-        return folder.resolve(extension.isEmpty() ? unique : unique + "." + extension);
     }
 }

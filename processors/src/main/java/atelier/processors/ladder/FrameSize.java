@@ -1,6 +1,7 @@
 package atelier.processors.ladder;
 
 import atelier.config.Recipe;
+import atelier.processors.spherical.SphereFrame;
 
 /**
  * A frame in square pixels.
@@ -12,6 +13,8 @@ public record FrameSize(int width, int height) {
 
     /** Collecting societies (ADAGP, SABAM) allow previews whose width and height add up to less than this. */
     public static final int PREVIEW_SUM = 1200;
+
+    private static final long UHD = 3840L * 2160;
 
     public FrameSize {
         if (width < 1 || height < 1) {
@@ -34,6 +37,22 @@ public record FrameSize(int width, int height) {
             fitted = scaled(scale);
         }
         return fitted;
+    }
+
+    /** The size of what a recipe makes of a frame. */
+    public static FrameSize of(Recipe recipe, SphereFrame frame) {
+        SphereFrame shown = FlatView.isMade(recipe, frame.sphere()) ? frame.viewed() : frame.unfolded();
+        return new FrameSize(shown.width(), shown.height()).fit(recipe);
+    }
+
+    /** Whether it is more than 4K, so that the pictures that an encoder holds make up gigabytes. */
+    public boolean isLarge() {
+        return (long) width * height > UHD;
+    }
+
+    /** How many pictures of 4K have as many pixels, rounded up: what is larger takes longer. */
+    public long screens() {
+        return ((long) width * height + UHD - 1) / UHD;
     }
 
     private FrameSize scaled(double scale) {

@@ -18,10 +18,8 @@ public final class Ladder {
     /** The parent of what is made from the source itself. */
     public static final String SOURCE = "source";
 
-    /** Collecting societies allow these to be shown freely, in the size of a preview. */
-    private static final Set<String> PREVIEWS = Set.of("SD", "TN");
-
     private final Map<String, Rendition> renditions = new TreeMap<>();
+    private final Set<String> ofSpheres = new HashSet<>();
 
     /**
      * @param recipes the recipes by rendition name
@@ -30,6 +28,25 @@ public final class Ladder {
     public Ladder(Map<String, Recipe> recipes) {
         recipes.forEach((name, recipe) -> renditions.put(name, new Rendition(name, recipe)));
         renditions.values().forEach(this::validate);
+    }
+
+    /**
+     * The same, in which artworks of 360° have videos of their own, beside previews, sound and posters.
+     *
+     * @param recipes by rendition name; where there are none, such artworks have what all have
+     * @throws LadderException if they do not form a graph that can be made, or one has the name of another rendition
+     */
+    public Ladder withSpheres(Map<String, Recipe> recipes) {
+        Ladder both = new Ladder(Map.of());
+        both.renditions.putAll(renditions);
+        both.ofSpheres.addAll(recipes.keySet());
+        recipes.forEach((name, recipe) -> {
+            if (both.renditions.put(name, new Rendition(name, recipe)) != null) {
+                throw new LadderException("spheres." + name, "there is a rendition of that name.", "spheres: 8K360");
+            }
+        });
+        both.renditions.values().forEach(both::validate);
+        return both;
     }
 
     /** All renditions, the lowest video first, then upwards; then audio and posters. */
@@ -56,6 +73,13 @@ public final class Ladder {
         return own < 0 ? order.indexOf(TrackName.of(rendition.name()).recipe()) : own;
     }
 
+    /** Those that are made when somebody asks for them, the lowest first. */
+    public List<Rendition> onDemand() {
+        return all().stream()
+                .filter(rendition -> rendition.recipe().policy() == Policy.ON_DEMAND)
+                .toList();
+    }
+
     /** The names of all renditions. */
     public Set<String> names() {
         return Set.copyOf(renditions.keySet());
@@ -71,9 +95,12 @@ public final class Ladder {
                         .map(each -> new Rendition(name, each.recipe())));
     }
 
-    /** The lowest video. */
-    public Optional<Rendition> lowest() {
-        return all().stream().filter(Rendition::isVideo).findFirst();
+    /** The lowest video that is watched: of a sphere, the smallest that can be looked around in. */
+    public Optional<Rendition> lowest(boolean sphere) {
+        return all().stream()
+                .filter(rendition -> rendition.isVideo() && !isOfOthers(rendition, sphere))
+                .filter(rendition -> !isFlatView(rendition, sphere))
+                .findFirst();
     }
 
     /**
@@ -83,9 +110,10 @@ public final class Ladder {
      *
      * @param delivered sizes of the delivered pictures, by {@link #SOURCE} or the rendition that they were delivered as
      * @param asked names of renditions that somebody asked for
-     * @return the lowest video first, then upwards; then sound, subtitles and posters
+     * @param sphere whether it is everything around
+     * @return the lowest video first, then upwards, but of a sphere its flat views behind the lowest; then sound, subtitles and posters
      */
-    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio, Set<String> asked) {
+    public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio, Set<String> asked, boolean sphere) {
         List<Made> made = new ArrayList<>();
         Set<FrameSize> sizes = new HashSet<>();
         for (Rendition rendition : all()) {
@@ -93,29 +121,55 @@ public final class Ladder {
             FrameSize source = delivered.get(from);
             boolean own = from.equals(rendition.name());
             Kind kind = rendition.recipe().kind();
-            if (rendition.recipe().policy() == Policy.ON_DEMAND && !own && !asked.contains(rendition.name())) {
+            if (!own && isOfOthers(rendition, sphere)) {
                 continue;
             }
-            FrameSize size = hasPicture(kind) ? source.fit(rendition.recipe()) : source;
+            FrameSize size = GraphCheck.hasPicture(kind) ? source.fit(rendition.recipe()) : source;
             boolean wanted = switch (kind) {
-                case VIDEO -> sizes.add(size) || own;
+                // Whether it is asked for or not: no larger one is made of that size in its place.
+                case VIDEO -> isFlatView(rendition, sphere) || sizes.add(size) || own;
                 case AUDIO -> withAudio;
                 case TEXT, POSTER -> true;
             };
-            if (wanted && (own || rendition.recipe().policy() != Policy.DELIVERED)) {
+            if (wanted && (own || isMade(rendition, asked))) {
                 made.add(new Made(rendition, from, size));
             }
         }
+        made.stream()
+                .filter(each -> each.rendition().isVideo() && !isFlatView(each.rendition(), sphere))
+                .findFirst()
+                .ifPresent(lowest -> moveToFront(made, lowest));
         return made;
+    }
+
+    private static void moveToFront(List<Made> made, Made lowest) {
+        made.remove(lowest);
+        made.add(0, lowest);
+    }
+
+    private static boolean isFlatView(Rendition rendition, boolean sphere) {
+        return sphere && rendition.isVideo() && rendition.recipe().preview();
+    }
+
+    private static boolean isMade(Rendition rendition, Set<String> asked) {
+        return switch (rendition.recipe().policy()) {
+            case EAGER -> true;
+            case ON_DEMAND -> asked.contains(rendition.name());
+            case DELIVERED -> false;
+        };
     }
 
     /** The same where nobody asked for anything. */
     public List<Made> resolve(Map<String, FrameSize> delivered, boolean withAudio) {
-        return resolve(delivered, withAudio, Set.of());
+        return resolve(delivered, withAudio, Set.of(), false);
     }
 
-    private static boolean hasPicture(Kind kind) {
-        return kind == Kind.VIDEO || kind == Kind.POSTER;
+    /** Whether it is what flat artworks have and spheres have not, or the other way round. */
+    private boolean isOfOthers(Rendition rendition, boolean sphere) {
+        return !ofSpheres.isEmpty()
+                && rendition.isVideo()
+                && !rendition.recipe().preview()
+                && ofSpheres.contains(rendition.name()) != sphere;
     }
 
     private String nearest(Rendition rendition, Set<String> delivered) {
@@ -127,58 +181,7 @@ public final class Ladder {
     }
 
     private void validate(Rendition rendition) {
-        String field = "renditions." + rendition.name();
-        Recipe recipe = rendition.recipe();
-        ancestorsOf(rendition, field);
-        if (hasPicture(recipe.kind()) && (recipe.width() < 2 || recipe.height() < 2)) {
-            throw new LadderException(
-                    field + ".width", "a video or poster needs a width and a height of 2 or more.", "width: 722");
-        }
-        RecipeCheck.check(field, recipe);
-        notLargerThanItsParent(rendition, field);
-        if (PREVIEWS.contains(rendition.name()) && !recipe.preview()) {
-            throw new LadderException(
-                    field + ".preview",
-                    "what is called " + rendition.name() + " is shown to everybody, and must be a preview.",
-                    "preview: true");
-        }
-        if (recipe.preview() && recipe.width() + recipe.height() >= FrameSize.PREVIEW_SUM) {
-            throw new LadderException(
-                    field + ".width",
-                    "a preview's width and height must add up to less than " + FrameSize.PREVIEW_SUM + ", not "
-                            + (recipe.width() + recipe.height()) + ".",
-                    "width: 722, height: 406");
-        }
-    }
-
-    /** Nothing is upscaled: a larger child would be a lie about its parent. */
-    private void notLargerThanItsParent(Rendition rendition, String field) {
-        Recipe recipe = rendition.recipe();
-        Optional<Recipe> parent =
-                find(recipe.parent()).map(Rendition::recipe).filter(above -> above.kind() == Kind.VIDEO);
-        parent.filter(above -> recipe.kind() == Kind.VIDEO)
-                .filter(above -> recipe.width() > above.width() || recipe.height() > above.height())
-                .ifPresent(above -> {
-                    throw new LadderException(
-                            field + ".width",
-                            recipe.width() + "×" + recipe.height() + " is larger than its parent " + recipe.parent()
-                                    + ", " + above.width() + "×" + above.height() + ": nothing is upscaled.",
-                            "width: " + above.width() + ", height: " + above.height());
-                });
-    }
-
-    private void ancestorsOf(Rendition rendition, String field) {
-        Set<String> seen = new HashSet<>();
-        String name = rendition.name();
-        while (!name.equals(SOURCE)) {
-            if (!seen.add(name)) {
-                throw new LadderException(field + ".parent", "it descends from itself.", "parent: " + SOURCE);
-            }
-            Rendition current = renditions.get(name);
-            if (current == null) {
-                throw new LadderException(field + ".parent", "there is no rendition '" + name + "'.", "parent: HD");
-            }
-            name = current.recipe().parent();
-        }
+        String field = (ofSpheres.contains(rendition.name()) ? "spheres." : "renditions.") + rendition.name();
+        new GraphCheck(renditions).check(field, rendition);
     }
 }

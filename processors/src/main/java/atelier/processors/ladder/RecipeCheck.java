@@ -16,6 +16,7 @@ final class RecipeCheck {
             "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo");
 
     private static final int WORST_CRF = 51;
+    private static final double LEAST_TARGET = 0.5;
     private static final int MOST_KILOBITS = 1_000_000;
 
     private RecipeCheck() {}
@@ -32,6 +33,8 @@ final class RecipeCheck {
         between(field + ".maxrate", recipe.maxrate(), 0, MOST_KILOBITS);
         if (recipe.kind() == Kind.VIDEO) {
             between(field + ".crf", recipe.crf(), 0, WORST_CRF);
+            encoder(field, recipe);
+            target(field + ".target", recipe.target());
             if (!PRESETS.contains(recipe.preset())) {
                 throw new LadderException(
                         field + ".preset",
@@ -41,6 +44,24 @@ final class RecipeCheck {
         }
         if (recipe.kind() == Kind.POSTER) {
             between(field + ".quality", recipe.quality(), 2, 31);
+        }
+    }
+
+    private static void target(String field, double target) {
+        if (target != 0 && !(target >= LEAST_TARGET && target < 1)) {
+            throw new LadderException(
+                    field, target + " is neither 0 nor from " + LEAST_TARGET + " to below 1.", "target: 0.97");
+        }
+    }
+
+    private static void encoder(String field, Recipe recipe) {
+        String encoder = recipe.encoder();
+        if (!encoder.isEmpty() && !encoder.matches(recipe.codec() + "_(nvenc|qsv|vaapi|videotoolbox)")) {
+            throw new LadderException(
+                    field + ".encoder",
+                    "'" + encoder + "' is no encoder of " + recipe.codec()
+                            + " in hardware; leave it empty for software.",
+                    "encoder: " + recipe.codec() + "_nvenc");
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A small box in memory, for reading and rebuilding. Byte arrays are shared, not copied: do not change them. */
@@ -134,6 +135,29 @@ public sealed interface Box permits Box.Leaf, Box.Container {
                 }
             }
             return new Container(type, head, kept);
+        }
+
+        /** A copy in which the container that the path leads to is another one. */
+        Container changing(List<String> path, UnaryOperator<Container> change) {
+            if (path.isEmpty()) {
+                return change.apply(this);
+            }
+            Container inner = container(path.get(0));
+            Container changed = inner.changing(path.subList(1, path.size()), change);
+            return new Container(
+                    type,
+                    head,
+                    children.stream()
+                            .map(child -> child == inner ? changed : child)
+                            .toList());
+        }
+
+        /** A copy without the children of those types, and with others behind the rest. */
+        Container with(Set<String> replaced, List<Box> others) {
+            List<Box> all = new ArrayList<>(children);
+            all.removeIf(child -> replaced.contains(child.type()));
+            all.addAll(others);
+            return new Container(type, head, all);
         }
 
         /** A copy with every leaf of that type, at any depth, replaced. */

@@ -3,14 +3,14 @@ package atelier.processors.mp4;
 import java.nio.ByteBuffer;
 import java.util.Locale;
 
-/** Codec parameters of RFC 6381, computed from a sample entry's configuration record. */
-final class CodecString {
+/** Codec parameters of RFC 6381, computed from the configuration record of a decoder. */
+public final class CodecString {
     private CodecString() {}
 
     static String of(Box.Container entry) {
         return switch (entry.type()) {
-            case "avc1", "avc3" -> avc(entry);
-            case "hvc1", "hev1" -> hevc(entry.type(), entry.leaf("hvcC").reader());
+            case "avc1", "avc3" -> of(entry.type(), entry.leaf("avcC").reader());
+            case "hvc1", "hev1" -> of(entry.type(), entry.leaf("hvcC").reader());
             case "av01" -> av1(entry.leaf("av1C").reader());
             case "mp4a" -> aac(entry);
             case "Opus", "fLaC", "ac-3", "ec-3" -> entry.type().toLowerCase(Locale.ROOT);
@@ -18,10 +18,19 @@ final class CodecString {
         };
     }
 
+    /**
+     * Of H.264 or HEVC.
+     *
+     * @param entry type of the sample entry
+     * @param record an {@code avcC} or {@code hvcC}, or as much of one as says profile and level
+     */
+    public static String of(String entry, ByteBuffer record) {
+        return entry.startsWith("avc") ? avc(entry, record) : hevc(entry, record);
+    }
+
     /** Profile, compatibility and level: RFC 6381, 3.3. */
-    private static String avc(Box.Container entry) {
-        ByteBuffer record = entry.leaf("avcC").reader().position(1);
-        return "%s.%02x%02x%02x".formatted(entry.type(), u8(record.get()), u8(record.get()), u8(record.get()));
+    private static String avc(String type, ByteBuffer record) {
+        return "%s.%02x%02x%02x".formatted(type, u8(record.get(1)), u8(record.get(2)), u8(record.get(3)));
     }
 
     /** ISO/IEC 14496-15, annex E.3. */

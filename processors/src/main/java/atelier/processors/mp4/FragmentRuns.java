@@ -8,7 +8,7 @@ import java.util.List;
  * (hls.js 1.7 does not notice that it has buffered a last segment of some milliseconds, and stalls there). For one
  * thread.
  */
-public final class FragmentRuns {
+public final class FragmentRuns implements SoundRuns {
     private final long segmentTicks;
     private final long shortestTicks;
     private final List<Fragment> waiting = new ArrayList<>();
@@ -26,6 +26,7 @@ public final class FragmentRuns {
      * Takes fragments as they become whole and returns the segments that are complete by now. The last one is held back
      * until enough follows it.
      */
+    @Override
     public List<List<Fragment>> add(List<Fragment> fragments) {
         waiting.addAll(fragments);
         List<List<Fragment>> complete = new ArrayList<>();
@@ -38,6 +39,7 @@ public final class FragmentRuns {
     }
 
     /** The last segment, when nothing follows; none if there never was a fragment. */
+    @Override
     public List<List<Fragment>> finish() {
         return waiting.isEmpty() ? List.of() : List.of(take(waiting.size()));
     }

@@ -5,6 +5,8 @@ import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -16,23 +18,24 @@ public final class InitSegment {
     private final int trackId;
     private final String handler;
     private final long timescale;
-    private final String sampleEntry;
+    private final Box.Container entry;
     private final String codec;
     private final MediaFormat format;
+    private final Optional<ColourCodes> colours;
     private final TrackDefaults defaults;
 
     private InitSegment(Box fileType, Box.Container movie) {
         this.fileType = fileType;
         this.movie = movie;
-        Box.Container track = onlyTrack(movie);
+        Box.Container track = OnlyTrack.of(movie);
         Box.Container media = track.container("mdia");
         this.trackId = TrackHeaders.trackId(track.leaf("tkhd"));
         this.timescale = TrackHeaders.timescale(media.leaf("mdhd"));
         this.handler = BoxReader.type(media.leaf("hdlr").reader().position(8));
-        Box.Container entry = onlyEntry(media.container("minf", "stbl", "stsd"));
-        this.sampleEntry = entry.type();
+        this.entry = OnlyTrack.entry(media);
         this.codec = CodecString.of(entry);
         this.format = MediaFormat.of(entry, handler, timescale);
+        this.colours = ColourCodes.of(entry);
         this.defaults = TrackDefaults.of(movie.container("mvex").leaf("trex"));
     }
 
@@ -63,30 +66,6 @@ public final class InitSegment {
         } catch (BufferUnderflowException | IndexOutOfBoundsException | IllegalArgumentException e) {
             throw Mp4Exception.malformed("A box in the init segment is shorter than its fields");
         }
-    }
-
-    private static Box.Container onlyTrack(Box.Container movie) {
-        long tracks = movie.children().stream()
-                .filter(box -> box.type().equals("trak"))
-                .count();
-        if (tracks != 1) {
-            throw Mp4Exception.unsupported("The file has %d tracks", tracks);
-        }
-        return movie.container("trak");
-    }
-
-    private static Box.Container onlyEntry(Box.Container descriptions) {
-        if (descriptions.children().size() != 1) {
-            throw Mp4Exception.unsupported(
-                    "The track has %d sample descriptions",
-                    descriptions.children().size());
-        }
-        if (descriptions.children().get(0) instanceof Box.Container entry) {
-            return entry;
-        }
-        throw Mp4Exception.unsupported(
-                "The sample entry %s is not known",
-                descriptions.children().get(0).type());
     }
 
     /**
@@ -126,6 +105,21 @@ public final class InitSegment {
         return guarded(() -> new InitSegment(fileType, EditLists.put(movie, mediaTime)));
     }
 
+    /**
+     * The same with other boxes in its sample entry, behind the decoder's configuration.
+     *
+     * @param replaced types that it has no longer
+     */
+    public InitSegment withInEntry(Set<String> replaced, List<Box> boxes) {
+        List<String> path = List.of("trak", "mdia", "minf", "stbl", "stsd", entry.type());
+        return guarded(() -> new InitSegment(fileType, movie.changing(path, it -> it.with(replaced, boxes))));
+    }
+
+    /** The box of that type in its sample entry. */
+    public Optional<Box> inEntry(String type) {
+        return entry.find(type);
+    }
+
     /** The track's number. */
     public int trackId() {
         return trackId;
@@ -143,7 +137,7 @@ public final class InitSegment {
 
     /** Type of the sample entry: {@code avc1}, {@code hvc1}, {@code mp4a}. */
     public String sampleEntry() {
-        return sampleEntry;
+        return entry.type();
     }
 
     /** RFC 6381 codec string, as CODECS in playlists and {@code MediaSource.isTypeSupported} want it. */
@@ -154,6 +148,11 @@ public final class InitSegment {
     /** Pictures with their size, or sound with its channels. */
     public MediaFormat format() {
         return format;
+    }
+
+    /** What it says of its colours, if it does. */
+    public Optional<ColourCodes> colours() {
+        return colours;
     }
 
     /** The bytes to store and serve. */

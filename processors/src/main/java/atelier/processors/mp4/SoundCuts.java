@@ -32,8 +32,7 @@ public record SoundCuts(int sampleRate, Duration segment) {
      */
     public List<Long> of(long samples) {
         long all = samples + PACKET;
-        long fragment = up(shortest(), PACKET);
-        long full = up(wanted(), fragment);
+        long full = full();
         List<Long> segments = new ArrayList<>();
         while (all - full >= shortest()) {
             segments.add(full);
@@ -43,12 +42,23 @@ public record SoundCuts(int sampleRate, Duration segment) {
         return List.copyOf(segments);
     }
 
+    /** Ticks of every segment but the last. */
+    public long full() {
+        return up(wanted(), fragment());
+    }
+
+    /** Ticks of a fragment. */
+    public long fragment() {
+        return up(shortest(), PACKET);
+    }
+
     /** A segment may come out longer by a fragment, and the last one by what is too short for one of its own. */
     private long wanted() {
         return segment.toMillis() * sampleRate / MILLIS - 2 * shortest();
     }
 
-    private long shortest() {
+    /** What is less at the end belongs to the segment before. */
+    public long shortest() {
         return FRAGMENT.toMillis() * sampleRate / MILLIS;
     }
 

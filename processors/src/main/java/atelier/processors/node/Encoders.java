@@ -8,7 +8,7 @@ public final class Encoders {
 
     /** FFmpeg's name of the encoder. */
     public static String of(Recipe recipe) {
-        return of(recipe.codec());
+        return recipe.encoder().isEmpty() ? of(recipe.codec()) : recipe.encoder();
     }
 
     /** The same by the recipe's codec. */

@@ -2,8 +2,6 @@ package atelier.processors.node;
 
 import atelier.processors.store.Store;
 import atelier.processors.store.StoreException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -17,15 +15,9 @@ public record StorePlace(Store store) implements Place {
     @Override
     public Optional<String> name() {
         try {
-            return store.size(MARKER).isPresent() ? Optional.of(read()) : Optional.empty();
-        } catch (StoreException | IOException e) {
+            return store.read(MARKER).map(name -> new String(name, StandardCharsets.US_ASCII).strip());
+        } catch (StoreException e) {
             throw new NodeException(this + " cannot be read: " + e.getMessage() + " Atelier does not start.", e);
-        }
-    }
-
-    private String read() throws IOException {
-        try (InputStream stream = store.open(MARKER, 0)) {
-            return new String(stream.readAllBytes(), StandardCharsets.US_ASCII).strip();
         }
     }
 

@@ -5,6 +5,7 @@ import atelier.processors.catalog.Input;
 import atelier.processors.index.CopyCuts;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Ratio;
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.Colour;
 import atelier.processors.probe.Geometry;
@@ -29,6 +30,12 @@ final class CopyRule {
     /** What of a file's bit rate is not its pictures', at most, in kbit/s. */
     private static final double SOUND = 512;
 
+    /**
+     * H.264's largest DPB. Of no more pictures FFmpeg may not find out when a Matroska file begins, and then reads nothing where it is told how
+     * much to read.
+     */
+    private static final int FEW = 16;
+
     private CopyRule() {}
 
     /** Whether it may be, by what the probe found: the whole file must still be looked at. */
@@ -38,6 +45,9 @@ final class CopyRule {
                 && CONTAINERS.stream().anyMatch(media.container()::contains)
                 && isCodedAlike(media.video(), target.rendition().recipe())
                 && isColouredAlike(media.video().colour())
+                && media.video().frame().unfolding().isEmpty()
+                && !FlatView.isMade(
+                        target.rendition().recipe(), media.video().frame().sphere())
                 && isShownAsCoded(media.video(), target.size())
                 && isSmallEnough(
                         target.from().input(), media, target.rendition().recipe());
@@ -51,7 +61,7 @@ final class CopyRule {
      */
     static OptionalInt decide(Target target, List<IndexedChunk> chunks) {
         boolean fits = mayFit(target)
-                && !chunks.isEmpty()
+                && chunks.stream().mapToInt(chunk -> chunk.span().frames()).sum() > FEW
                 && chunks.stream().allMatch(chunk -> chunk.span().copy().possible());
         return fits
                 ? chunks.stream()
@@ -69,12 +79,17 @@ final class CopyRule {
                 && video.configuration().isPresent();
     }
 
-    /** What a file does not say, players take for the same of it and of what we encode. */
+    /**
+     * What a file says nothing of is declared of its copy as players take it ({@code Look.copied}). Where it says a part, players differ in
+     * what they make of the rest.
+     */
     private static boolean isColouredAlike(Colour colour) {
+        List<String> said = Stream.of(colour.space(), colour.primaries(), colour.transfer())
+                .flatMap(Optional::stream)
+                .toList();
         return colour.range().filter("pc"::equals).isEmpty()
-                && Stream.of(colour.space(), colour.primaries(), colour.transfer())
-                        .flatMap(Optional::stream)
-                        .allMatch("bt709"::equals);
+                && said.stream().allMatch("bt709"::equals)
+                && (said.isEmpty() || colour.isSaid());
     }
 
     private static boolean isShownAsCoded(VideoStream video, FrameSize size) {

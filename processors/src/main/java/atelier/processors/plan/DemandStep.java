@@ -2,7 +2,6 @@ package atelier.processors.plan;
 
 import atelier.config.OnDemandSettings;
 import atelier.config.Recipe;
-import atelier.config.Recipe.Policy;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Demands;
@@ -61,7 +60,7 @@ public final class DemandStep {
      */
     public boolean ask(String slug, String rendition) {
         return ladder.find(rendition)
-                .filter(DemandStep::isOnDemand)
+                .filter(ladder.onDemand()::contains)
                 .flatMap(found -> artworks.find(slug))
                 .map(artwork -> ask(artwork, rendition))
                 .orElse(false);
@@ -106,7 +105,7 @@ public final class DemandStep {
 
     /** Before the nightly batch: what many ask for is made before they ask for this. */
     public void ahead() {
-        List<String> names = onDemand();
+        List<String> names = ladder.onDemand().stream().map(Rendition::name).toList();
         if (names.isEmpty()) {
             return;
         }
@@ -130,16 +129,5 @@ public final class DemandStep {
                         each.formatType());
             });
         }
-    }
-
-    private List<String> onDemand() {
-        return ladder.all().stream()
-                .filter(DemandStep::isOnDemand)
-                .map(Rendition::name)
-                .toList();
-    }
-
-    private static boolean isOnDemand(Rendition rendition) {
-        return rendition.recipe().policy() == Policy.ON_DEMAND;
     }
 }

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.spherical.Sphere;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -8,11 +9,12 @@ import java.util.stream.Collectors;
  * What a plan would be, made now.
  *
  * @param source the artwork's source
+ * @param sphere what the renditions are said to be
  * @param targets what is made
  * @param outputs what they consist of, as far as the files have been read
  * @param whole whether all files have been read to their ends
  */
-record Draft(Delivered source, List<Target> targets, List<PlannedOutput> outputs, boolean whole) {
+record Draft(Delivered source, Sphere sphere, List<Target> targets, List<PlannedOutput> outputs, boolean whole) {
     Draft {
         targets = List.copyOf(targets);
         outputs = List.copyOf(outputs);

@@ -7,13 +7,13 @@ import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Overrides;
-import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.FirstPart;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedChunk;
-import atelier.processors.probe.AudioStream;
+import atelier.processors.index.IndexedSound;
 import atelier.processors.probe.MediaInfo;
+import atelier.processors.spherical.Sphere;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,9 +26,8 @@ public final class Drafts {
     private final Overrides overrides;
     private final VideoFormats formats;
     private final Chunks chunks;
-    private final PlannedChunks planned;
     private final PlanRecords records;
-    private final PlanStep step;
+    private final SoundStep sounds;
     private final Targets targets;
     private final Planner planner;
     private final Json json;
@@ -38,9 +37,8 @@ public final class Drafts {
             Overrides overrides,
             VideoFormats formats,
             Chunks chunks,
-            PlannedChunks planned,
             PlanRecords records,
-            PlanStep step,
+            SoundStep sounds,
             Targets targets,
             Planner planner,
             Json json) {
@@ -48,9 +46,8 @@ public final class Drafts {
         this.overrides = overrides;
         this.formats = formats;
         this.chunks = chunks;
-        this.planned = planned;
         this.records = records;
-        this.step = step;
+        this.sounds = sounds;
         this.targets = targets;
         this.planner = planner;
         this.json = json;
@@ -59,9 +56,12 @@ public final class Drafts {
     /** The plan of an artwork; none where its source has not been looked at. */
     Optional<Draft> of(Artwork artwork) {
         return source(artwork).map(source -> {
+            Sphere sphere = source.sphere(artwork);
             List<Delivered> delivered = new ArrayList<>(List.of(source));
             delivered.addAll(overrides(artwork));
-            return draft(artwork, source, delivered);
+            List<Delivered> shown =
+                    delivered.stream().map(each -> each.as(sphere)).toList();
+            return draft(artwork, shown.get(0), sphere, shown);
         });
     }
 
@@ -94,7 +94,7 @@ public final class Drafts {
                         json.read(media, MediaInfo.class)));
     }
 
-    private Draft draft(Artwork artwork, Delivered source, List<Delivered> delivered) {
+    private Draft draft(Artwork artwork, Delivered source, Sphere sphere, List<Delivered> delivered) {
         List<Target> made = targets.of(delivered).stream().map(this::decided).toList();
         Reasons reasons = records.reasons(artwork.id(), made);
         Map<Delivered, List<Target>> byInput = made.stream().collect(Collectors.groupingBy(Target::from));
@@ -118,7 +118,7 @@ public final class Drafts {
                 .forEach(outputs::add);
         made.stream()
                 .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
-                .flatMap(target -> sound(artwork, target, reasons).stream())
+                .flatMap(target -> sound(target, reasons).stream())
                 .forEach(outputs::add);
         made.stream()
                 .filter(target -> target.rendition().recipe().kind() == Kind.TEXT && isDecided(target.from()))
@@ -126,7 +126,7 @@ public final class Drafts {
                 .forEach(outputs::add);
         boolean whole = made.stream()
                 .allMatch(target -> target.from().input().chunkCount().isPresent());
-        return new Draft(source, made, outputs, whole);
+        return new Draft(source, sphere, made, outputs, whole);
     }
 
     /** Whether a file can be cut as it is, is known when it has been read to its end. */
@@ -145,21 +145,14 @@ public final class Drafts {
         return index(source.input()).map(Index::durationMillis).orElse(0L);
     }
 
-    /** Before the file was read to its end, the sound has the name that it got when its reading began, if it got one. */
-    private Optional<PlannedOutput> sound(Artwork artwork, Target target, Reasons reasons) {
-        Delivered from = target.from();
-        Optional<Index> index = index(from.input());
-        if (index.isPresent()) {
-            long duration = index.get().durationMillis();
-            String content = target.sound()
-                    .map(AudioStream::index)
-                    .map(index.get().streams()::get)
-                    .orElse("");
-            String named = step.named(OutputFingerprints.ofStream(content, duration, target));
-            return Optional.of(planner.sound(target, named, duration, reasons));
-        }
-        return planned.whole(artwork.planId().orElse(-1), target.name())
-                .map(name ->
-                        planner.sound(target, name, artwork.durationMillis().orElse(0), reasons));
+    /** Before the file was read to its end, a sound without pieces is not planned. */
+    private List<PlannedOutput> sound(Target target, Reasons reasons) {
+        List<IndexedSound> pieces = sounds.pieces(target);
+        return pieces.isEmpty()
+                ? index(target.from().input()).map(index -> sounds.whole(target, index, reasons)).stream()
+                        .toList()
+                : pieces.stream()
+                        .map(piece -> planner.sound(target, piece, reasons))
+                        .toList();
     }
 }

@@ -8,7 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public final class FailedWork {
     private static final String OUTPUTS = """
             SELECT DISTINCT a.id AS artwork, f.id AS format, r.fingerprint, o.kind, r.number,
-                COALESCE(JSON_VALUE(p.recipe, '$.codec'), 'h264') AS codec
+                COALESCE(NULLIF(JSON_VALUE(p.recipe, '$.encoder'), ''), JSON_VALUE(p.recipe, '$.codec'), 'h264') AS codec
             FROM artworks a
             JOIN rendition_chunks r ON r.plan_id = a.plan_id
             JOIN plan_renditions p ON p.plan_id = r.plan_id AND p.video_format_id = r.video_format_id

@@ -8,11 +8,16 @@ import atelier.processors.content.ContentHash;
 import atelier.processors.content.FilePass;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Index;
+import atelier.processors.index.IndexListener;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedFile;
+import atelier.processors.index.IndexedSound;
 import atelier.processors.index.Indexer;
+import atelier.processors.index.SoundTrack;
+import atelier.processors.index.SoundTracks;
 import atelier.processors.index.VideoTrack;
 import atelier.processors.ingest.Rejection;
+import atelier.processors.mp4.SoundCuts;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.RefusedException;
@@ -26,8 +31,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 
 /** Looks at delivered files: probes them, then hashes them and cuts them into chunks in one pass. */
 public final class FileReader {
@@ -39,6 +44,7 @@ public final class FileReader {
     private final Inputs inputs;
     private final Prober prober;
     private final Indexer indexer;
+    private final SoundCuts cuts;
     private final ExecutorService hashing;
     private final JobProgress progress;
     private final Json json;
@@ -49,6 +55,7 @@ public final class FileReader {
             Inputs inputs,
             Prober prober,
             Indexer indexer,
+            SoundCuts cuts,
             ExecutorService hashing,
             JobProgress progress,
             Json json) {
@@ -57,6 +64,7 @@ public final class FileReader {
         this.inputs = inputs;
         this.prober = prober;
         this.indexer = indexer;
+        this.cuts = cuts;
         this.hashing = hashing;
         this.progress = progress;
         this.json = json;
@@ -81,22 +89,33 @@ public final class FileReader {
     /**
      * Reads a file to its end.
      *
-     * @param chunks gets each chunk as soon as it is known
+     * @param listener gets each chunk and each piece of sound as soon as it is known
      * @throws atelier.processors.probe.RefusedException as soon as it is longer than is taken
      */
-    Found read(Input input, MediaInfo media, Consumer<IndexedChunk> chunks) throws IOException {
+    Found read(Input input, MediaInfo media, IndexListener listener) throws IOException {
         String job = Long.toString(input.id());
         progress.begin(job);
         try (SourceFile file = sources.whole(input)) {
             long modified = Files.getLastModifiedTime(file.path()).toMillis();
-            ReadingLog log = sources.log(input, file.path(), media.video().index());
-            IndexedFile read = indexer.read(file.path(), track(media), home.work(), hashing, log, chunk -> {
-                Duration reached = end(chunk.span());
-                prober.checkRead(reached);
-                progress.report(job, share(reached, media));
-                log.chunk(chunk.number());
-                chunks.accept(chunk);
-            });
+            Optional<ReadingLog> log =
+                    sources.log(input, file.path(), media.video().index());
+            IndexListener noting = new IndexListener() {
+                @Override
+                public void chunk(IndexedChunk chunk) {
+                    Duration reached = end(chunk.span());
+                    prober.checkRead(reached);
+                    progress.report(job, share(reached, media));
+                    log.ifPresent(each -> each.chunk(chunk.number()));
+                    listener.chunk(chunk);
+                }
+
+                @Override
+                public void sound(IndexedSound piece) {
+                    listener.sound(piece);
+                }
+            };
+            IndexedFile read =
+                    indexer.read(file.path(), track(media), sounds(media), home.work(), hashing, log, noting);
             return new Found(read.index(), read.hash(), modified);
         } finally {
             progress.end(job);
@@ -137,7 +156,7 @@ public final class FileReader {
         try (SourceFile file = sources.whole(input);
                 FilePass pass = new FilePass(file.path())) {
             long modified = Files.getLastModifiedTime(file.path()).toMillis();
-            return new Found(new Index(0, 1, 0, Map.of()), pass.finish(), modified);
+            return new Found(new Index(0, 1, 0, Map.of(), Optional.empty()), pass.finish(), modified);
         }
     }
 
@@ -152,6 +171,22 @@ public final class FileReader {
         return Duration.ofMillis(1000 * (span.startTicks() + span.durationTicks()) / span.timescale());
     }
 
+    private SoundTracks sounds(MediaInfo media) {
+        boolean isShort =
+                media.durationMicros().isPresent() && media.durationMicros().getAsLong() <= 1000 * Planner.SHORT_MILLIS;
+        return new SoundTracks(
+                media.sounds().stream()
+                        .filter(each -> !isShort && each.timeBase().isPresent())
+                        .map(each -> new SoundTrack(
+                                each.index(),
+                                each.codec(),
+                                each.sampleRate(),
+                                each.channels(),
+                                each.timeBase().get()))
+                        .toList(),
+                cuts);
+    }
+
     private static VideoTrack track(MediaInfo media) {
         return new VideoTrack(
                 media.video().index(),
@@ -159,6 +194,7 @@ public final class FileReader {
                 media.video().configuration().orElse(""),
                 media.video().timing().timeBase(),
                 media.video().timing().declaredRates(),
-                media.container().equals(PROGRAM_STREAM));
+                media.video().isTelecined(),
+                media.container().equals(PROGRAM_STREAM) || media.video().isInFields());
     }
 }

@@ -3,8 +3,14 @@ package atelier.processors.plan;
 import atelier.config.Recipe;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedSound;
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.TrackName;
+import atelier.processors.probe.AudioStream;
+import atelier.processors.spherical.Ambisonics;
+import atelier.processors.spherical.SphereFrame;
 import java.util.List;
+import java.util.Optional;
 
 /** Names outputs by everything that determines them. The version of FFmpeg is recorded beside them, not part of it. */
 final class OutputFingerprints {
@@ -16,6 +22,9 @@ final class OutputFingerprints {
                 .add(recipe.kind().name())
                 .add(recipe.codec())
                 .add(recipe.revision());
+        if (!recipe.encoder().isEmpty()) {
+            fingerprint.add(recipe.encoder());
+        }
         switch (recipe.kind()) {
             case VIDEO ->
                 fingerprint
@@ -40,12 +49,18 @@ final class OutputFingerprints {
         return fingerprint.hex();
     }
 
+    private static Optional<String> view(Target target) {
+        SphereFrame frame = target.from().media().video().frame();
+        return FlatView.filter(target.rendition().recipe(), frame, target.size());
+    }
+
     /** The output of a poster recipe for the first part of a film. */
     static String ofFirstPart(List<IndexedChunk> first, Target target) {
         Fingerprint fingerprint = new Fingerprint("poster 1")
                 .add(recipe(target.rendition().recipe()))
                 .add(target.size().toString())
                 .add(target.from().picture());
+        view(target).ifPresent(fingerprint::add);
         first.forEach(chunk -> fingerprint.add(chunk.fingerprint()));
         return fingerprint.hex();
     }
@@ -57,6 +72,7 @@ final class OutputFingerprints {
                 .add(recipe(target.rendition().recipe()))
                 .add(target.size().toString())
                 .add(target.from().picture());
+        view(target).ifPresent(fingerprint::add);
         chunk.span().keyFrames().forEach(fingerprint::add);
         fingerprint.add("segments");
         chunk.span().segmentStarts().forEach(fingerprint::add);
@@ -70,16 +86,15 @@ final class OutputFingerprints {
                 .add(target.copied().orElseThrow())
                 .add(target.size().toString());
         chunk.span().copy().segmentStarts().forEach(fingerprint::add);
-        return fingerprint.hex();
+        return target.from().media().video().colour().isSaid()
+                ? fingerprint.hex()
+                : fingerprint.add("colours declared").hex();
     }
 
     /** The output of an audio recipe for a whole stream, by its coded data and its place beside the pictures. */
     static String ofStream(String stream, long durationMillis, Target target) {
-        return new Fingerprint("audio 1")
-                .add(stream)
-                .add(durationMillis)
-                .add(recipe(target.rendition().recipe()))
-                .hex();
+        Fingerprint fingerprint = new Fingerprint("audio 1").add(stream).add(durationMillis);
+        return heard(fingerprint, target).hex();
     }
 
     /** The output of a poster recipe for a delivered picture. */
@@ -100,11 +115,15 @@ final class OutputFingerprints {
                 .hex();
     }
 
-    /** A name for the same before the stream has been read to its end. */
-    static String ofInput(long inputId, Target target) {
-        Fingerprint fingerprint = new Fingerprint("input 1")
-                .add(inputId)
-                .add(recipe(target.rendition().recipe()));
-        return (target.isOtherTrack() ? fingerprint.add(target.name()) : fingerprint).hex();
+    /** The output of an audio recipe for a piece of a sound. */
+    static String ofSound(IndexedSound piece, Target target) {
+        return heard(new Fingerprint("piece 1").add(piece.fingerprint()), target)
+                .hex();
+    }
+
+    private static Fingerprint heard(Fingerprint sound, Target target) {
+        sound.add(recipe(target.rendition().recipe()));
+        target.sound().flatMap(AudioStream::ambisonics).map(Ambisonics::mixDown).ifPresent(sound::add);
+        return sound;
     }
 }

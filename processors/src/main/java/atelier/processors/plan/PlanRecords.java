@@ -6,6 +6,7 @@ import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.spherical.Sphere;
 import atelier.processors.work.Urgency;
 import java.util.List;
 import java.util.Map;
@@ -29,17 +30,24 @@ public final class PlanRecords {
     }
 
     /** Begins a plan and records what its renditions are made of. To be called in a transaction. */
-    Planning begin(long artworkId, Delivered source, List<Target> targets, String cause, Urgency urgency) {
-        Optional<Plan> interrupted = plans.current(artworkId).filter(plan -> isBegun(plan, source, targets));
+    Planning begin(
+            long artworkId, Delivered source, Sphere sphere, List<Target> targets, String cause, Urgency urgency) {
+        Optional<Plan> interrupted =
+                plans.current(artworkId).filter(plan -> plan.sphere().equals(sphere) && isBegun(plan, source, targets));
         Reasons reasons = reasons(artworkId, targets);
         Plan plan = interrupted.orElseGet(
-                () -> plans.begin(artworkId, source.input().id(), cause, urgency.text()));
+                () -> begun(plans.begin(artworkId, source.input().id(), cause, urgency.text()), sphere));
         targets.forEach(target -> plans.add(plan.id(), rendition(artworkId, target)));
         formats.absentExcept(artworkId, targets.stream().map(Target::name).toList());
         return new Planning(plan, targets, reasons);
     }
 
-    /** Records which renditions of a plan are cut as they are, once that is known. */
+    private Plan begun(Plan plan, Sphere sphere) {
+        plans.show(plan.id(), sphere);
+        return plans.find(plan.id()).orElseThrow();
+    }
+
+    /** Records what is known of a plan's renditions once their files are read: which are cut as they are, and by which recipe the others are made. */
     void decide(Plan plan, List<Target> targets) {
         Map<String, PlanRendition> begun = plans.renditions(plan.id()).stream()
                 .collect(Collectors.toMap(PlanRendition::formatType, Function.identity()));
@@ -47,6 +55,14 @@ public final class PlanRecords {
                 .filter(target -> target.copied().isPresent())
                 .map(target -> begun.get(target.name()).copiedWith(target.copied()))
                 .forEach(rendition -> plans.add(plan.id(), rendition));
+        targets.stream()
+                .filter(target -> target.copied().isEmpty() && isOther(target, begun.get(target.name())))
+                .forEach(target -> plans.add(plan.id(), rendition(plan.artworkId(), target)));
+    }
+
+    private static boolean isOther(Target target, PlanRendition begun) {
+        String recipe = OutputFingerprints.recipe(target.rendition().recipe());
+        return begun != null && !begun.recipeFingerprint().equals(recipe);
     }
 
     /** Whether that plan was begun for the same, and its reading cut off: then it goes on. */

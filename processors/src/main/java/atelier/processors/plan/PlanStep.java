@@ -12,14 +12,12 @@ import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.node.Encoders;
-import atelier.processors.probe.AudioStream;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import atelier.processors.work.Urgency;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.transaction.support.TransactionOperations;
@@ -106,7 +104,7 @@ public final class PlanStep {
                         .map(each -> chunk(input, rows.get(each.target().name()), each))
                         .toList(),
                 row -> !known.get(row.fingerprint()).made());
-        missing.forEach(each -> leave(input, each));
+        jobs.encode(missing.stream().map(each -> wanted(input, each)).toList());
         fresh.stream()
                 .filter(row -> known.get(row.fingerprint()).made())
                 .forEach(row -> meters.reused(
@@ -114,13 +112,13 @@ public final class PlanStep {
         return needed.size() - missing.size();
     }
 
-    private void leave(PlanInput input, PlannedOutput output) {
+    private static JobQueue.Wanted wanted(PlanInput input, PlannedOutput output) {
         Recipe recipe = output.target().rendition().recipe();
         int priority = output.target().isOtherTrack()
                 ? Priority.OTHER_TRACK
                 : Priority.of(recipe.kind(), output.target().rung(), output.number());
         boolean awaited = Urgency.of(input.plan().urgency()) == Urgency.AWAITED;
-        jobs.encode(
+        return new JobQueue.Wanted(
                 output.fingerprint(),
                 awaited ? priority : Priority.inBackground(priority),
                 Encoders.of(recipe),
@@ -145,47 +143,6 @@ public final class PlanStep {
         return !artworks.hasBeenPlayable(input.artworkId());
     }
 
-    /**
-     * Plans the sound, which is encoded whole. Before the input has been read to its end its content is not known: the
-     * output then gets a name of its own, and its name by content later, by {@link #nameAudio}. Who reads an input after somebody
-     * else who was cut off keeps the name that the plan has.
-     *
-     * @param streams SHA-256 of the streams' coded data by their index, where it is known by now
-     */
-    void planAudio(PlanInput input, Map<Integer, String> streams, long durationMillis, Reasons reasons) {
-        for (Target target : sounds(input)) {
-            transactions.executeWithoutResult(status -> {
-                // First: it locks the artwork, so that two who read it do not name its sound twice.
-                artworks.wantPublishing(input.artworkId());
-                Optional<String> alias = byContent(target, streams, durationMillis);
-                String fingerprint = planned.whole(input.plan().id(), target.name())
-                        .or(() -> alias.map(this::named))
-                        .orElseGet(() -> OutputFingerprints.ofInput(input.inputId(), target));
-                record(input, List.of(planner.sound(target, fingerprint, durationMillis, reasons)));
-                alias.ifPresent(name -> outputs.alias(fingerprint, name));
-            });
-        }
-    }
-
-    /** Gives the sound its name by content, so that the same sound is found again. */
-    void nameAudio(PlanInput input, Map<Integer, String> streams, long durationMillis) {
-        sounds(input)
-                .forEach(target -> byContent(target, streams, durationMillis)
-                        .ifPresent(name -> outputs.alias(OutputFingerprints.ofInput(input.inputId(), target), name)));
-    }
-
-    private static Optional<String> byContent(Target target, Map<Integer, String> streams, long durationMillis) {
-        return target.sound()
-                .map(AudioStream::index)
-                .map(streams::get)
-                .map(hash -> OutputFingerprints.ofStream(hash, durationMillis, target));
-    }
-
-    /** The fingerprint of the output that has that name by content; the name itself where there is none. */
-    String named(String alias) {
-        return outputs.findByAlias(alias).map(Output::fingerprint).orElse(alias);
-    }
-
     private static PlannedChunk chunk(PlanInput input, PlanRendition row, PlannedOutput output) {
         return new PlannedChunk(
                 input.plan().id(),
@@ -194,6 +151,7 @@ public final class PlanStep {
                 row.recipe(),
                 input.artworkId(),
                 row.inputId(),
+                output.sound(),
                 output.number(),
                 output.fingerprint(),
                 output.startTicks(),
@@ -203,11 +161,5 @@ public final class PlanStep {
                 input.plan().urgency(),
                 row.copied(),
                 "wanted");
-    }
-
-    private static List<Target> sounds(PlanInput input) {
-        return input.targets().stream()
-                .filter(target -> target.rendition().recipe().kind() == Kind.AUDIO)
-                .toList();
     }
 }

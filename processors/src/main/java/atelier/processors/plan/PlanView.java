@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import java.util.List;
+import java.util.Map;
 
 /**
  * What would be encoded now, as the API shows it.
@@ -8,10 +9,12 @@ import java.util.List;
  * @param needed how many outputs are missing
  * @param reused how many are there
  * @param jobs one for each missing output
+ * @param waitsFor what would have to come before renditions can be made, by their names: an encoder that no node has
  */
-public record PlanView(int needed, int reused, List<Job> jobs) {
+public record PlanView(int needed, int reused, List<Job> jobs, Map<String, String> waitsFor) {
     public PlanView {
         jobs = List.copyOf(jobs);
+        waitsFor = Map.copyOf(waitsFor);
     }
 
     /**

@@ -1,10 +1,13 @@
 package atelier.processors.plan;
 
+import java.util.OptionalInt;
+
 /**
  * An output that a rendition needs, before anybody has asked whether it is there.
  *
  * @param target the rendition
- * @param number of the chunk; 0 for what is made whole
+ * @param sound what is a piece of a sound: the index of that sound in the input; none for all else
+ * @param number of the chunk, or of the piece of sound; 0 for what is made whole
  * @param fingerprint of the output
  * @param startTicks where it starts on the timeline
  * @param expectedSegments how many segments it will have; a first guess for what is made whole
@@ -13,6 +16,7 @@ package atelier.processors.plan;
  */
 record PlannedOutput(
         Target target,
+        OptionalInt sound,
         int number,
         String fingerprint,
         long startTicks,

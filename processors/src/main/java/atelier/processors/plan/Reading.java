@@ -2,39 +2,59 @@ package atelier.processors.plan;
 
 import atelier.processors.index.FirstPart;
 import atelier.processors.index.Index;
+import atelier.processors.index.IndexListener;
 import atelier.processors.index.IndexedChunk;
-import atelier.processors.probe.MediaInfo;
+import atelier.processors.index.IndexedSound;
+import atelier.processors.probe.AudioStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
- * Plans an input while it is being read: the first chunk at once, since somebody may wait for it, then those of half a second together.
- * Each planning is a transaction; one for every chunk took most of a long film's reading. Sound that a viewer waits for is planned with the first chunk, and named by its
- * content at the end; other sound at the end, since it may be there already. Posters are planned when the first part is known.
+ * Plans an input while it is being read: the first chunk and the first piece of its sound at once, since somebody may wait for them, then those of half
+ * a second together. Each planning is a transaction; one for every chunk took most of a long film's reading. Sound without pieces is planned at the end.
+ * Posters are planned when the first part is known.
  */
-final class Reading {
+final class Reading implements IndexListener {
     private static final Duration TOGETHER = Duration.ofMillis(500);
 
     private final PlanInput plan;
     private final PlanStep planStep;
+    private final SoundStep soundStep;
     private final Reasons reasons;
-    private final MediaInfo media;
     private final Clock clock;
+    private final Consumer<Outcome> follower;
     private final List<IndexedChunk> found = new ArrayList<>();
+    private final List<IndexedSound> pieces = new ArrayList<>();
     private Instant next = Instant.MIN;
     private final List<IndexedChunk> first = new ArrayList<>();
     private boolean postersPlanned;
-    private boolean audioPlanned;
+    private final OptionalInt main;
+    private boolean shown;
+    private boolean heard;
 
-    Reading(PlanInput plan, PlanStep planStep, Reasons reasons, MediaInfo media, Clock clock) {
+    Reading(
+            PlanInput plan,
+            PlanStep planStep,
+            SoundStep soundStep,
+            Reasons reasons,
+            Clock clock,
+            Consumer<Outcome> follower) {
         this.plan = plan;
         this.planStep = planStep;
+        this.soundStep = soundStep;
+        this.follower = follower;
         this.reasons = reasons;
-        this.media = media;
+        this.main = plan.targets().stream()
+                .filter(target -> !target.isOtherTrack())
+                .flatMap(target -> target.sound().stream())
+                .mapToInt(AudioStream::index)
+                .findFirst();
+        this.heard = main.isEmpty();
         this.clock = clock;
     }
 
@@ -44,23 +64,42 @@ final class Reading {
         KEPT,
         /** It is planned, with those that were kept before. */
         PLANNED,
-        /** It is planned, and somebody waits for it to see the film's first pictures. */
+        /** It is planned, and with it all that somebody waits for to see and hear the film's beginning. */
         AWAITED
     }
 
-    Outcome chunk(IndexedChunk chunk) {
+    @Override
+    public void chunk(IndexedChunk chunk) {
+        follower.accept(planned(chunk));
+    }
+
+    @Override
+    public void sound(IndexedSound piece) {
+        follower.accept(planned(piece));
+    }
+
+    private Outcome planned(IndexedChunk chunk) {
         found.add(chunk);
         if (clock.instant().isBefore(next)) {
             return Outcome.KEPT;
         }
         int reused = plan();
-        boolean awaited = chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan);
-        if (awaited) {
-            planStep.planAudio(plan, Map.of(), media.durationMicros().orElse(0) / 1000, reasons);
-            audioPlanned = true;
-        }
         planStep.wake();
-        return awaited ? Outcome.AWAITED : Outcome.PLANNED;
+        boolean first = chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan);
+        shown |= first;
+        return first && heard ? Outcome.AWAITED : Outcome.PLANNED;
+    }
+
+    private Outcome planned(IndexedSound piece) {
+        pieces.add(piece);
+        boolean first = !heard && main.equals(OptionalInt.of(piece.stream()));
+        if (!first && clock.instant().isBefore(next)) {
+            return Outcome.KEPT;
+        }
+        planPieces();
+        planStep.wake();
+        heard |= first;
+        return first && shown ? Outcome.AWAITED : Outcome.KEPT;
     }
 
     private int plan() {
@@ -70,8 +109,16 @@ final class Reading {
             planPosters(FirstPart.isWhole(first));
         }
         found.clear();
+        planPieces();
         next = clock.instant().plus(TOGETHER);
         return reused;
+    }
+
+    private void planPieces() {
+        if (!pieces.isEmpty()) {
+            soundStep.plan(plan, pieces, reasons);
+            pieces.clear();
+        }
     }
 
     private void planPosters(boolean known) {
@@ -85,12 +132,9 @@ final class Reading {
         if (!found.isEmpty()) {
             plan();
         }
+        planPieces();
         planPosters(!postersPlanned);
-        if (audioPlanned) {
-            planStep.nameAudio(plan, index.streams(), index.durationMillis());
-        } else {
-            planStep.planAudio(plan, index.streams(), index.durationMillis(), reasons);
-        }
+        soundStep.planWhole(plan, index, reasons);
         planStep.wake();
     }
 }

@@ -3,6 +3,7 @@ package atelier.processors.plan;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedSound;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,6 +41,16 @@ record Reasons(
                 .map(was -> descent(target, was)
                         .or(() -> recipe(target.name()))
                         .orElseGet(() -> place + ": " + content(was, chunk)))
+                .orElse(place + ": not made before");
+    }
+
+    /** Why a piece of sound is needed. */
+    String ofSound(Target target, IndexedSound piece) {
+        String place = target.name() + " piece " + piece.number();
+        return Optional.ofNullable(before.get(target.name()))
+                .map(was -> descent(target, was)
+                        .or(() -> recipe(target.name()))
+                        .orElse(place + ": the sound changed there, or its output is missing in the store"))
                 .orElse(place + ": not made before");
     }
 

@@ -25,6 +25,9 @@ import org.springframework.transaction.support.TransactionOperations;
  * because something is missing in the store. Where nothing changed there is no new plan.
  */
 public final class ReplanStep {
+    /** Cause of a plan: what the artist tells of the artwork. */
+    public static final String DETAILS = "details";
+
     private static final Logger LOG = LoggerFactory.getLogger(ReplanStep.class);
 
     private final Artworks artworks;
@@ -82,6 +85,11 @@ public final class ReplanStep {
         Artwork artwork = artworks.lock(artworkId).orElseThrow();
         Draft draft = drafts.of(artwork).orElseThrow();
         Plan current = plans.current(artworkId).orElseThrow();
+        if (!current.sphere().equals(draft.sphere())) {
+            // The artist told of it while the file was being read.
+            begin(artwork, draft, DETAILS, Urgency.AWAITED);
+            return;
+        }
         records.decide(current, draft.targets());
         record(draft, new Planning(current, draft.targets(), Reasons.first()));
         plans.complete(current.id());
@@ -141,7 +149,8 @@ public final class ReplanStep {
     }
 
     private void begin(Artwork artwork, Draft draft, String cause, Urgency urgency) {
-        Planning planning = records.begin(artwork.id(), draft.source(), draft.targets(), cause, urgency);
+        Planning planning =
+                records.begin(artwork.id(), draft.source(), draft.sphere(), draft.targets(), cause, urgency);
         record(draft, planning);
         plans.complete(planning.plan().id());
         artworks.wantPublishing(artwork.id());
@@ -160,7 +169,9 @@ public final class ReplanStep {
 
     /** The rows of a plan, if it is what would be planned now. */
     private Optional<List<PlannedChunk>> same(Plan plan, Draft draft) {
-        if (!plan.complete() || plan.sourceId() != draft.source().input().id()) {
+        if (!plan.complete()
+                || plan.sourceId() != draft.source().input().id()
+                || !plan.sphere().equals(draft.sphere())) {
             return Optional.empty();
         }
         List<PlannedChunk> rows = planned.of(plan.id());

@@ -12,11 +12,7 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.index.Index;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.probe.MediaInfo;
-import atelier.processors.probe.Spherical;
-import atelier.processors.probe.VideoStream;
-import atelier.processors.spherical.Projection;
 import atelier.processors.spherical.Sphere;
-import atelier.processors.spherical.Stereo;
 import atelier.processors.work.Urgency;
 import java.io.IOException;
 import java.time.Clock;
@@ -43,7 +39,9 @@ public final class SourceReader {
     private final Targets targets;
     private final PlanRecords records;
     private final PlanStep planStep;
+    private final SoundStep soundStep;
     private final OverrideStep overrides;
+    private final QualityStep quality;
     private final ReplanStep replan;
     private final FirstPictures pictures;
     private final ArtworkChanges changes;
@@ -61,7 +59,9 @@ public final class SourceReader {
             Targets targets,
             PlanRecords records,
             PlanStep planStep,
+            SoundStep soundStep,
             OverrideStep overrides,
+            QualityStep quality,
             ReplanStep replan,
             FirstPictures pictures,
             ArtworkChanges changes,
@@ -77,7 +77,9 @@ public final class SourceReader {
         this.targets = targets;
         this.records = records;
         this.planStep = planStep;
+        this.soundStep = soundStep;
         this.overrides = overrides;
+        this.quality = quality;
         this.replan = replan;
         this.pictures = pictures;
         this.changes = changes;
@@ -96,22 +98,29 @@ public final class SourceReader {
                 plan.plan(),
                 source,
                 plan.targets().stream()
-                        .filter(target -> media.duration().isPresent() && !CopyRule.mayFit(target))
+                        .filter(target ->
+                                media.duration().isPresent() && !CopyRule.mayFit(target) && !quality.awaits(target))
                         .toList());
-        Reading reading = new Reading(atOnce, planStep, planning.reasons(), media, clock);
-        FileReader.Found found = files.read(input, media, chunk -> {
-            Reading.Outcome outcome = reading.chunk(chunk);
-            if (outcome != Reading.Outcome.KEPT) {
-                changes.changed(input.artworkId());
-            }
-            if (outcome == Reading.Outcome.AWAITED) {
-                pictures.await(input.artworkId());
-            }
-        });
+        Reading reading =
+                new Reading(atOnce, planStep, soundStep, planning.reasons(), clock, outcome -> follow(input, outcome));
+        FileReader.Found found = files.read(input, media, reading);
         describe(input, media, OptionalLong.of(found.index().durationMillis()));
         reading.end(found.index());
+        quality.choose(input, plan.targets());
         finish(input, found);
         overrides.sourceRead(input.artworkId());
+        if (quality.explain(input, plan.targets())) {
+            changes.changed(input.artworkId());
+        }
+    }
+
+    private void follow(Input input, Reading.Outcome outcome) {
+        if (outcome != Reading.Outcome.KEPT) {
+            changes.changed(input.artworkId());
+        }
+        if (outcome == Reading.Outcome.AWAITED) {
+            pictures.await(input.artworkId());
+        }
     }
 
     private static void noteUnread(Input input, MediaInfo media) {
@@ -130,19 +139,27 @@ public final class SourceReader {
         Planning planning = transactions.execute(status -> {
             inputs.media(input.id(), json.write(media));
             describe(input, media, millis(media));
-            spheres.found(input.artworkId(), input.id(), sphere(media.video()));
+            spheres.found(input.artworkId(), input.id(), media.video().told(), media.soundTroubles());
             artworks.transition(
                     input.artworkId(),
                     input.id(),
                     List.of(ArtworkState.INGESTING, ArtworkState.FAILED),
                     ArtworkState.ENCODING,
                     Optional.empty());
-            List<Target> ofSource = targets.of(overrides.with(source)).stream()
+            Sphere sphere = source.sphere(artworks.find(input.artworkId()).orElseThrow());
+            List<Delivered> shown =
+                    overrides.with(source).stream().map(each -> each.as(sphere)).toList();
+            List<Target> ofSource = targets.of(shown).stream()
                     .filter(target -> target.from().isSource())
                     .toList();
             boolean first = plans.current(input.artworkId()).isEmpty();
             return records.begin(
-                    input.artworkId(), source, ofSource, first ? "delivered" : "source replaced", Urgency.AWAITED);
+                    input.artworkId(),
+                    source,
+                    sphere,
+                    ofSource,
+                    first ? "delivered" : "source replaced",
+                    Urgency.AWAITED);
         });
         changes.changed(input.artworkId());
         return planning;
@@ -155,16 +172,6 @@ public final class SourceReader {
                 media.video().geometry().displayWidth(),
                 media.video().geometry().displayHeight(),
                 durationMillis);
-    }
-
-    /** What a file says of its picture; flat where it says what cannot be looked around in. */
-    private static Sphere sphere(VideoStream video) {
-        return new Sphere(
-                video.spherical()
-                        .map(Spherical::projection)
-                        .flatMap(Projection::of)
-                        .orElse(Projection.FLAT),
-                video.stereoMode().flatMap(Stereo::of).orElse(Stereo.MONO));
     }
 
     private static OptionalLong millis(MediaInfo media) {

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.ladder.Language;
@@ -7,6 +8,7 @@ import atelier.processors.ladder.Made;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.ladder.TrackName;
 import atelier.processors.probe.SubtitleStream;
+import atelier.processors.spherical.SphereFrame;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,16 +22,18 @@ import java.util.stream.Collectors;
 public final class Targets {
     private final Ladder ladder;
     private final LongFunction<Set<String>> asked;
+    private final EncoderChoice encoders;
 
     /** Where nobody asks for anything. */
     public Targets(Ladder ladder) {
-        this(ladder, form -> Set.of());
+        this(ladder, form -> Set.of(), EncoderChoice.SOFTWARE);
     }
 
     /** @param asked names of the renditions that somebody asked for, by the key of a form of their artwork */
-    public Targets(Ladder ladder, LongFunction<Set<String>> asked) {
+    public Targets(Ladder ladder, LongFunction<Set<String>> asked, EncoderChoice encoders) {
         this.ladder = ladder;
         this.asked = asked;
+        this.encoders = encoders;
     }
 
     /** @param delivered the source, and overrides */
@@ -48,10 +52,13 @@ public final class Targets {
             sounds = each.isSource() ? each.media().sounds().size() : sounds;
         }
         List<Target> targets = new ArrayList<>();
-        for (Made made : ladder.resolve(sizes, sounds > 0, asked(delivered))) {
+        for (Made made : ladder.resolve(sizes, sounds > 0, asked(delivered), isSphere(delivered))) {
             Delivered from = nodes.get(made.from());
             switch (made.rendition().recipe().kind()) {
-                case VIDEO, POSTER -> targets.add(target(made, made.rendition(), targets.size(), from));
+                case VIDEO, POSTER -> {
+                    Rendition rendition = encoders.of(from.input().videoFormatId(), made.rendition());
+                    targets.add(target(made, rendition, targets.size(), from));
+                }
                 case AUDIO -> {
                     for (int track = 1; track <= sounds; track++) {
                         targets.add(target(made, made.rendition().ofTrack(track), targets.size(), from));
@@ -83,6 +90,12 @@ public final class Targets {
         return targets;
     }
 
+    private static boolean isSphere(List<Delivered> delivered) {
+        return delivered.stream()
+                .filter(Delivered::isSource)
+                .anyMatch(source -> source.media().video().frame().sphere().isRound());
+    }
+
     private Set<String> asked(List<Delivered> delivered) {
         return delivered.stream()
                 .filter(Delivered::isSource)
@@ -92,6 +105,10 @@ public final class Targets {
     }
 
     private static Target target(Made made, Rendition rendition, int rung, Delivered from) {
-        return new Target(rendition, rung, made.size(), from);
+        SphereFrame frame = from.media().video().frame();
+        boolean flatView = FlatView.isMade(rendition.recipe(), frame.sphere())
+                && !from.media().isPicture();
+        FrameSize size = flatView ? FrameSize.of(rendition.recipe(), frame) : made.size();
+        return new Target(rendition, rung, size, from);
     }
 }

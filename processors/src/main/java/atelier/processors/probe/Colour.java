@@ -1,5 +1,6 @@
 package atelier.processors.probe;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,11 @@ import java.util.Optional;
  * @param transfer {@code smpte2084} (PQ), {@code arib-std-b67} (HLG)
  */
 public record Colour(
-        Optional<String> range, Optional<String> space, Optional<String> primaries, Optional<String> transfer) {}
+        Optional<String> range, Optional<String> space, Optional<String> primaries, Optional<String> transfer) {
+
+    /** Whether the file says all that players guess otherwise. */
+    @JsonIgnore
+    public boolean isSaid() {
+        return space.isPresent() && primaries.isPresent() && transfer.isPresent();
+    }
+}

@@ -27,6 +27,9 @@ final class Judge {
         if (main.stream().codec().equals("unknown")) {
             throw Refusals.unknownCodec(main);
         }
+        if (main.isDolbyAlone()) {
+            throw Refusals.dolbyAlone();
+        }
         checkSize(main.stream().geometry());
         MediaInfo media = new MediaInfo(
                 probed.container(), probed.durationMicros(), main.stream(), probed.audio(), probed.subtitles());

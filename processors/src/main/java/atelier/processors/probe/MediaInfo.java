@@ -1,6 +1,9 @@
 package atelier.processors.probe;
 
 import atelier.processors.index.Ratio;
+import atelier.processors.spherical.Ambisonics;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.Told;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -8,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -53,6 +57,34 @@ public record MediaInfo(
                 Optional.empty(),
                 Optional.empty());
         return new MediaInfo(TEXT, OptionalLong.empty(), none, List.of(), List.of());
+    }
+
+    /** The same as that sphere, whatever its file tells. */
+    public MediaInfo as(Sphere sphere) {
+        return new MediaInfo(container, durationMicros, video.as(sphere), audio, subtitles);
+    }
+
+    /** The same, with what its file was found to tell of a sphere beside what FFmpeg understands. */
+    MediaInfo telling(Told more) {
+        return new MediaInfo(container, durationMicros, video.telling(more), audio, subtitles);
+    }
+
+    /** The same, with its fields in another order than its container says. */
+    MediaInfo scanned(String order) {
+        return new MediaInfo(container, durationMicros, video.scanned(order), audio, subtitles);
+    }
+
+    /** The same, with what its file was found to tell of each sound, in its order: FFmpeg has them in the same. */
+    MediaInfo hearing(List<Optional<Ambisonics>> found) {
+        List<AudioStream> sounds = IntStream.range(0, audio.size())
+                .mapToObj(at -> audio.get(at).telling(at < found.size() ? found.get(at) : Optional.empty()))
+                .toList();
+        return new MediaInfo(container, durationMicros, video, sounds, subtitles);
+    }
+
+    /** What is wrong with what it says of its sounds, for people; whole sentences. */
+    public List<String> soundTroubles() {
+        return audio.stream().flatMap(each -> each.trouble().stream()).toList();
     }
 
     /** Whether it is a file of subtitles. */

@@ -1,6 +1,7 @@
 package atelier.processors.probe;
 
 import atelier.processors.index.Ratio;
+import atelier.processors.spherical.Projection;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -14,6 +15,8 @@ final class PictureParser {
     private static final Pattern DEEP_FORMAT = Pattern.compile("([0-9]{1,3})(le|be)$");
 
     private static final Pattern MATRIX_NUMBER = Pattern.compile("-?[0-9]+(?=\\s)");
+
+    private static final int ROUNDED = 2;
 
     private PictureParser() {}
 
@@ -30,7 +33,7 @@ final class PictureParser {
                 ProbeParser.timing(stream),
                 stream.text("field_order"),
                 colour(stream),
-                sideData(stream, "Spherical Mapping").map(PictureParser::spherical),
+                sideData(stream, "Spherical Mapping").map(data -> spherical(data, stream)),
                 sideData(stream, "Stereo 3D").flatMap(data -> data.text("type")));
     }
 
@@ -72,12 +75,24 @@ final class PictureParser {
                 stream.text("color_transfer"));
     }
 
-    private static Spherical spherical(Fields data) {
+    private static Spherical spherical(Fields data, Fields stream) {
         return new Spherical(
-                data.text("projection").orElse("unknown"),
+                isFrontHalf(data, stream.integer("width").orElse(0))
+                        ? Projection.HALF_EQUIRECTANGULAR.text()
+                        : data.text("projection").orElse(Spherical.UNKNOWN),
                 data.degrees("yaw"),
                 data.degrees("pitch"),
-                data.degrees("roll"));
+                data.degrees("roll"),
+                List.of());
+    }
+
+    /** Of a part of a sphere FFmpeg says how many pixels are missing at each side: half the frame's width at the left and at the right. */
+    private static boolean isFrontHalf(Fields data, int width) {
+        boolean high = data.integer("bound_top").orElse(-1) == 0
+                && data.integer("bound_bottom").orElse(-1) == 0;
+        return high
+                && Math.abs(data.integer("bound_left").orElse(0) - width / 2) <= ROUNDED
+                && Math.abs(data.integer("bound_right").orElse(0) - width / 2) <= ROUNDED;
     }
 
     private static Optional<Fields> sideData(Fields stream, String type) {

@@ -25,7 +25,8 @@ final class ProbeCommand {
                     + "start_time,duration,sample_rate,channels,channel_layout,extradata_hash",
             "stream_disposition=default,attached_pic,timed_thumbnails,still_image",
             "stream_tags=language,title",
-            "stream_side_data=side_data_type,displaymatrix,rotation,projection,yaw,pitch,roll,type",
+            "stream_side_data=side_data_type,displaymatrix,rotation,projection,bound_left,bound_top,bound_right,bound_bottom,yaw,pitch,roll,type,"
+                    + "dv_profile,dv_bl_signal_compatibility_id",
             "packet=stream_index",
             "packet_side_data=side_data_type");
 

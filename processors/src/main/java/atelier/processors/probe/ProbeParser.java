@@ -13,6 +13,8 @@ import java.util.stream.Collectors;
 /** Reads what {@link ProbeCommand} makes ffprobe say. */
 final class ProbeParser {
     private static final Ratio MICROSECOND = new Ratio(1, 1_000_000);
+    private static final int HEVC_DOLBY_ALONE = 5;
+    private static final int AV1_DOLBY = 10;
     private static final Set<String> ENCRYPTED_TAGS = Set.of("encv", "drmi");
 
     private final ObjectMapper mapper = new ObjectMapper();
@@ -60,7 +62,17 @@ final class ProbeParser {
         VideoStream video = PictureParser.video(stream);
         String tag = stream.text("codec_tag_string").orElse("");
         boolean locked = encrypted.contains(video.index()) || ENCRYPTED_TAGS.contains(tag);
-        return new Video(video, tag, isDefault(stream), locked);
+        return new Video(video, tag, isDefault(stream), locked, isDolbyAlone(stream));
+    }
+
+    /** Dolby Vision Profiles and Levels 1.4: all other profiles can be shown as HDR10, HLG or BT.709. */
+    private static boolean isDolbyAlone(Fields stream) {
+        return stream.list("side_data_list").anyMatch(data -> {
+            int profile = data.integer("dv_profile").orElse(-1);
+            return profile == HEVC_DOLBY_ALONE
+                    || profile == AV1_DOLBY
+                            && data.integer("dv_bl_signal_compatibility_id").orElse(-1) == 0;
+        });
     }
 
     static Timing timing(Fields stream) {
@@ -79,9 +91,11 @@ final class ProbeParser {
                 stream.integer("channels").orElse(0),
                 stream.text("channel_layout"),
                 language(stream),
+                stream.ratio("time_base"),
                 stream.micros("start_time"),
                 isDefault(stream),
-                stream.object("tags").text("title"));
+                stream.object("tags").text("title"),
+                Optional.empty());
     }
 
     private static SubtitleStream subtitle(Fields stream) {

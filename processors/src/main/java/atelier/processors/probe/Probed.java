@@ -25,8 +25,9 @@ record Probed(
      * A video stream that may become the main one.
      *
      * @param tag the container's four-letter name of the codec
+     * @param isDolbyAlone whether its colours are Dolby Vision's own (IPTPQc2), and no others
      */
-    record Video(VideoStream stream, String tag, boolean isDefault, boolean isEncrypted) {
+    record Video(VideoStream stream, String tag, boolean isDefault, boolean isEncrypted, boolean isDolbyAlone) {
         long pixels() {
             return (long) stream.geometry().width() * stream.geometry().height();
         }

@@ -6,12 +6,14 @@ import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ingest.Rejection;
 import atelier.processors.ingest.Wholeness;
 import atelier.processors.ingest.Wholeness.Incomplete;
+import atelier.processors.spherical.SourceBoxes;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Finds out what a delivered file is, by ffprobe, and refuses what is not a video that can be encoded. */
 public final class Prober {
@@ -27,14 +29,18 @@ public final class Prober {
             "Too many open files",
             "Stale file handle");
 
+    /** In FFmpeg's name for MP4 and QuickTime. */
+    private static final String ISO = "mov";
+
     private final Programs programs;
     private final Limits limits;
     private final Path scratch;
     private final Judge judge;
+    private final FilmSearch film;
     private final ProbeParser parser = new ProbeParser();
 
     /**
-     * @param limits what one call of ffprobe may use
+     * @param limits what one call of ffprobe or FFmpeg may use
      * @param sourceLimits what is taken at most
      * @param scratch an existing folder to run in; nothing is written there
      */
@@ -43,6 +49,7 @@ public final class Prober {
         this.limits = limits;
         this.scratch = scratch;
         this.judge = new Judge(sourceLimits);
+        this.film = new FilmSearch(programs, limits, scratch);
     }
 
     /**
@@ -59,7 +66,10 @@ public final class Prober {
         if (Wholeness.of(file) instanceof Incomplete missing) {
             throw Refusals.truncated(missing.why());
         }
-        return judged(file, InputOptions.beforeInput());
+        MediaInfo media = film.look(file, judged(file, InputOptions.beforeInput()));
+        return media.container().contains(ISO)
+                ? media.telling(SourceBoxes.read(file)).hearing(SourceBoxes.sounds(file))
+                : media;
     }
 
     /**
@@ -100,7 +110,7 @@ public final class Prober {
             programs.run(ProbeCommand.of(file, scratch, inputOptions), limits, line -> append(output, line));
             return output.toString();
         } catch (ProgramException e) {
-            throw refusalOr(e);
+            throw refusalOr(e, file);
         }
     }
 
@@ -111,7 +121,7 @@ public final class Prober {
         output.append(line).append('\n');
     }
 
-    private static RuntimeException refusalOr(ProgramException failure) {
+    private static RuntimeException refusalOr(ProgramException failure, Path file) {
         List<String> lines = failure.lastErrorLines();
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
         if (lines.stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
@@ -121,7 +131,18 @@ public final class Prober {
                 && NOT_THE_FILE.stream().noneMatch(last::endsWith);
         // ffprobe's last line begins with the path, which is of no use to the artist.
         return fileIsBad
-                ? Refusals.unreadable(last.substring(last.lastIndexOf(": ") + 1).strip())
+                ? brokenSphere(file)
+                        .orElseGet(() -> Refusals.unreadable(
+                                last.substring(last.lastIndexOf(": ") + 1).strip()))
                 : failure;
+    }
+
+    /** FFmpeg refuses all of a file for some faults in what it says of a sphere, and does not say which. */
+    private static Optional<RefusedException> brokenSphere(Path file) {
+        try {
+            return SourceBoxes.read(file).troubles().stream().findFirst().map(Refusals::sphere);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 }

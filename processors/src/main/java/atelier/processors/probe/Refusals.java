@@ -22,6 +22,13 @@ final class Refusals {
                 DELIVER_VIDEO);
     }
 
+    /** @param trouble what the file says of a sphere and cannot be read */
+    static RefusedException sphere(String trouble) {
+        return refused(
+                "The file cannot be opened. " + trouble,
+                "Export it without that, and say how its sphere lies in details beside it: projection: equirectangular.");
+    }
+
     static RefusedException truncated(String why) {
         return refused("The file is cut off: " + why + ".", COPY_AGAIN);
     }
@@ -68,6 +75,13 @@ final class Refusals {
                 "The video is in a codec that cannot be decoded here"
                         + (video.tag().isEmpty() ? "" : tag(video)) + ".",
                 "Export it as ProRes, DNxHR, H.264 or HEVC, and deliver that.");
+    }
+
+    static RefusedException dolbyAlone() {
+        return refused(
+                "The video's colours are those of Dolby Vision alone (profile 5), which cannot be turned into others here: it would be green and"
+                        + " purple.",
+                "Export it as HDR10, HLG, or Dolby Vision of profile 8, as phones film it, and deliver that.");
     }
 
     static RefusedException noSize() {

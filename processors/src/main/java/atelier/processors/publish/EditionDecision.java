@@ -3,7 +3,6 @@ package atelier.processors.publish;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Edition;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +49,7 @@ sealed interface EditionDecision {
         List<RenditionProgress> alive =
                 renditions.stream().filter(each -> !each.failed()).toList();
         List<RenditionProgress> videos =
-                alive.stream().filter(each -> each.kind() == Kind.VIDEO).toList();
+                alive.stream().filter(RenditionProgress::isVariant).toList();
         if (videos.isEmpty()) {
             return new Wait();
         }
@@ -60,14 +59,13 @@ sealed interface EditionDecision {
         if (asGood) {
             return new Wait();
         }
-        List<String> offered = names(offered(alive, videos, watchedSeconds));
+        List<RenditionProgress> offered = offered(alive, videos, watchedSeconds);
         if (offered.isEmpty()) {
             return new Wait();
         }
-        return current.<EditionDecision>map(edition -> new HashSet<>(edition.renditions()).containsAll(offered)
-                        ? new Grow(edition)
-                        : new Begin(offered))
-                .orElseGet(() -> new Begin(offered));
+        return current.filter(edition -> edition.renditions().containsAll(names(awaited(offered))))
+                .<EditionDecision>map(Grow::new)
+                .orElseGet(() -> new Begin(names(offered)));
     }
 
     private static List<RenditionProgress> offered(
@@ -86,6 +84,11 @@ sealed interface EditionDecision {
             }
         }
         return offered;
+    }
+
+    /** A flat view is not what those wait for who look around: it comes with what they do. */
+    private static List<RenditionProgress> awaited(List<RenditionProgress> offered) {
+        return offered.stream().filter(each -> !each.flatView()).toList();
     }
 
     private static List<String> names(List<RenditionProgress> renditions) {

@@ -18,12 +18,14 @@ import java.util.Map;
 /** Writes an edition's playlists into the store: what a playlist names is there before it. */
 final class EditionWriter {
     private final Store store;
+    private final PublishedInits inits;
     private final MasterText master;
     private final int targetSeconds;
 
     /** @param targetSeconds EXT-X-TARGETDURATION: no segment is longer */
     EditionWriter(Store store, Ladder ladder, int targetSeconds) {
         this.store = store;
+        this.inits = new PublishedInits(store);
         this.master = new MasterText(ladder, targetSeconds);
         this.targetSeconds = targetSeconds;
     }
@@ -37,7 +39,7 @@ final class EditionWriter {
             segments.add(new MediaPlaylist.Segment(root + ready.key(), at, ready.durationTicks()));
             at += ready.durationTicks();
         }
-        String map = root + MediaAddress.init(rendition.ready().get(0).fingerprint());
+        String map = root + inits.stored(rendition);
         MediaPlaylist playlist = new MediaPlaylist(
                 type, targetSeconds, map, rendition.info().orElseThrow().timescale(), segments, ended);
         put(MediaAddress.ofEdition(slug, edition, rendition.name() + ".m3u8"), playlist.text());
@@ -72,7 +74,9 @@ final class EditionWriter {
             }
         }
         texts(slug, edition, renditions);
-        put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.sealed(renditions, heads, ""));
+        for (Form form : Form.of(renditions)) {
+            put(MediaAddress.ofEdition(slug, edition, form.file()), master.sealed(form.renditions(), heads, ""));
+        }
         return heads;
     }
 
@@ -85,16 +89,18 @@ final class EditionWriter {
             frames.add(new IFramePlaylist.Frame(root + ready.key(), at, 0, heads.keyFrameEnd(i)));
             at += ready.durationTicks();
         }
-        String map = root + MediaAddress.init(video.ready().get(0).fingerprint());
+        String map = root + inits.stored(video);
         IFramePlaylist playlist = new IFramePlaylist(
                 targetSeconds, map, video.info().orElseThrow().timescale(), frames, at);
         put(MediaAddress.ofEdition(slug, edition, MasterText.keyFrames(video)), playlist.text());
     }
 
-    /** Writes the multivariant playlist of an edition that grows: once, it never changes. */
+    /** Writes the multivariant playlists of an edition that grows: once, they never change. */
     void multivariant(String slug, int edition, List<RenditionProgress> renditions) {
         texts(slug, edition, renditions);
-        put(MediaAddress.ofEdition(slug, edition, "master.m3u8"), master.growing(renditions, ""));
+        for (Form form : Form.of(renditions)) {
+            put(MediaAddress.ofEdition(slug, edition, form.file()), master.growing(form.renditions(), ""));
+        }
     }
 
     /** Subtitles are whole before they are part of any edition. */
@@ -110,12 +116,16 @@ final class EditionWriter {
 
     /** Lets the artwork's fixed address lead to an edition that grows. */
     void point(String slug, int edition, List<RenditionProgress> renditions) {
-        point(slug, edition, master.growing(renditions, prefix(edition)));
+        point(slug, edition, master.growing(variants(renditions), prefix(edition)));
     }
 
     /** Lets the artwork's fixed address lead to a sealed edition. */
     void point(String slug, int edition, List<RenditionProgress> renditions, Map<String, SegmentHeads> heads) {
-        point(slug, edition, master.sealed(renditions, heads, prefix(edition)));
+        point(slug, edition, master.sealed(variants(renditions), heads, prefix(edition)));
+    }
+
+    private static List<RenditionProgress> variants(List<RenditionProgress> renditions) {
+        return Form.of(renditions).get(0).renditions();
     }
 
     private void point(String slug, int edition, String text) {

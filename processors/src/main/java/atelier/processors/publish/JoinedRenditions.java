@@ -3,19 +3,14 @@ package atelier.processors.publish;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artwork;
 import atelier.processors.catalog.Artworks;
-import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
-import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.JoinedMp4;
 import atelier.processors.mp4.JoinedTrack;
 import atelier.processors.mp4.StoredSegment;
 import atelier.processors.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +22,7 @@ public final class JoinedRenditions {
     private final Plans plans;
     private final ProgressReader progress;
     private final Store store;
+    private final PublishedInits inits;
 
     JoinedRenditions(Artworks artworks, VideoFormats formats, Plans plans, ProgressReader progress, Store store) {
         this.artworks = artworks;
@@ -34,6 +30,7 @@ public final class JoinedRenditions {
         this.plans = plans;
         this.progress = progress;
         this.store = store;
+        this.inits = new PublishedInits(store);
     }
 
     /** A finished rendition of an artwork. */
@@ -76,14 +73,6 @@ public final class JoinedRenditions {
                     new StoredSegment(offset -> store.open(key, offset), ready.bytes(), at, ready.durationTicks()));
             at += ready.durationTicks();
         }
-        return new JoinedTrack(init(rendition.ready().get(0).fingerprint()), segments);
-    }
-
-    private InitSegment init(String fingerprint) {
-        try (InputStream stream = store.open(MediaAddress.init(fingerprint), 0)) {
-            return InitSegment.read(stream.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException("The init segment of " + fingerprint + " cannot be read.", e);
-        }
+        return new JoinedTrack(inits.of(rendition), segments);
     }
 }

@@ -1,6 +1,8 @@
 package atelier.processors.publish;
 
+import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
+import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Plan;
@@ -11,8 +13,10 @@ import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.spherical.Sphere;
 import atelier.processors.tracks.TrackLabel;
 import atelier.processors.tracks.TrackLabels;
 import java.util.ArrayList;
@@ -31,6 +35,7 @@ final class ProgressReader {
     private final Outputs outputs;
     private final Ladder ladder;
     private final TrackLabels labels;
+    private final Json json;
 
     ProgressReader(
             VideoFormats formats,
@@ -38,13 +43,15 @@ final class ProgressReader {
             PlannedChunks planned,
             Outputs outputs,
             Ladder ladder,
-            TrackLabels labels) {
+            TrackLabels labels,
+            Json json) {
         this.formats = formats;
         this.plans = plans;
         this.planned = planned;
         this.outputs = outputs;
         this.ladder = ladder;
         this.labels = labels;
+        this.json = json;
     }
 
     /** All renditions of the plan, the lowest video first, then sound and posters. */
@@ -64,6 +71,7 @@ final class ProgressReader {
                         rendition,
                         rows.get(rendition.name()),
                         segments.getOrDefault(rendition.name(), List.of()),
+                        plan.sphere(),
                         called))
                 .sorted(Comparator.comparing(RenditionProgress::kind))
                 .toList();
@@ -74,6 +82,7 @@ final class ProgressReader {
             Rendition rendition,
             VideoFormat row,
             List<PlannedSegment> planned,
+            Sphere sphere,
             Map<String, TrackLabel> called) {
         Kind kind = rendition.recipe().kind();
         List<ReadySegment> ready = ready(planned);
@@ -82,7 +91,7 @@ final class ProgressReader {
                 .map(PlannedSegment::chunk)
                 .distinct()
                 .count();
-        long wanted = kind == Kind.VIDEO ? made.chunkCount().orElse(Integer.MAX_VALUE) : 1;
+        long wanted = wanted(kind, made, planned);
         Optional<String> error = planned.stream()
                 .filter(each -> each.state().equals("failed"))
                 .findFirst()
@@ -91,6 +100,7 @@ final class ProgressReader {
                 ? Optional.empty()
                 : outputs.find(ready.get(0).fingerprint()).flatMap(Output::init);
         boolean timed = kind == Kind.VIDEO || kind == Kind.AUDIO;
+        boolean flatView = kind == Kind.VIDEO && isFlatView(made, sphere);
         boolean all = !timed || planned.stream().allMatch(PlannedSegment::placed);
         boolean complete = there == wanted && all;
         return new RenditionProgress(
@@ -104,7 +114,31 @@ final class ProgressReader {
                         .findFirst()
                         .filter(each -> complete && kind == Kind.TEXT)
                         .map(each -> new RenditionProgress.Text(each.fingerprint(), each.durationMillis())),
+                kind == Kind.VIDEO && !flatView ? sphere.published() : Sphere.PLAIN,
+                flatView,
                 Optional.ofNullable(called.get(rendition.name())));
+    }
+
+    /** By the recipe of the plan: that of an earlier one may have made a small sphere. */
+    private boolean isFlatView(PlanRendition made, Sphere sphere) {
+        return sphere.isRound() && FlatView.isMade(json.read(made.recipe(), Recipe.class), sphere);
+    }
+
+    /** How many outputs it has; of what is still being read, nobody knows. */
+    private static long wanted(Kind kind, PlanRendition made, List<PlannedSegment> planned) {
+        return switch (kind) {
+            case VIDEO -> made.chunkCount().orElse(Integer.MAX_VALUE);
+            case AUDIO ->
+                made.chunkCount().isPresent()
+                        ? Math.max(
+                                1,
+                                planned.stream()
+                                        .map(PlannedSegment::chunk)
+                                        .distinct()
+                                        .count())
+                        : Integer.MAX_VALUE;
+            case TEXT, POSTER -> 1;
+        };
     }
 
     /** The segments from the beginning up to the first output that is not all there. */

@@ -6,7 +6,6 @@ import atelier.processors.catalog.ArtworkState;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Edition;
 import atelier.processors.catalog.Editions;
-import atelier.processors.catalog.Input;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.Plans;
@@ -16,8 +15,6 @@ import atelier.processors.conformance.SegmentMemory;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -25,21 +22,18 @@ import org.springframework.transaction.support.TransactionOperations;
  * publishes; called twice, or by two nodes, it does the same once.
  */
 public final class PublishStep {
-    private static final Logger LOG = LoggerFactory.getLogger(PublishStep.class);
     private static final int BATCH = 100;
 
     private final Artworks artworks;
-    private final Inputs inputs;
     private final Plans plans;
     private final Editions editions;
     private final ProgressReader progress;
     private final Placement placement;
     private final FormatStates states;
-    private final EditionWriter writer;
     private final OpenEditions open;
+    private final Opening opening;
     private final Sealing sealing;
     private final EditionCheck check;
-    private final PlayableListener listener;
     private final TransactionOperations transactions;
     private final Clock clock;
 
@@ -58,17 +52,15 @@ public final class PublishStep {
             TransactionOperations transactions,
             Clock clock) {
         this.artworks = artworks;
-        this.inputs = inputs;
         this.plans = plans;
         this.editions = editions;
         this.progress = progress;
         this.placement = placement;
         this.states = states;
-        this.writer = writer;
         this.open = new OpenEditions(editions, plans, progress, writer);
+        this.opening = new Opening(artworks, inputs, editions, open, writer, listener, clock);
         this.sealing = new Sealing(artworks, editions, open, writer, check, storyboards);
         this.check = check;
-        this.listener = listener;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -128,7 +120,7 @@ public final class PublishStep {
         if (decision instanceof EditionDecision.Grow grow) {
             open.grow(artwork, grow.edition(), timed, false);
         } else if (decision instanceof EditionDecision.Begin begin) {
-            begin(artwork, plan, named(timed, begin.renditions()));
+            opening.begin(artwork, plan, named(timed, begin.renditions()));
         } else if (decision instanceof EditionDecision.Seal seal) {
             seal(artwork, plan, current, timed, named(timed, seal.renditions()), segments);
         } else {
@@ -152,26 +144,6 @@ public final class PublishStep {
                 .orElse(0.0);
     }
 
-    private void begin(Artwork artwork, Plan plan, List<RenditionProgress> renditions) {
-        editions.current(artwork.id())
-                .filter(edition -> edition.planId() == plan.id())
-                .ifPresent(edition -> editions.state(edition.id(), "followed"));
-        open.endOthers(artwork, plan);
-        Edition edition = editions.begin(artwork.id(), plan.id(), "growing", names(renditions));
-        open.grow(artwork, edition, renditions, false);
-        writer.multivariant(artwork.slug(), edition.number(), renditions);
-        writer.point(artwork.slug(), edition.number(), renditions);
-        firstPlayable(artwork, plan);
-        LOG.info("{}: edition {} grows, with {}.", artwork.slug(), edition.number(), names(renditions));
-    }
-
-    private void firstPlayable(Artwork artwork, Plan plan) {
-        if (artworks.firstPlayable(artwork.id())) {
-            Input source = inputs.find(plan.sourceId()).orElseThrow();
-            listener.playable(artwork, clock.millis() - source.createdMillis());
-        }
-    }
-
     private void seal(
             Artwork artwork,
             Plan plan,
@@ -182,7 +154,7 @@ public final class PublishStep {
         Optional<String> error =
                 all.stream().flatMap(each -> each.error().stream()).findFirst();
         if (sealing.seal(artwork, plan, renditions, error, segments)) {
-            firstPlayable(artwork, plan);
+            opening.firstPlayable(artwork, plan);
         }
         // A growing edition has come to its end in any case: those who watch it wait for no more.
         current.ifPresent(edition -> open.grow(artwork, edition, all, true));
@@ -191,7 +163,7 @@ public final class PublishStep {
 
     private void failWithoutVideo(Artwork artwork, Plan plan, List<RenditionProgress> timed) {
         List<RenditionProgress> videos =
-                timed.stream().filter(each -> each.kind() == Kind.VIDEO).toList();
+                timed.stream().filter(RenditionProgress::isVariant).toList();
         if (!videos.isEmpty() && videos.stream().allMatch(RenditionProgress::failed)) {
             artworks.transition(
                     artwork.id(),
@@ -204,9 +176,5 @@ public final class PublishStep {
 
     private static List<RenditionProgress> named(List<RenditionProgress> renditions, List<String> names) {
         return renditions.stream().filter(each -> names.contains(each.name())).toList();
-    }
-
-    private static List<String> names(List<RenditionProgress> renditions) {
-        return renditions.stream().map(RenditionProgress::name).toList();
     }
 }

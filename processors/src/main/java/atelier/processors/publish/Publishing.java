@@ -37,8 +37,9 @@ public final class Publishing {
             int targetSeconds,
             TransactionOperations transactions,
             Clock clock) {
+        Json json = new Json();
         ProgressReader progress =
-                new ProgressReader(formats, plans, planned, outputs, ladder, new TrackLabels(inputs, new Json()));
+                new ProgressReader(formats, plans, planned, outputs, ladder, new TrackLabels(inputs, json), json);
         joined = new JoinedRenditions(artworks, formats, plans, progress, store);
         step = new PublishStep(
                 artworks,

@@ -3,6 +3,7 @@ package atelier.processors.publish;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.VideoFormat;
+import atelier.processors.spherical.Sphere;
 import atelier.processors.tracks.TrackLabel;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,8 @@ import java.util.Optional;
  * @param error why it cannot be completed, if it cannot
  * @param info what its init segment says, once there is one
  * @param text the subtitles that it is, once they are made
+ * @param sphere what its pictures are said to be
+ * @param flatView whether they are a flat view of what others of the plan let people look around in
  * @param label what it is called beside others of its kind; none for pictures
  */
 record RenditionProgress(
@@ -27,6 +30,8 @@ record RenditionProgress(
         Optional<String> error,
         Optional<StreamInfo> info,
         Optional<Text> text,
+        Sphere sphere,
+        boolean flatView,
         Optional<TrackLabel> label) {
     /**
      * Subtitles, which are one file.
@@ -42,6 +47,11 @@ record RenditionProgress(
 
     String name() {
         return format.formatType();
+    }
+
+    /** Whether players choose from it and others of its kind. */
+    boolean isVariant() {
+        return kind == Kind.VIDEO && !flatView;
     }
 
     /** Presented time of the segments that are ready, in seconds. */

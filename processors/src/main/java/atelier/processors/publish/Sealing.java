@@ -64,9 +64,11 @@ final class Sealing {
         renditions.forEach(each -> open.list(sealed, each));
         Map<String, SegmentHeads> heads = writer.seal(artwork.slug(), sealed.number(), renditions, segments);
         try {
-            check.require(MediaAddress.ofEdition(artwork.slug(), sealed.number(), "master.m3u8"), segments)
-                    .findings()
-                    .forEach(each -> LOG.warn("{}: published nevertheless: {}", artwork.slug(), each.text()));
+            for (Form form : Form.of(renditions)) {
+                check.require(MediaAddress.ofEdition(artwork.slug(), sealed.number(), form.file()), segments)
+                        .findings()
+                        .forEach(each -> LOG.warn("{}: published nevertheless: {}", artwork.slug(), each.text()));
+            }
         } catch (EditionRefusedException e) {
             refuse(artwork, plan, sealed, e);
             return false;

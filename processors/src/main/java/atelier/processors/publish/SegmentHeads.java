@@ -88,7 +88,7 @@ record SegmentHeads(List<SegmentSummary> list) {
 
     /** Bit rates of the key frames alone. */
     Bandwidth ofKeyFrames(long timescale, int targetSeconds) {
-        return Bandwidth.measure(
+        return Bandwidth.asTold(
                 list.stream()
                         .map(each -> new Bandwidth.Sized(
                                 each.firstSampleEnd(), each.fragment().durationTicks()))

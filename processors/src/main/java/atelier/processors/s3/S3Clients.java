@@ -1,6 +1,6 @@
 package atelier.processors.s3;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import java.net.URI;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -42,11 +42,11 @@ public final class S3Clients {
      * @param credentials who asks
      * @throws RuntimeException if no region is set and none can be found
      */
-    public static S3Client of(AtelierProperties.S3 settings, AwsCredentialsProvider credentials) {
+    public static S3Client of(S3Settings settings, AwsCredentialsProvider credentials) {
         return of(settings, credentials, PATIENCE);
     }
 
-    static S3Client of(AtelierProperties.S3 settings, AwsCredentialsProvider credentials, Patience patience) {
+    static S3Client of(S3Settings settings, AwsCredentialsProvider credentials, Patience patience) {
         S3ClientBuilder builder = S3Client.builder()
                 .credentialsProvider(credentials)
                 .forcePathStyle(settings.pathStyle())

@@ -7,10 +7,10 @@ import atelier.processors.sources.InputObjects.Row;
 import atelier.processors.store.SourceBucket;
 import atelier.processors.store.SourceBucket.Version;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,12 +87,12 @@ public final class BucketSources implements Sources, AutoCloseable {
     @Override
     public SourceFile whole(Input input) throws IOException {
         Optional<Row> row = objects.find(input.id());
-        return row.isEmpty()
-                ? folder.whole(input)
-                : held(input, row.get(), source -> {
-                    source.fetchAll();
-                    return new SourceFile(source.file(), false, () -> desk.release(input.id()));
-                });
+        return row.isEmpty() ? folder.whole(input) : held(input, row.get(), source -> all(input, source));
+    }
+
+    private SourceFile all(Input input, CachedSource source) throws IOException {
+        source.fetchAll();
+        return new SourceFile(source.file(), false, () -> desk.release(input.id()));
     }
 
     @Override
@@ -106,15 +106,9 @@ public final class BucketSources implements Sources, AutoCloseable {
     private SourceFile chunk(Input input, Row row, WantedChunk wanted, CachedSource source) throws IOException {
         Optional<Path> part = source.isWhole() ? Optional.empty() : parts.read(source, input.id(), row, wanted);
         if (part.isEmpty()) {
-            source.fetchAll();
-            return new SourceFile(source.file(), false, () -> desk.release(input.id()));
+            return all(input, source);
         }
-        return new SourceFile(part.get(), true, () -> {
-            if (!part.get().equals(source.file())) {
-                remove(part.get());
-            }
-            desk.release(input.id());
-        });
+        return new SourceFile(part.get(), true, () -> desk.release(input.id(), source, part.get()));
     }
 
     private interface Use {
@@ -176,19 +170,26 @@ public final class BucketSources implements Sources, AutoCloseable {
     }
 
     @Override
-    public ReadingLog log(Input input, Path file, int stream) throws IOException {
+    public Optional<ReadingLog> log(Input input, Path file, int stream) throws IOException {
         if (objects.find(input.id()).isEmpty()) {
-            return ReadingLog.NONE;
+            return Optional.empty();
         }
         objects.describe(input.id(), check.described(file, stream), TopBoxes.of(file));
-        return new NotedReading(objects, input.id());
+        return Optional.of(new NotedReading(objects, input.id()));
     }
 
-    private static void remove(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " could not be removed.", e);
-        }
+    @Override
+    public int removeUnfinished(Instant before) {
+        return bucket.removeUnfinished(before);
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return folder.trouble().or(bucket::trouble);
+    }
+
+    @Override
+    public String toString() {
+        return bucket.toString();
     }
 }

@@ -5,6 +5,7 @@ import atelier.processors.store.SourceBucket;
 import atelier.processors.store.SourceBucket.Version;
 import atelier.processors.store.StoreException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.Supplier;
@@ -50,6 +51,19 @@ record Desk(Home home, SourceBucket bucket, SourceCache cache) {
 
     void release(long input) {
         cache.release(input);
+    }
+
+    /** @param part of it, which may be a file that was made for one use */
+    void release(long input, CachedSource source, Path part) {
+        try {
+            if (!part.equals(source.file())) {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(part + " could not be removed.", e);
+        } finally {
+            cache.release(input);
+        }
     }
 
     void drop(long input) {

@@ -5,6 +5,8 @@ import atelier.processors.catalog.Input;
 import atelier.processors.store.Presence;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
 
 /** Delivered files in the home's folder, which all nodes share. */
 public final class FolderSources implements Sources {
@@ -65,8 +67,18 @@ public final class FolderSources implements Sources {
     }
 
     @Override
-    public ReadingLog log(Input input, Path file, int stream) {
-        return ReadingLog.NONE;
+    public Optional<ReadingLog> log(Input input, Path file, int stream) {
+        return Optional.empty();
+    }
+
+    @Override
+    public int removeUnfinished(Instant before) {
+        return 0;
+    }
+
+    @Override
+    public Optional<String> trouble() {
+        return presence.trouble();
     }
 
     /** A file that is not there is missed only where its folder is. */

@@ -6,11 +6,11 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.Fingerprint;
+import atelier.processors.index.Seek;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 
 /**
@@ -82,7 +82,7 @@ final class PartCheck {
     Command command(Path part, WantedChunk wanted, Window window, Form form) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error"));
         arguments.addAll(inputOptions);
-        arguments.addAll(seeking(wanted));
+        arguments.addAll(Seek.to(wanted.chunk().span(), wanted.timeBase()));
         arguments.add("-copyts");
         arguments.addAll(List.of("-i", "file:" + part.toAbsolutePath(), "-map", "0:" + wanted.stream()));
         arguments.addAll(List.of("-c", "copy", "-copyinkf", "-copypriorss", "1"));
@@ -92,16 +92,6 @@ final class PartCheck {
         }
         arguments.addAll(List.of("-f", "framehash", "-hash", "sha256", "pipe:1"));
         return new Command(Program.FFMPEG, arguments, work);
-    }
-
-    /** As where the chunk is encoded: a quarter of a unit behind its random access point; the film's first needs none. */
-    private static List<String> seeking(WantedChunk wanted) {
-        if (wanted.chunk().span().startTicks() == 0) {
-            return List.of();
-        }
-        double seek =
-                (wanted.chunk().span().seekPts() + 0.25) * wanted.timeBase().value();
-        return List.of("-noaccurate_seek", "-seek_timestamp", "1", "-ss", String.format(Locale.ROOT, "%.6f", seek));
     }
 
     private static boolean isSame(List<ReadPacket> read, int at, Window window, boolean timed) {

@@ -5,9 +5,6 @@ import java.util.function.Consumer;
 
 /** Notes where the packets of an input's chunks are, while it is read. For one thread. */
 public interface ReadingLog extends Consumer<CodedPacket> {
-    /** For files that every node has. */
-    ReadingLog NONE = packet -> {};
-
     /** A chunk is known: all its packets have come. To be called before anybody hears of it. */
-    default void chunk(int number) {}
+    void chunk(int number);
 }

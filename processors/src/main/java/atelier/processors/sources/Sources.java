@@ -1,11 +1,13 @@
 package atelier.processors.sources;
 
 import atelier.processors.catalog.Input;
+import atelier.processors.store.Leftovers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The seam to where delivered files are kept: a folder that all nodes share, or a bucket. */
-public interface Sources {
+public interface Sources extends Leftovers {
 
     /**
      * Sees that something can be kept. To be called before a file leaves where it was delivered.
@@ -61,12 +63,15 @@ public interface Sources {
     void follow(State.Replaced now, long input);
 
     /**
-     * What notes where the packets are, while an input is read.
+     * What notes where the packets are, while an input is read; nothing does for files that every node has.
      *
      * @param file the whole of it, on this machine
      * @param stream index of the video in it
      */
-    ReadingLog log(Input input, Path file, int stream) throws IOException;
+    Optional<ReadingLog> log(Input input, Path file, int stream) throws IOException;
+
+    /** Why what was delivered cannot be read now, and what to do, as sentences; empty if it can. */
+    Optional<String> trouble();
 
     /** What has become of a file. */
     sealed interface State {

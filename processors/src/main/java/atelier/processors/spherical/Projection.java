@@ -8,25 +8,45 @@ import java.util.Optional;
 /** How a sphere is laid on a frame. */
 public enum Projection {
     /** It is not: a picture as any other. */
-    FLAT("flat"),
+    FLAT(0, "flat"),
     /** Longitude and latitude, all around. */
-    EQUIRECTANGULAR("equirectangular", "360"),
+    EQUIRECTANGULAR(2, "equirectangular", "360"),
     /** The front half of that. */
-    HALF_EQUIRECTANGULAR("half equirectangular", "180"),
+    HALF_EQUIRECTANGULAR(1, "half equirectangular", "180"),
     /** Six faces of a cube. */
-    CUBEMAP("cubemap"),
+    CUBEMAP(1.5, "cubemap"),
     /** Six faces, of which each pixel sees the same angle. */
-    EQUIANGULAR_CUBEMAP("equi-angular cubemap", "eac");
+    EQUIANGULAR_CUBEMAP(1.5, "equi-angular cubemap", "eac");
 
+    /** Frames are squeezed to fit formats, by no more than that. */
+    private static final double SQUEEZED = 2.5;
+
+    private final double shape;
     private final List<String> names;
 
-    Projection(String... names) {
+    /** @param shape width by height of the frame of one eye where nothing is squeezed; 0: any */
+    Projection(double shape, String... names) {
+        this.shape = shape;
         this.names = List.of(names);
     }
 
     /** What the API and FFmpeg call it. */
     public String text() {
         return names.get(0);
+    }
+
+    /** What it is published as: cubes are unfolded. */
+    public Projection published() {
+        return switch (this) {
+            case CUBEMAP, EQUIANGULAR_CUBEMAP -> EQUIRECTANGULAR;
+            case FLAT, EQUIRECTANGULAR, HALF_EQUIRECTANGULAR -> this;
+        };
+    }
+
+    /** Whether it can be what lies on a frame of that size. */
+    boolean fits(int width, int height) {
+        double squeezed = (double) width / height / shape;
+        return shape == 0 || (squeezed < SQUEEZED && squeezed > 1 / SQUEEZED);
     }
 
     /** The one that people or FFmpeg call so. */

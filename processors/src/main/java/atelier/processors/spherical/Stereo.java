@@ -25,6 +25,21 @@ public enum Stereo {
         return names.get(0);
     }
 
+    /** Whether a frame of that size is two of a whole number of lines and columns. */
+    boolean divides(int width, int height) {
+        return switch (this) {
+            case MONO -> true;
+            case TOP_BOTTOM -> height % 2 == 0;
+            case LEFT_RIGHT -> width % 2 == 0;
+        };
+    }
+
+    /** Whether such a projection can lie on each eye's part of a frame of that size. */
+    boolean leavesRoomFor(Projection projection, int width, int height) {
+        return divides(width, height)
+                && projection.fits(this == LEFT_RIGHT ? width / 2 : width, this == TOP_BOTTOM ? height / 2 : height);
+    }
+
     /** The one that people or FFmpeg call so. */
     public static Optional<Stereo> of(String name) {
         String plain = name.strip().toLowerCase(Locale.ROOT);

@@ -1,6 +1,6 @@
 package atelier.processors.store;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,7 +39,7 @@ public final class BucketAddresses {
     public BucketAddresses(
             S3Client client,
             BucketPlace place,
-            AtelierProperties.S3 settings,
+            S3Settings settings,
             String endpoint,
             AwsCredentialsProvider credentials) {
         this.place = place;

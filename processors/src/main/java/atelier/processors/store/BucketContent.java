@@ -15,11 +15,14 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** Lists, measures and removes what is in a bucket, a page at a time. */
 final class BucketContent {
+    /** How many keys servers answer with at most. */
+    static final int PAGE = 1000;
+
     private final S3Client client;
     private final String bucket;
     private final int page;
 
-    /** @param page how many keys are asked for at a time; no server answers with more than 1000 */
+    /** @param page how many keys are asked for at a time */
     BucketContent(S3Client client, String bucket, int page) {
         this.client = client;
         this.bucket = bucket;

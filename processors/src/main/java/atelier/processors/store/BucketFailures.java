@@ -1,88 +1,41 @@
 package atelier.processors.store;
 
-import java.util.Optional;
-import java.util.Set;
-import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
-import software.amazon.awssdk.core.exception.AbortedException;
+import atelier.processors.s3.Trouble;
+import java.util.concurrent.ExecutionException;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
-/** Says in words what a bucket's answer means, what follows and what to do. */
+/** Says in words why a bucket could not be used, what follows and what to do. */
 final class BucketFailures {
-    private static final Set<String> CREDENTIALS = Set.of(
-            "ExpiredToken",
-            "InvalidAccessKeyId",
-            "InvalidToken",
-            "SignatureDoesNotMatch",
-            "TokenRefreshRequired",
-            "AuthorizationHeaderMalformed");
-    private static final int FORBIDDEN = 403;
-    private static final int UNAUTHORIZED = 401;
-    private static final int MISSING = 404;
-    private static final int TOO_MANY = 429;
-    private static final int BUSY = 503;
-    private static final int SERVER = 500;
-
     private final BucketPlace place;
 
     BucketFailures(BucketPlace place) {
         this.place = place;
     }
 
-    /** @param what the store could not do, as a sentence */
+    /** @param what could not be done, as a sentence */
     StoreException of(String what, SdkException cause) {
-        return new StoreException(
-                what + " " + why(cause) + " What needs the store waits, and goes on by itself.", cause);
+        return new StoreException(what + " " + why(cause) + " What needs it waits, and goes on by itself.", cause);
+    }
+
+    /** Of one of several things that were done at a time. */
+    StoreException of(String what, ExecutionException cause) {
+        if (cause.getCause() instanceof SdkException sdk) {
+            return of(what, sdk);
+        }
+        return cause.getCause() instanceof RangeRead.CutException cut
+                ? new StoreException(what + " " + cut.getMessage(), cause)
+                : new StoreException(what, cause);
+    }
+
+    /** Who waited for it is told to end: so are those who asked. */
+    StoreException of(String what, InterruptedException cause) {
+        Thread.currentThread().interrupt();
+        return new StoreException(what + " " + Trouble.STOPPED.advice(), cause);
     }
 
     /** Why the bucket could not be used, as sentences. */
     String why(SdkException cause) {
-        if (cause instanceof S3Exception answer) {
-            return answered(answer);
-        }
-        if (cause instanceof AbortedException) {
-            return "It was stopped meanwhile.";
-        }
-        String text = String.valueOf(cause.getMessage());
-        if (text.contains("credentials")) {
-            return "There are no credentials for " + place + ": " + text
-                    + " Give some where the AWS SDK looks for them.";
-        }
-        return place + " cannot be reached: " + text + " See atelier.s3.endpoint, and whether the server runs.";
-    }
-
-    private String answered(S3Exception answer) {
-        int status = answer.statusCode();
-        String code = code(answer);
-        if (code.equals("NoSuchBucket")) {
-            return "There is no bucket " + place.bucket() + ". Make it, or name another in atelier.store.bucket.";
-        }
-        if (CREDENTIALS.contains(code) || status == UNAUTHORIZED) {
-            return place + " does not accept the credentials (" + code
-                    + "). Renew them where the AWS SDK looks for them; see atelier.s3.region too.";
-        }
-        if (code.equals("RequestTimeTooSkewed")) {
-            return place + " finds this machine's clock to be wrong. Set it.";
-        }
-        if (status == FORBIDDEN) {
-            return place + " refuses it (" + code
-                    + "). The credentials must be valid, and may list, read, write and remove objects of the bucket.";
-        }
-        if (status == BUSY || status == TOO_MANY) {
-            return place + " asks for fewer requests (" + code + ").";
-        }
-        String problem = status >= SERVER ? " has a problem of its own (" : " answers with " + status + " (";
-        return place + problem + code + "): " + answer.getMessage() + ".";
-    }
-
-    /** The answer's own code; an answer to HEAD has none. */
-    private static String code(S3Exception answer) {
-        return Optional.ofNullable(answer.awsErrorDetails())
-                .map(AwsErrorDetails::errorCode)
-                .orElse(String.valueOf(answer.statusCode()));
-    }
-
-    static boolean isMissing(SdkException e) {
-        return e instanceof S3Exception answer && answer.statusCode() == MISSING;
+        Trouble trouble = Trouble.of(cause);
+        return place + ": " + trouble.reason() + ". " + trouble.advice() + " (" + Trouble.said(cause) + ")";
     }
 }

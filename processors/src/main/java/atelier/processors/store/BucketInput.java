@@ -3,9 +3,6 @@ package atelier.processors.store;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -19,8 +16,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  * wanted, little, so that the connection can be used again.
  */
 final class BucketInput extends InputStream {
-    private static final int TRIES = 4;
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int CHANGED = 412;
     /** So few bytes are sooner read than asked for anew. */
     static final int FEW = 64 * 1024;
@@ -34,7 +29,7 @@ final class BucketInput extends InputStream {
     private long answered;
     private ResponseInputStream<GetObjectResponse> answer;
     private boolean connected = true;
-    private int failed;
+    private final Tries tries = new Tries();
 
     /**
      * @param few whether {@link #FEW} bytes are asked for at first, rather than all
@@ -91,7 +86,7 @@ final class BucketInput extends InputStream {
             throw new EOFException("The answer ended after " + position + " of " + end + " bytes.");
         }
         position += count;
-        failed = 0;
+        tries.progressed();
         return count;
     }
 
@@ -114,14 +109,11 @@ final class BucketInput extends InputStream {
         if (cause instanceof S3Exception refused && refused.statusCode() == CHANGED) {
             throw new IOException("'" + key + "' was replaced while it was read; read it again.", cause);
         }
-        failed++;
-        if (failed == TRIES || Thread.currentThread().isInterrupted()) {
+        if (!tries.again()) {
             throw new IOException(
                     "'" + key + "' could be read up to byte " + position + " of " + end + ": " + cause.getMessage(),
                     cause);
         }
-        long pause = PAUSE.toNanos() << failed;
-        LockSupport.parkNanos(pause - ThreadLocalRandom.current().nextLong(pause / 2));
     }
 
     @Override

@@ -2,20 +2,16 @@ package atelier.processors.store;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
@@ -39,9 +35,7 @@ public final class FolderStore implements Store {
         Path target = resolve(key);
         try {
             Files.createDirectories(target.getParent());
-            Path temporary = temporaryBeside(target);
-            Files.write(temporary, content);
-            commit(temporary, target);
+            WholeFiles.write(target, content);
         } catch (IOException e) {
             throw new StoreException("The store could not write '" + key + "'.", e);
         }
@@ -54,9 +48,9 @@ public final class FolderStore implements Store {
         try {
             Files.createDirectories(into);
             for (Path file : files) {
-                take(file, into.resolve(file.getFileName().toString()));
+                WholeFiles.take(file, into.resolve(file.getFileName().toString()));
             }
-            flush(into);
+            WholeFiles.flush(into);
         } catch (IOException e) {
             throw new StoreException("The store could not write into '" + folder + "'.", e);
         }
@@ -152,29 +146,6 @@ public final class FolderStore implements Store {
     @Override
     public String toString() {
         return root.toString();
-    }
-
-    private static void take(Path file, Path target) throws IOException {
-        Path temporary = temporaryBeside(target);
-        Files.move(file, temporary);
-        commit(temporary, target);
-    }
-
-    private static Path temporaryBeside(Path target) {
-        return target.resolveSibling("." + UUID.randomUUID() + ".tmp");
-    }
-
-    private static void commit(Path temporary, Path target) throws IOException {
-        try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-        Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    }
-
-    private static void flush(Path folder) throws IOException {
-        try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-            channel.force(true);
-        }
     }
 
     /** No file system has longer names: asked for one, it answers with an error. */

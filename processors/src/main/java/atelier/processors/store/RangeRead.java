@@ -1,13 +1,11 @@
 package atelier.processors.store;
 
+import atelier.processors.s3.Etag;
 import atelier.processors.store.SourceBucket.Piece;
 import atelier.processors.store.SourceBucket.Version;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.time.Duration;
-import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.locks.LockSupport;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -20,8 +18,6 @@ import software.amazon.awssdk.services.s3.model.S3Exception;
  */
 final class RangeRead {
     private static final int BUFFER_BYTES = 1 << 17;
-    private static final int TRIES = 4;
-    private static final Duration PAUSE = Duration.ofMillis(100);
     private static final int PARTIAL_CONTENT = 206;
 
     private final S3Client client;
@@ -30,6 +26,7 @@ final class RangeRead {
     private final Version version;
     private final FileChannel target;
     private final byte[] buffer = new byte[BUFFER_BYTES];
+    private final Tries tries = new Tries();
     private long position;
 
     RangeRead(S3Client client, String bucket, String key, Version version, FileChannel target) {
@@ -52,14 +49,14 @@ final class RangeRead {
     /** How many bytes were asked for. */
     long read(Piece piece) throws IOException, ObjectReplacedException {
         position = piece.from();
-        int failed = 0;
         while (position < piece.until()) {
-            long before = position;
             try {
                 pump(piece.until());
             } catch (CutException e) {
-                failed = position > before ? 1 : failed + 1;
-                again(e, failed, piece);
+                if (!tries.again()) {
+                    throw new CutException(
+                            e.getMessage() + " It was asked for " + piece + " " + tries.failed() + " times.", e);
+                }
             }
         }
         return piece.until() - piece.from();
@@ -72,6 +69,7 @@ final class RangeRead {
             refuseOther(answer.response());
             while (position < until) {
                 write(next(answer, until));
+                tries.progressed();
             }
             whole = true;
         } finally {
@@ -105,16 +103,12 @@ final class RangeRead {
 
     /** Of servers that know no If-Match, and of those that know no ranges. */
     private void refuseOther(GetObjectResponse answer) throws IOException, ObjectReplacedException {
-        if (answer.eTag() != null && !bare(answer.eTag()).equals(bare(version.etag()))) {
+        if (answer.eTag() != null && !Etag.bare(answer.eTag()).equals(Etag.bare(version.etag()))) {
             throw new ObjectReplacedException("'" + key + "'", null);
         }
         if (answer.sdkHttpResponse().statusCode() != PARTIAL_CONTENT) {
             throw new CutException("The server knows no ranges.", null);
         }
-    }
-
-    private static String bare(String etag) {
-        return (etag.startsWith("W/") ? etag.substring(2) : etag).replace("\"", "");
     }
 
     private int next(ResponseInputStream<GetObjectResponse> answer, long until) throws CutException {
@@ -136,13 +130,5 @@ final class RangeRead {
         while (bytes.hasRemaining()) {
             position += target.write(bytes, position);
         }
-    }
-
-    private void again(CutException cause, int failed, Piece piece) throws CutException {
-        if (failed == TRIES || Thread.currentThread().isInterrupted()) {
-            throw new CutException(cause.getMessage() + " It was asked for " + piece + " " + failed + " times.", cause);
-        }
-        long pause = PAUSE.toNanos() << failed;
-        LockSupport.parkNanos(pause - ThreadLocalRandom.current().nextLong(pause / 2));
     }
 }

@@ -1,29 +1,26 @@
 package atelier.processors.store;
 
+import atelier.processors.store.AskedBucket.Outgoing;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /** A store in a bucket of AWS, or of a server that speaks its protocol. A new object is there whole, or not at all. */
 public final class S3Store implements Store, AutoCloseable {
     private static final long PART = 16L << 20;
-    private static final int PAGE = 1000;
     private static final int UPLOADS = 8;
-    private static final Duration SOON = Duration.ofSeconds(3);
     private static final int BEYOND = 416;
 
     private final S3Client client;
@@ -31,11 +28,11 @@ public final class S3Store implements Store, AutoCloseable {
     private final BucketFailures failures;
     private final BucketContent content;
     private final Together together = new Together("store-upload", UPLOADS);
-    private final BucketUploads uploads;
+    private final AskedBucket bucket;
 
     /** @param client left open */
     public S3Store(S3Client client, BucketPlace place) {
-        this(client, place, PART, PAGE);
+        this(client, place, PART, BucketContent.PAGE);
     }
 
     /**
@@ -47,13 +44,14 @@ public final class S3Store implements Store, AutoCloseable {
         this.place = place;
         this.failures = new BucketFailures(place);
         this.content = new BucketContent(client, place.bucket(), page);
-        this.uploads = new BucketUploads(client, place.bucket(), together, partBytes);
+        BucketUploads uploads = new BucketUploads(client, place.bucket(), together, partBytes);
+        this.bucket = new AskedBucket(client, place, content, uploads);
     }
 
     @Override
     public void put(String key, byte[] bytes) {
         StoredForm form = StoredForm.of(key, bytes);
-        asked(
+        bucket.asked(
                 "The store could not write '" + key + "'.",
                 () -> client.putObject(
                         request -> request.bucket(place.bucket())
@@ -66,46 +64,30 @@ public final class S3Store implements Store, AutoCloseable {
     @Override
     public void putAll(String folder, List<Path> files) {
         String what = "The store could not write into '" + folder + "'.";
+        bucket.send(
+                what,
+                files.stream()
+                        .map(file -> {
+                            String name = folder + "/" + file.getFileName();
+                            return new Outgoing(file, name, StoredForm.of(name));
+                        })
+                        .toList());
         try {
-            List<BucketUploads.Upload> all = new ArrayList<>();
-            for (Path file : files) {
-                String name = folder + "/" + file.getFileName();
-                all.add(new BucketUploads.Upload(file, Files.size(file), place.key(name), StoredForm.of(name)));
-            }
-            uploads.send(all);
             for (Path file : files) {
                 Files.delete(file);
             }
-        } catch (SdkException e) {
-            throw failures.of(what, e);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof SdkException sdk ? failures.of(what, sdk) : new StoreException(what, e);
         } catch (IOException e) {
             throw new StoreException(what, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(what + " It was stopped meanwhile.", e);
         }
     }
 
     @Override
     public OptionalLong size(String key) {
-        if (!place.isPossible(key)) {
-            return OptionalLong.empty();
-        }
-        String what = "The store could not look at '" + key + "'.";
-        try {
-            return OptionalLong.of(
-                    client.headObject(request -> request.bucket(place.bucket()).key(place.key(key)))
-                            .contentLength());
-        } catch (SdkException e) {
-            if (!BucketFailures.isMissing(e)) {
-                throw failures.of(what, e);
-            }
-        }
-        // A bucket that is not there must not look like one that is empty: all would be made again.
-        asked(what, () -> client.headBucket(request -> request.bucket(place.bucket())));
-        return OptionalLong.empty();
+        return place.isPossible(key)
+                ? bucket.look("The store could not look at '" + key + "'.", key).stream()
+                        .mapToLong(HeadObjectResponse::contentLength)
+                        .findFirst()
+                : OptionalLong.empty();
     }
 
     @Override
@@ -116,6 +98,24 @@ public final class S3Store implements Store, AutoCloseable {
     @Override
     public InputStream peek(String key, long offset) {
         return open(key, offset, true);
+    }
+
+    /** One request, where looking first would be two. */
+    @Override
+    public Optional<byte[]> read(String key) {
+        if (!place.isPossible(key)) {
+            return Optional.empty();
+        }
+        String what = "The store could not read '" + key + "'.";
+        try (InputStream stream = new BucketInput(client, place.bucket(), place.key(key), 0, false)) {
+            return Optional.of(stream.readAllBytes());
+        } catch (NoSuchKeyException e) {
+            return Optional.empty();
+        } catch (SdkException e) {
+            throw failures.of(what, e);
+        } catch (IOException e) {
+            throw new StoreException(what, e);
+        }
     }
 
     private InputStream open(String key, long offset, boolean few) {
@@ -134,23 +134,20 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public void delete(String key) {
-        asked(
-                "The store could not remove '" + key + "'.",
-                () -> client.deleteObject(
-                        request -> request.bucket(place.bucket()).key(place.key(key))));
+        bucket.delete("The store could not remove '" + key + "'.", key);
     }
 
     @Override
     public void deleteAll(String folder) {
         String what = "The store could not remove all of '" + folder + "'.";
-        asked(what, () -> content.delete(place.folder(folder))).ifPresent(left -> {
+        bucket.asked(what, () -> content.delete(place.folder(folder))).ifPresent(left -> {
             throw new StoreException(what + " What is left begins with " + left + ".");
         });
     }
 
     @Override
     public void folders(String folder, Consumer<String> each) {
-        asked("The store could not list '" + folder + "'.", () -> {
+        bucket.asked("The store could not list '" + folder + "'.", () -> {
             content.folders(place.folder(folder), each);
             return folder;
         });
@@ -158,23 +155,18 @@ public final class S3Store implements Store, AutoCloseable {
 
     @Override
     public Optional<Usage> usage(String folder) {
-        return asked("The store could not look into '" + folder + "'.", () -> content.usage(place.folder(folder)));
+        return bucket.asked(
+                "The store could not look into '" + folder + "'.", () -> content.usage(place.folder(folder)));
     }
 
     @Override
     public int removeUnfinished(Instant before) {
-        return asked("The store could not end uploads that were cut off.", () -> content.abort(place.root(), before));
+        return bucket.removeUnfinished(before);
     }
 
     @Override
     public Optional<String> trouble() {
-        try {
-            client.headBucket(
-                    request -> request.bucket(place.bucket()).overrideConfiguration(all -> all.apiCallTimeout(SOON)));
-            return Optional.empty();
-        } catch (SdkException e) {
-            return Optional.of(failures.why(e));
-        }
+        return bucket.trouble();
     }
 
     @Override
@@ -185,13 +177,5 @@ public final class S3Store implements Store, AutoCloseable {
     @Override
     public void close() {
         together.close();
-    }
-
-    private <T> T asked(String what, Supplier<T> question) {
-        try {
-            return question.get();
-        } catch (SdkException e) {
-            throw failures.of(what, e);
-        }
     }
 }

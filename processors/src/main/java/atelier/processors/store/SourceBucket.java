@@ -1,17 +1,16 @@
 package atelier.processors.store;
 
+import atelier.processors.store.AskedBucket.Outgoing;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
 
 /** What was delivered, in a bucket: put whole, and read in pieces that are all of one version. */
 public final class SourceBucket implements AutoCloseable {
@@ -25,14 +24,18 @@ public final class SourceBucket implements AutoCloseable {
     private final BucketPlace place;
     private final BucketFailures failures;
     private final Together together = new Together("sources", AT_ONCE);
-    private final BucketUploads uploads;
+    private final AskedBucket bucket;
 
     /** @param client left open */
     public SourceBucket(S3Client client, BucketPlace place) {
         this.client = client;
         this.place = place;
         this.failures = new BucketFailures(place);
-        this.uploads = new BucketUploads(client, place.bucket(), together, PART);
+        this.bucket = new AskedBucket(
+                client,
+                place,
+                new BucketContent(client, place.bucket(), BucketContent.PAGE),
+                new BucketUploads(client, place.bucket(), together, PART));
     }
 
     /**
@@ -59,20 +62,10 @@ public final class SourceBucket implements AutoCloseable {
      */
     public Version put(String name, Path file) {
         String what = "'" + name + "' could not be put into " + place + ".";
-        try {
-            long bytes = Files.size(file);
-            uploads.send(List.of(new BucketUploads.Upload(file, bytes, place.key(name), FORM)));
-            return look(name).filter(found -> found.bytes() == bytes).orElseThrow(() -> new StoreException(what));
-        } catch (SdkException e) {
-            throw failures.of(what, e);
-        } catch (ExecutionException e) {
-            throw ofPart(what, e);
-        } catch (IOException e) {
-            throw new StoreException(what, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(what + " It was stopped meanwhile.", e);
-        }
+        bucket.send(what, List.of(new Outgoing(file, name, FORM)));
+        return look(name)
+                .filter(found -> found.bytes() == file.toFile().length())
+                .orElseThrow(() -> new StoreException(what));
     }
 
     /**
@@ -81,27 +74,8 @@ public final class SourceBucket implements AutoCloseable {
      * @throws StoreException if that cannot be told now
      */
     public Optional<Version> look(String name) {
-        String what = "'" + name + "' could not be looked at in " + place + ".";
-        try {
-            HeadObjectResponse found =
-                    client.headObject(request -> request.bucket(place.bucket()).key(place.key(name)));
-            return Optional.of(new Version(found.eTag(), found.contentLength()));
-        } catch (SdkException e) {
-            if (!BucketFailures.isMissing(e)) {
-                throw failures.of(what, e);
-            }
-            return seenBucket(what);
-        }
-    }
-
-    /** A bucket that is not there must not look like one that is empty. */
-    private Optional<Version> seenBucket(String what) {
-        try {
-            client.headBucket(request -> request.bucket(place.bucket()));
-            return Optional.empty();
-        } catch (SdkException e) {
-            throw failures.of(what, e);
-        }
+        return bucket.look("'" + name + "' could not be looked at in " + place + ".", name)
+                .map(found -> new Version(found.eTag(), found.contentLength()));
     }
 
     /**
@@ -123,21 +97,13 @@ public final class SourceBucket implements AutoCloseable {
             if (e.getCause() instanceof ObjectReplacedException replaced) {
                 throw replaced;
             }
-            if (e.getCause() instanceof RangeRead.CutException) {
-                throw new StoreException(what + " " + e.getCause().getMessage(), e);
-            }
-            if (e.getCause() instanceof IOException io) {
+            if (e.getCause() instanceof IOException io && !(io instanceof RangeRead.CutException)) {
                 throw io;
             }
-            throw ofPart(what, e);
+            throw failures.of(what, e);
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new StoreException(what + " It was stopped meanwhile.", e);
+            throw failures.of(what, e);
         }
-    }
-
-    private StoreException ofPart(String what, ExecutionException e) {
-        return e.getCause() instanceof SdkException sdk ? failures.of(what, sdk) : new StoreException(what, e);
     }
 
     /**
@@ -146,11 +112,21 @@ public final class SourceBucket implements AutoCloseable {
      * @throws StoreException if it could not be removed
      */
     public void delete(String name) {
-        try {
-            client.deleteObject(request -> request.bucket(place.bucket()).key(place.key(name)));
-        } catch (SdkException e) {
-            throw failures.of("'" + name + "' could not be removed from " + place + ".", e);
-        }
+        bucket.delete("'" + name + "' could not be removed from " + place + ".", name);
+    }
+
+    /**
+     * Ends uploads that were begun before a time and never completed. How many.
+     *
+     * @throws StoreException if one could not be ended
+     */
+    public int removeUnfinished(Instant before) {
+        return bucket.removeUnfinished(before);
+    }
+
+    /** Why the bucket cannot be used now, and what to do, as sentences; empty if it can. */
+    public Optional<String> trouble() {
+        return bucket.trouble();
     }
 
     /** For people. */

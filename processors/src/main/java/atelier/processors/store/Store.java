@@ -1,15 +1,15 @@
 package atelier.processors.store;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 
 /** The seam to where published bytes are kept. Keys are relative paths with slashes. */
-public interface Store {
+public interface Store extends Leftovers {
 
     /**
      * Writes an object, replacing what was there; readers see the old or the new content, whole.
@@ -52,6 +52,22 @@ public interface Store {
     }
 
     /**
+     * All of a small object; empty where there is none.
+     *
+     * @throws StoreException if it cannot be read
+     */
+    default Optional<byte[]> read(String key) {
+        if (size(key).isEmpty()) {
+            return Optional.empty();
+        }
+        try (InputStream stream = open(key, 0)) {
+            return Optional.of(stream.readAllBytes());
+        } catch (IOException e) {
+            throw new StoreException("The store could not read '" + key + "'.", e);
+        }
+    }
+
+    /**
      * Removes an object; none is no error.
      *
      * @throws StoreException if it could not be removed
@@ -78,14 +94,6 @@ public interface Store {
      * @throws StoreException if that cannot be told now
      */
     Optional<Usage> usage(String folder);
-
-    /**
-     * Removes what writes that were cut off left behind where nobody sees it, if they began before a time.
-     *
-     * @return how many
-     * @throws StoreException if one could not be removed; others may be gone then
-     */
-    int removeUnfinished(Instant before);
 
     /** Why the store cannot be used now, and what to do, as sentences; empty if it can. */
     Optional<String> trouble();

@@ -13,6 +13,7 @@ import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import org.springframework.transaction.support.TransactionOperations;
@@ -76,7 +77,7 @@ public final class AskStep {
     private boolean ask(PlannedChunk chunk, OptionalLong startTicks, OptionalInt segment) {
         return switch (chunk.state()) {
             case "wanted" -> {
-                raise(chunk, segment.orElse(0) + 1 >= chunk.expectedSegments());
+                askAhead(chunk, segment.orElse(0));
                 yield true;
             }
             case "made" ->
@@ -86,21 +87,41 @@ public final class AskStep {
         };
     }
 
-    /** @param last whether its last segment was asked for: then the next chunk is asked for in a moment */
-    private void raise(PlannedChunk chunk, boolean last) {
-        List<PlannedChunk> ahead =
-                recipe(chunk).kind() == Kind.VIDEO ? planned.following(chunk, MOST_AHEAD) : List.of();
+    /** Where no segments are left behind the one that was asked for, the next chunk is asked for in a moment. */
+    private void askAhead(PlannedChunk chunk, int segment) {
+        int left = chunk.expectedSegments() - segment - 1;
+        List<PlannedChunk> ahead = ahead(chunk, left);
+        Optional<PlannedChunk> sound = soundOf(chunk, segment);
         transactions.executeWithoutResult(status -> {
             raise(chunk, Priority.ASKED);
+            sound.ifPresent(each -> raise(each, Priority.ASKED));
             long millis = 0;
             for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
                 if (ahead.get(i).state().equals("wanted")) {
-                    raise(ahead.get(i), last && i == 0 ? Priority.ASKED : Priority.SOON - i);
+                    raise(ahead.get(i), left <= 0 && i == 0 ? Priority.ASKED : Priority.SOON - i);
                 }
                 millis += ahead.get(i).durationMillis();
             }
         });
         jobs.wake();
+    }
+
+    /** What follows a piece of sound is needed soon only where little of it is left: it lasts longer than what is asked for ahead. */
+    private List<PlannedChunk> ahead(PlannedChunk chunk, int left) {
+        long millis = chunk.durationMillis() * left / Math.max(1, chunk.expectedSegments());
+        return switch (recipe(chunk).kind()) {
+            case VIDEO -> planned.following(chunk, MOST_AHEAD);
+            case AUDIO -> millis < lead.toMillis() ? planned.following(chunk, 1) : List.of();
+            case TEXT, POSTER -> List.of();
+        };
+    }
+
+    /** Players ask for the sound only when they have the pictures, and play when they have both (hls.js 1.6). */
+    private Optional<PlannedChunk> soundOf(PlannedChunk chunk, int segment) {
+        long millis = chunk.durationMillis() * segment / Math.max(1, chunk.expectedSegments());
+        return recipe(chunk).kind() == Kind.VIDEO
+                ? planned.soundAt(chunk, millis).filter(each -> each.state().equals("wanted"))
+                : Optional.empty();
     }
 
     private void raise(PlannedChunk chunk, int priority) {

@@ -3,8 +3,10 @@ package atelier.processors.whole;
 import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.MediaAddress;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanRendition;
@@ -16,15 +18,19 @@ import atelier.processors.catalog.VideoFormats;
 import atelier.processors.hls.Listed;
 import atelier.processors.hls.TextPlaylist;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Index;
+import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.tracks.TrackLabel;
 import atelier.processors.tracks.TrackLabels;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The whole form of an edition: playlists that list all segments of a plan as soon as they are known, whether they are made or not. It lists
@@ -34,8 +40,10 @@ public final class WholeForm {
     private final Artworks artworks;
     private final Plans plans;
     private final VideoFormats formats;
+    private final OnDemand onDemand;
     private final Timelines timelines;
     private final WholeTimeline timeline;
+    private final Inputs inputs;
     private final TrackLabels labels;
     private final Json json;
 
@@ -44,36 +52,53 @@ public final class WholeForm {
             Artworks artworks,
             Plans plans,
             VideoFormats formats,
+            OnDemand onDemand,
             Timelines timelines,
             Outputs outputs,
-            TrackLabels labels,
+            Inputs inputs,
             Json json,
             Duration segment) {
         this.artworks = artworks;
         this.plans = plans;
         this.formats = formats;
+        this.onDemand = onDemand;
         this.timelines = timelines;
         this.timeline = new WholeTimeline(outputs, segment);
-        this.labels = labels;
+        this.inputs = inputs;
+        this.labels = new TrackLabels(inputs, json);
         this.json = json;
     }
 
-    /** The multivariant playlist of an artwork's plan; none where there is no such plan, or nothing is known of it. */
+    /**
+     * The multivariant playlist of an artwork's plan, and of what could be made beside it on demand; none where there is no such plan,
+     * or nothing is known of it.
+     */
     public Optional<String> master(String slug, int plan) {
         return find(slug, plan)
-                .map(this::planned)
+                .map(found -> Stream.concat(planned(found).stream(), offered(slug, found).stream())
+                        .filter(each -> !FlatView.isMade(each.recipe(), found.sphere()))
+                        .sorted(Comparator.comparing(each -> (long) each.width() * each.height()))
+                        .toList())
                 .filter(all -> all.stream().anyMatch(each -> each.recipe().kind() == Kind.VIDEO))
                 .map(WholeMaster::text);
     }
 
-    /** The playlist of one of its renditions, which may list nothing yet. */
+    /** The playlist of one of its renditions, which may list nothing yet; also of one that was asked for since. */
     public Optional<Listed> media(String slug, int plan, String rendition) {
         return find(slug, plan)
-                .flatMap(found -> plans.renditions(found.id()).stream()
-                        .filter(each -> each.formatType().equals(rendition)
-                                && recipe(each).kind() != Kind.POSTER)
-                        .findFirst()
-                        .map(each -> listed(slug, found, each)));
+                .flatMap(found -> Stream.of(found, latest(found))
+                        .flatMap(each -> plans.renditions(each.id()).stream()
+                                .filter(made -> made.formatType().equals(rendition)
+                                        && recipe(made).kind() != Kind.POSTER)
+                                .map(made -> listed(slug, each, made)))
+                        .findFirst());
+    }
+
+    /** The plan that follows one of the same film. */
+    private Plan latest(Plan plan) {
+        return plans.current(plan.artworkId())
+                .filter(current -> current.sourceId() == plan.sourceId())
+                .orElse(plan);
     }
 
     private Listed listed(String slug, Plan plan, PlanRendition made) {
@@ -86,9 +111,14 @@ public final class WholeForm {
                 : timeline.of(chunks, recipe(made), root, plan.complete());
     }
 
-    /** What is stored of each of its video renditions. */
+    /** What is stored of each of its video renditions, and of those that were asked for since. */
     public Optional<Map<String, List<Timelines.Stretch>>> stored(String slug, int plan) {
-        return find(slug, plan).map(found -> timelines.stored(found.id()));
+        return find(slug, plan).map(found -> {
+            Map<String, List<Timelines.Stretch>> stored =
+                    new HashMap<>(timelines.stored(latest(found).id()));
+            stored.putAll(timelines.stored(found.id()));
+            return stored;
+        });
     }
 
     private Optional<Plan> find(String slug, int plan) {
@@ -104,16 +134,37 @@ public final class WholeForm {
                 renditions.stream()
                         .map(each -> new Rendition(each.formatType(), recipe(each)))
                         .toList());
-        Optional<ChunkSpan> first = renditions.stream()
+        return first(plan, renditions).stream()
+                .flatMap(span -> renditions.stream()
+                        .filter(each -> recipe(each).kind() != Kind.POSTER)
+                        .map(each -> planned(plan, each, rows.get(each.formatType()), span.rate(), called)))
+                .toList();
+    }
+
+    /** As long as there is none of it, what the recipe will make is declared. */
+    private List<WholeMaster.Planned> offered(String slug, Plan plan) {
+        List<PlanRendition> renditions = plans.renditions(plan.id());
+        List<String> there = renditions.stream().map(PlanRendition::formatType).toList();
+        Plan latest = latest(plan);
+        return first(plan, renditions).stream()
+                .flatMap(span -> onDemand.of(artworks.find(slug).orElseThrow(), plan.sourceId(), there).stream()
+                        .map(made -> new WholeMaster.Planned(
+                                made.rendition().name(),
+                                made.rendition().recipe(),
+                                made.size().width(),
+                                made.size().height(),
+                                span.rate(),
+                                timelines.info(latest.id(), made.rendition().name()),
+                                Optional.empty(),
+                                Optional.empty())))
+                .toList();
+    }
+
+    private Optional<ChunkSpan> first(Plan plan, List<PlanRendition> renditions) {
+        return renditions.stream()
                 .flatMap(each -> timelines.chunks(plan.id(), each.formatType()).stream())
                 .flatMap(chunk -> chunk.span().stream())
                 .findFirst();
-        return first.stream()
-                .flatMap(span -> renditions.stream()
-                        .filter(each -> recipe(each).kind() != Kind.POSTER)
-                        .map(each -> planned(plan, each, rows.get(each.formatType()), frameRate(span), called))
-                        .sorted(Comparator.comparing(each -> (long) each.width() * each.height())))
-                .toList();
     }
 
     private WholeMaster.Planned planned(
@@ -125,13 +176,17 @@ public final class WholeForm {
                 row.height(),
                 frameRate,
                 timelines.info(plan.id(), made.formatType()),
+                coded(made),
                 Optional.ofNullable(called.get(made.formatType())));
     }
 
-    private static double frameRate(ChunkSpan span) {
-        return span.nominalTicks() > 0
-                ? (double) span.timescale() / span.nominalTicks()
-                : span.frames() / span.seconds();
+    /** Whether a file is cut as it is, is known when it is read: until then what would be encoded is declared, whose profile includes those that are cut. */
+    private Optional<String> coded(PlanRendition made) {
+        return made.copied().isPresent()
+                ? inputs.timeline(made.inputId())
+                        .map(text -> json.read(text, Index.class))
+                        .flatMap(Index::codec)
+                : Optional.empty();
     }
 
     private Recipe recipe(PlanRendition rendition) {

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * The multivariant playlist of a whole timeline. It declares all renditions of the plan before there is anything of them: by what is made
- * where something is, else by what the recipe will make. Pure.
+ * where something is, else by what is cut as it is, or what the recipe will make. Pure.
  */
 final class WholeMaster {
     private static final String SOUND = "sound";
@@ -37,6 +37,7 @@ final class WholeMaster {
      * @param height of its picture
      * @param frameRate frames a second
      * @param made what its init segment says, where there is one
+     * @param coded codec string of its pictures, where they are cut as they are
      * @param called what it is called beside others of its kind; none for pictures
      */
     record Planned(
@@ -46,13 +47,16 @@ final class WholeMaster {
             int height,
             double frameRate,
             Optional<StreamInfo> made,
+            Optional<String> coded,
             Optional<TrackLabel> called) {
         TrackLabel label() {
             return called.orElseThrow();
         }
 
         String codec() {
-            return made.map(StreamInfo::codec).orElseGet(() -> recipe.kind() == Kind.AUDIO ? AAC : video());
+            return made.map(StreamInfo::codec)
+                    .or(() -> coded)
+                    .orElseGet(() -> recipe.kind() == Kind.AUDIO ? AAC : video());
         }
 
         private String video() {

@@ -8,6 +8,7 @@ import atelier.processors.catalog.TimelineChunk;
 import atelier.processors.hls.MediaPlaylist;
 import atelier.processors.hls.WholePlaylist;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.SoundSpan;
 import atelier.processors.mp4.SoundCuts;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,14 +50,7 @@ final class WholeTimeline {
             listed.add(output(chunk, durations(chunk, recipe), root, init));
         }
         int target = (int) Math.ceil(segment.toMillis() / 1000.0);
-        return new WholePlaylist(target, timescale, listed, whole || isSoundOfKnownLength(chunks));
-    }
-
-    /** Sound is one output: its timeline is known to its end while the pictures are still being read. */
-    private static boolean isSoundOfKnownLength(List<TimelineChunk> chunks) {
-        return chunks.size() == 1
-                && chunks.get(0).span().isEmpty()
-                && (chunks.get(0).made() || chunks.get(0).durationMillis() > 0);
+        return new WholePlaylist(target, timescale, listed, whole);
     }
 
     private static WholePlaylist.Output output(TimelineChunk chunk, List<Long> durations, String root, String init) {
@@ -72,7 +66,10 @@ final class WholeTimeline {
     }
 
     private List<Long> durations(TimelineChunk chunk, Recipe recipe) {
-        return chunk.span().map(span -> ofPictures(span, chunk)).orElseGet(() -> ofSound(chunk, recipe));
+        return chunk.span()
+                .map(span -> ofPictures(span, chunk))
+                .or(() -> chunk.sound().map(SoundSpan::segments))
+                .orElseGet(() -> ofSound(chunk, recipe));
     }
 
     private static List<Long> ofPictures(ChunkSpan span, TimelineChunk chunk) {
@@ -85,7 +82,7 @@ final class WholeTimeline {
         return durations;
     }
 
-    /** Sound of which nobody knows how long it is, is listed as far as it is made. */
+    /** Sound that is made whole; that of which nobody knows how long it is, is listed as far as it is made. */
     private List<Long> ofSound(TimelineChunk chunk, Recipe recipe) {
         if (chunk.made() || chunk.durationMillis() == 0) {
             return outputs.segments(chunk.fingerprint()).stream()

@@ -66,6 +66,11 @@ public final class Admission {
         return () -> admitted.remove(job);
     }
 
+    /** Lets in what would be done along with a job that was let in; none where its result does not fit now. */
+    public Optional<Place> admitAlong(String job, long bytes) {
+        return enter(job, bytes).isPresent() ? Optional.empty() : Optional.of(() -> admitted.remove(job));
+    }
+
     private synchronized Optional<String> enter(String job, long bytes) {
         Optional<String> why = shortage(bytes);
         if (why.isEmpty()) {

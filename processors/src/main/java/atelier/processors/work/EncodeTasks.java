@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /** Names of the tasks by which a job goes where it can be done: one for each encoder that not every node has. */
-final class EncodeTasks {
+public final class EncodeTasks {
     private static final String EVERYWHERE = "encode";
 
     /** Encoders without which no node encodes. */
@@ -15,7 +15,12 @@ final class EncodeTasks {
 
     /** The task of jobs that want an encoder. */
     static String of(String encoder) {
-        return EVERY_NODES.contains(encoder) ? EVERYWHERE : EVERYWHERE + "-" + encoder;
+        return isEverywhere(encoder) ? EVERYWHERE : EVERYWHERE + "-" + encoder;
+    }
+
+    /** Whether no job waits for a node that has this encoder: all have. */
+    public static boolean isEverywhere(String encoder) {
+        return EVERY_NODES.contains(encoder);
     }
 
     /** What a task does, whatever it wants: {@link JobRef#ENCODE} for all of these. */

@@ -40,8 +40,8 @@ public record Failure(FailureClass kind, Blame blame, String reason, String mess
         if (thrown instanceof ProgramException program) {
             return ofProgram(program);
         }
-        if (thrown instanceof PermanentFailure) {
-            return of(FailureClass.PERMANENT, Blame.JOB, "the file cannot be used", thrown);
+        if (thrown instanceof PermanentFailure permanent) {
+            return of(FailureClass.PERMANENT, Blame.JOB, permanent.reason(), thrown);
         }
         if (thrown instanceof VirtualMachineError) {
             return of(FailureClass.TRANSIENT, Blame.JOB, "out of memory", thrown);

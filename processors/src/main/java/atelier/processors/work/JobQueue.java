@@ -1,6 +1,7 @@
 package atelier.processors.work;
 
 import java.time.Duration;
+import java.util.List;
 
 /** Where work is left to be done. Leaving it is part of the surrounding transaction. */
 public interface JobQueue {
@@ -9,18 +10,21 @@ public interface JobQueue {
     void read(long inputId);
 
     /**
-     * Leaves an output to be made. Once is enough, whoever asks; the most urgent one counts.
+     * An output to be made.
      *
      * @param fingerprint of the output
      * @param priority see {@link Priority}
      * @param encoder by FFmpeg's name: only a node that has it does the job
      * @param after how long nobody begins it for its own sake: it may be done along with another one
      */
-    void encode(String fingerprint, int priority, String encoder, Duration after);
+    record Wanted(String fingerprint, int priority, String encoder, Duration after) {}
+
+    /** Leaves outputs to be made. Once is enough for each, whoever asks; the most urgent one counts. */
+    void encode(List<Wanted> outputs);
 
     /** Leaves an output to be made from now on. */
     default void encode(String fingerprint, int priority, String encoder) {
-        encode(fingerprint, priority, encoder, Duration.ZERO);
+        encode(List.of(new Wanted(fingerprint, priority, encoder, Duration.ZERO)));
     }
 
     /** Leaves a batch to be run. Once is enough. */

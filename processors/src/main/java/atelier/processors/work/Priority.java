@@ -35,11 +35,11 @@ public final class Priority {
     /**
      * @param kind of the rendition
      * @param rung 0 for the lowest video rendition of the artwork, then upwards
-     * @param chunk number of the chunk
+     * @param chunk number of the chunk, or of the piece of sound: that lasts some chunks, and goes before that of its number
      */
     public static int of(Recipe.Kind kind, int rung, int chunk) {
         return switch (kind) {
-            case AUDIO -> AUDIO;
+            case AUDIO -> chunk == 0 ? AUDIO : LOWEST + 1 - Math.min(chunk, RUNG - 1);
             case TEXT -> OTHER_TRACK;
             case POSTER -> POSTER;
             case VIDEO ->

@@ -107,31 +107,17 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
 
     @Override
     public void read(long inputId) {
-        leave(
-                reading,
-                readTask.instanceBuilder(Long.toString(inputId)).priority(0).build(),
-                Duration.ZERO);
+        leave(readTask.instanceBuilder(Long.toString(inputId)).priority(0).build());
     }
 
     @Override
-    public void encode(String fingerprint, int priority, String encoder, Duration after) {
-        TaskInstance<Void> job = new TaskInstance.Builder<Void>(EncodeTasks.of(encoder), fingerprint)
-                .priority(priority)
-                .build();
-        if (!leave(encoding, job, after)) {
-            tables.hurry(fingerprint, priority, clock.instant());
-        }
+    public void encode(List<Wanted> outputs) {
+        tables.encode(outputs, clock.instant());
     }
 
     @Override
     public void batch(long batchId) {
-        leave(
-                reading,
-                batchTask
-                        .instanceBuilder(Long.toString(batchId))
-                        .priority(BATCH)
-                        .build(),
-                Duration.ZERO);
+        leave(batchTask.instanceBuilder(Long.toString(batchId)).priority(BATCH).build());
     }
 
     @Override
@@ -162,8 +148,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         }
     }
 
-    /** Whether there was none yet. */
-    private boolean leave(Scheduler scheduler, TaskInstance<Void> instance, Duration after) {
-        return scheduler.scheduleIfNotExists(instance, clock.instant().plus(after));
+    private void leave(TaskInstance<Void> job) {
+        reading.scheduleIfNotExists(job, clock.instant());
     }
 }

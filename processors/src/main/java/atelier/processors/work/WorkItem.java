@@ -14,7 +14,7 @@ import java.util.OptionalInt;
  * @param artwork slug
  * @param title of the artwork
  * @param rendition that it makes; of a delivered file the form that it is
- * @param chunk number; none for what is made whole
+ * @param chunk its number, or that of the piece of sound; none for what is made whole
  * @param progress 0 to 1
  * @param node that does it, or did it last
  * @param attempts how often it was tried, this time included

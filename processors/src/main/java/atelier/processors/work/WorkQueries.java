@@ -7,7 +7,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Asks the job tables. */
 final class WorkQueries {
     private static final String OF_TABLE = """
-            (SELECT IF(j.task_name LIKE 'encode-%%', 'encode', j.task_name) AS task, j.task_instance AS job, IF(j.picked, 'running', 'waiting') AS state,
+            (SELECT j.task_name, IF(j.task_name LIKE 'encode-%%', 'encode', j.task_name) AS task, j.task_instance AS job, IF(j.picked, 'running', 'waiting') AS state,
                 COALESCE(j.picked_by, r.node, f.node) AS node, j.priority, j.execution_time, r.started_at, r.progress,
                 r.waits_for, f.class, f.failures, f.reason, f.error, f.command, f.exit_code, f.output, f.first_at,
                 f.last_at, f.next_at
@@ -66,7 +66,7 @@ final class WorkQueries {
 
     List<WorkRow> failed(long offset, int limit) {
         return sql.sql("""
-                        SELECT f.*, 'failed' AS state, 0 AS progress, NULL AS waits_for, NULL AS started_at,
+                        SELECT f.*, f.task AS task_name, 'failed' AS state, 0 AS progress, NULL AS waits_for, NULL AS started_at,
                             NULL AS execution_time %s ORDER BY f.last_at DESC, f.job LIMIT :limit OFFSET :offset""".formatted(FAILED))
                 .param("offset", offset)
                 .param("limit", limit)
@@ -82,7 +82,7 @@ final class WorkQueries {
             found.addAll(
                     sql.sql("""
                             SELECT r.fingerprint AS job, a.slug, a.title, f.format_type, o.created_at,
-                                IF(o.kind = 'VIDEO', r.number, NULL) AS number
+                                IF(o.kind = 'VIDEO' OR r.stream IS NOT NULL, r.number, NULL) AS number
                             FROM rendition_chunks r
                             JOIN video_formats f ON f.id = r.video_format_id
                             JOIN artworks a ON a.id = f.artwork_id

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 
 /** A job, as the tables have it. */
 record WorkRow(
+        String taskName,
         String task,
         String job,
         String state,
@@ -29,6 +30,7 @@ record WorkRow(
 
     static WorkRow map(ResultSet row, int number) throws SQLException {
         return new WorkRow(
+                row.getString("task_name"),
                 row.getString("task"),
                 row.getString("job"),
                 row.getString("state"),

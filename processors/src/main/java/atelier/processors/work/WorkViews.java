@@ -1,5 +1,6 @@
 package atelier.processors.work;
 
+import atelier.processors.catalog.MissingEncoders;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,10 +25,12 @@ public final class WorkViews {
     private static final double TELLING = 0.05;
 
     private final WorkQueries queries;
+    private final MissingEncoders missing;
     private final Clock clock;
 
     public WorkViews(JdbcClient sql, Clock clock) {
         this.queries = new WorkQueries(sql);
+        this.missing = new MissingEncoders(sql);
         this.clock = clock;
     }
 
@@ -83,15 +86,17 @@ public final class WorkViews {
                 .collect(Collectors.toMap(WorkSubject::job, Function.identity(), (current, older) -> current));
         LocalDateTime since = LocalDateTime.ofInstant(clock.instant().minus(LATELY), ZoneOffset.UTC);
         double eachMillis = (double) LATELY.toMillis() / queries.madeSince(since);
+        Map<String, String> lacking = missing.ofTasks();
         List<WorkItem> items = new ArrayList<>();
         for (WorkRow row : rows) {
-            double ahead = (before + items.size() + 1) * eachMillis;
-            items.add(item(row, Optional.ofNullable(subjects.get(row.subject())), ahead));
+            Optional<String> encoder = Optional.ofNullable(lacking.get(row.taskName()));
+            double ahead = encoder.isPresent() ? Double.NaN : (before + items.size() + 1) * eachMillis;
+            items.add(item(row, Optional.ofNullable(subjects.get(row.subject())), encoder, ahead));
         }
         return items;
     }
 
-    private WorkItem item(WorkRow row, Optional<WorkSubject> subject, double millisAhead) {
+    private WorkItem item(WorkRow row, Optional<WorkSubject> subject, Optional<String> encoder, double millisAhead) {
         boolean running = row.state().equals("running");
         Optional<Instant> until = row.due().filter(due -> !running && due.isAfter(clock.instant()));
         return new WorkItem(
@@ -107,7 +112,7 @@ public final class WorkViews {
                 row.failures() + (running ? 1 : 0),
                 since(row, subject),
                 end(row, until, millisAhead),
-                row.state().equals("waiting") ? Optional.of(waitsFor(row, until)) : Optional.empty(),
+                row.state().equals("waiting") ? encoder.or(() -> Optional.of(waitsFor(row, until))) : Optional.empty(),
                 until,
                 row.failure());
     }

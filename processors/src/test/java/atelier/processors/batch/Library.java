@@ -1,6 +1,7 @@
 package atelier.processors.batch;
 
 import atelier.processors.catalog.Artwork;
+import atelier.processors.catalog.ArtworkLists;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Edition;
 import atelier.processors.catalog.EditionSegment;
@@ -18,6 +19,7 @@ import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Segment;
+import atelier.processors.catalog.StoredOutputs;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.UnusedOutputs;
 import atelier.processors.catalog.VideoFormats;
@@ -32,6 +34,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -47,6 +50,10 @@ final class Library {
     final Artworks artworks;
     final Outputs outputs;
     final OutputFiles files;
+    final StoredOutputs stored;
+    /** Outputs whose small pictures were to be made again. */
+    final List<String> remade = new ArrayList<>();
+
     final PlannedChunks planned;
     final Plans plans;
     final Editions editions;
@@ -67,6 +74,7 @@ final class Library {
         artworks = new Artworks(sql, clock);
         outputs = new Outputs(sql, clock, new Json());
         files = new OutputFiles(sql, new Json());
+        stored = new StoredOutputs(sql);
         planned = new PlannedChunks(sql);
         plans = new Plans(sql, clock);
         editions = new Editions(sql, clock);
@@ -85,13 +93,13 @@ final class Library {
     }
 
     StoreCheck check(Store watched) {
-        return new StoreCheck(files, artworks, watched, transactions);
+        return new StoreCheck(files, stored, remade::add, artworks, watched, transactions);
     }
 
     Garbage garbage(Duration retention) {
         GarbageQueries queries = new GarbageQueries(sql, clock);
         return new Garbage(
-                store,
+                List.of(store),
                 new GarbageEditions(queries, artworks, store, transactions),
                 garbageOutputs(store),
                 garbageFolders(store),
@@ -105,7 +113,8 @@ final class Library {
 
     GarbageFolders garbageFolders(Store watched) {
         GarbageQueries queries = new GarbageQueries(sql, clock);
-        return new GarbageFolders(queries, new UnusedOutputs(sql, clock), artworks, watched, transactions);
+        return new GarbageFolders(
+                queries, new UnusedOutputs(sql, clock), artworks, new ArtworkLists(sql), watched, transactions);
     }
 
     Artwork artwork(String slug) {
@@ -143,6 +152,7 @@ final class Library {
                         "{}",
                         plan.artworkId(),
                         plan.sourceId(),
+                        OptionalInt.empty(),
                         number,
                         fingerprint,
                         0,
@@ -169,7 +179,7 @@ final class Library {
             }
             files.segment(fingerprint, new Segment(number, 450_000, content.length), hash(content));
         }
-        outputs.made(fingerprint, 1000, Duration.ofSeconds(3), "8.1");
+        outputs.made(fingerprint, 1000, Duration.ofSeconds(3), "8.1", "libx264");
     }
 
     static String segment(String fingerprint, long start, int number) {

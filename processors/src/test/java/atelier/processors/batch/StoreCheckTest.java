@@ -159,6 +159,31 @@ class StoreCheckTest {
     }
 
     @Test
+    void smallPicturesThatAreLostAreMadeAgainAndNothingElseIs() {
+        library.store.put(MediaAddress.sheet(ONE), new byte[7]);
+        library.files.sheet(ONE, 7);
+        assertThat(library.check().check(ONE, true)).isEmpty();
+        library.store.delete(MediaAddress.sheet(ONE));
+
+        assertThat(library.check().check(ONE, false)).containsExactly(new Damage.Missing(MediaAddress.sheet(ONE)));
+        assertThat(library.check().mend(ONE)).isEqualTo(Mended.SHEET);
+
+        assertThat(library.remade).containsExactly(ONE);
+        assertThat(library.isMade(ONE)).isTrue();
+        assertThat(library.outputs.placements(ONE)).hasSize(2);
+    }
+
+    @Test
+    void smallPicturesThatAreLostWithMoreComeBackWithAllThatIsMadeAgain() {
+        library.files.sheet(OTHER, 7);
+        flip(segment(OTHER, 0, 1));
+
+        assertThat(library.check().mend(OTHER)).isEqualTo(Mended.OUTPUT);
+
+        assertThat(library.remade).isEmpty();
+    }
+
+    @Test
     void aDamagedCopyIsPlacedAgainWithoutAnEncode() {
         flip(segment(ONE, 90_000, 0));
 
@@ -185,11 +210,11 @@ class StoreCheckTest {
     void withAnEmptyStoreEverythingIsWantedAgain() {
         library.store.deleteAll("chunks");
 
-        for (String each : library.files.madeAfter("", 10)) {
+        for (String each : List.of(ONE, OTHER)) {
             assertThat(library.check().mend(each)).isEqualTo(Mended.OUTPUT);
         }
 
-        assertThat(library.files.madeAfter("", 10)).isEmpty();
+        assertThat(library.stored.made(List.of(ONE, OTHER))).isEmpty();
         assertThat(library.planned.of(edition.planId()))
                 .allMatch(each -> each.state().equals("wanted"));
     }

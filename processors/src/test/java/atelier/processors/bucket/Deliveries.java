@@ -10,12 +10,14 @@ import atelier.processors.catalog.ArtworkViews;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
 import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.ingest.DetailsAhead;
 import atelier.processors.ingest.DetailsStep;
 import atelier.processors.ingest.FinishedCopy;
 import atelier.processors.ingest.InboxStep;
@@ -64,7 +66,7 @@ final class Deliveries implements FetchQueue {
     static final int PAGE = 3;
 
     private static final Recipe VIDEO = new Recipe(
-            Kind.VIDEO, "source", Policy.EAGER, 1280, 720, false, "h264", "veryfast", 23, 1600, 48_000, 2, 3, 1);
+            Kind.VIDEO, "source", Policy.EAGER, 1280, 720, false, "h264", "veryfast", 23, 1600, 48_000, 2, 3, "", 1, 0);
     private static final Patience QUICK =
             new Patience(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(20));
 
@@ -113,8 +115,15 @@ final class Deliveries implements FetchQueue {
         reports = new BucketReports(sql);
         BucketObjects objects = new BucketObjects(sql, clock);
         InboxStep inbox = inbox(transactions, clock);
+        VideoFormats formats = new VideoFormats(sql, clock);
+        Plans plans = new Plans(sql, clock);
         ArtworkChanges changes = new ArtworkChanges(new ArtworkViews(
-                sql, artworks, new VideoFormats(sql, clock), new Editions(sql, clock), new Plans(sql, clock)));
+                sql,
+                artworks,
+                formats,
+                new Editions(sql, clock),
+                plans,
+                new OnDemand(new Ladder(Map.of()), formats, plans)));
         WatchedBuckets buckets = WatchedBuckets.of(
                 List.of(new Bucket(bucket, "in", "", Duration.ZERO, after, "taken/", "rejected/")), List.of());
         watched = buckets.all().get(0);
@@ -191,11 +200,12 @@ final class Deliveries implements FetchQueue {
                         formats,
                         inputs,
                         new Overrides(sql, clock),
+                        new DetailsAhead(new Spheres(sql)),
                         queue(),
                         transactions,
                         clock),
                 refuse,
-                new DetailsStep(home, artworks, new Spheres(sql), refuse));
+                new DetailsStep(home, artworks, new Spheres(sql), refuse, artwork -> {}));
     }
 
     private JobQueue queue() {

@@ -2,6 +2,7 @@ package atelier.processors.bucket;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import atelier.config.Bucket.After;
 import atelier.processors.catalog.Artwork;
@@ -17,20 +18,26 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** What is between a bucket and us, and is not always there. */
 class FaultsTest {
+    private static final Duration SILENCE = Duration.ofSeconds(10);
     private static final byte[] FILM = film();
     private static final Fault SLOW_DOWN = new Fault.Answer(503, "SlowDown");
 
@@ -43,7 +50,7 @@ class FaultsTest {
     @BeforeEach
     void open() throws IOException {
         between = FaultyS3.before(S3ForTests.endpoint());
-        client = S3Clients.of(S3ForTests.settings(between.endpoint()), S3ForTests.credentials());
+        client = S3ForTests.client(between.endpoint(), SILENCE);
     }
 
     @AfterEach
@@ -141,20 +148,43 @@ class FaultsTest {
         assertThat(deliveries.source("sunset")).hasContent("a film");
     }
 
-    @Test
-    void throttlingThatLastsIsSaidAndEndsByItself() {
+    static Stream<Arguments> troubles() {
+        return Stream.of(
+                arguments(SLOW_DOWN, "throttled"),
+                arguments(new Fault.Answer(403, "ExpiredToken"), "credentials refused"),
+                arguments(new Fault.Answer(403, "RequestTimeTooSkewed"), "clock wrong"),
+                arguments(new Fault.Away(), "endpoint away"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("troubles")
+    void whatLastsIsSaidAndEndsByItself(Fault fault, String reason) {
         Deliveries deliveries = deliveries();
         deliveries.put("in/sunset.mp4", "a film");
-        between.always(SLOW_DOWN);
+        between.always(fault);
         deliveries.look();
         assertThat(deliveries.states.of(deliveries.watched.text()).orElseThrow().reason())
-                .isEqualTo("throttled");
+                .isEqualTo(reason);
 
         between.heal();
         deliveries.look();
 
         assertThat(deliveries.states.troubles()).isEmpty();
         assertThat(deliveries.source("sunset")).hasContent("a film");
+        assertThat(deliveries.taken()).isEqualTo(1);
+    }
+
+    @Test
+    void credentialsThatExpireMidWayHoldTheTransferUpUntilTheyAreRenewed() {
+        Deliveries deliveries = deliveries();
+        deliveries.put("in/sunset.bin", FILM);
+        between.fault(FaultsTest::isDownload, new Fault.CutAnswer(300_000), 1);
+        between.fault(FaultsTest::isDownload, new Fault.Answer(403, "ExpiredToken"), 3);
+
+        deliveries.look();
+
+        assertThat(deliveries.source("sunset")).hasBinaryContent(FILM);
+        assertThat(deliveries.taken()).isEqualTo(1);
     }
 
     @Test
@@ -206,7 +236,7 @@ class FaultsTest {
         try (ServerSocket socket = new ServerSocket(0)) {
             nobody = URI.create("http://127.0.0.1:" + socket.getLocalPort());
         }
-        try (S3Client lonely = S3Clients.of(S3ForTests.settings(nobody), S3ForTests.credentials())) {
+        try (S3Client lonely = S3ForTests.client(nobody, SILENCE)) {
             RemoteObject object = new RemoteObject(lonely, "studio", "in/sunset.mp4");
             assertThatThrownBy(object::look)
                     .isInstanceOfSatisfying(

@@ -118,7 +118,8 @@ class NodesOnABucketTest {
             await().atMost(PATIENCE).until(node::isIdle);
             assertThat(node.reports.problems(node.bucket, "in/", 5))
                     .singleElement()
-                    .satisfies(problem -> assertThat(problem.error()).contains("Allow what docs/s3-in.md lists."));
+                    .satisfies(problem ->
+                            assertThat(problem.error()).contains("Allow what docs/s3.md and docs/s3-in.md list."));
 
             between.heal();
             node.notices.again(node.id("in/locked.mp4"));

@@ -16,9 +16,10 @@ class PrivateCatalogueTest {
     private final HandClock clock = new HandClock(Instant.parse("2026-05-01T12:00:00Z"));
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Artworks artworks = new Artworks(sql, clock);
+    private final ArtworkLists lists = new ArtworkLists(sql);
 
     private List<String> listed(Access access) {
-        return artworks.page("", access, 0, 10).stream().map(Artwork::slug).toList();
+        return lists.page("", access, 0, 10).stream().map(Artwork::slug).toList();
     }
 
     @Test
@@ -28,8 +29,8 @@ class PrivateCatalogueTest {
         Access mila = Access.to(Set.of("mila"));
 
         assertThat(listed(mila)).containsExactlyInAnyOrder("mila/sunset", "mila");
-        assertThat(artworks.count("", mila)).isEqualTo(2);
-        assertThat(artworks.count("sun", mila)).isEqualTo(1);
+        assertThat(lists.count("", mila)).isEqualTo(2);
+        assertThat(lists.count("sun", mila)).isEqualTo(1);
         assertThat(listed(Access.to(Set.of("mila", "noor")))).hasSize(3);
         assertThat(listed(Access.to(Set.of()))).isEmpty();
         assertThat(listed(Access.ALL)).hasSize(5);

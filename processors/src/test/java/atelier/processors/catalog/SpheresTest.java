@@ -3,10 +3,12 @@ package atelier.processors.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.spherical.Pose;
 import atelier.processors.spherical.Projection;
-import atelier.processors.spherical.Sphere;
 import atelier.processors.spherical.Stereo;
+import atelier.processors.spherical.Told;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +16,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class SpheresTest {
     private static final long INPUT = 7;
-    private static final Sphere FULL = new Sphere(Projection.EQUIRECTANGULAR, Stereo.LEFT_RIGHT);
+    private static final Told FULL =
+            new Told(Optional.of(Projection.EQUIRECTANGULAR), Optional.of(Stereo.LEFT_RIGHT), Pose.UPRIGHT, List.of());
 
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Artworks artworks = new Artworks(sql, Clock.systemUTC());
@@ -46,14 +49,14 @@ class SpheresTest {
     void aFileSaysHowItLies() {
         assertThat(shown()).isEqualTo("flat, mono");
 
-        spheres.found(id, INPUT, FULL);
+        spheres.found(id, INPUT, FULL, List.of());
 
         assertThat(shown()).isEqualTo("equirectangular, left-right");
     }
 
     @Test
     void aSourceThatWasReplacedSaysNothingMore() {
-        spheres.found(id, INPUT + 1, FULL);
+        spheres.found(id, INPUT + 1, FULL, List.of());
 
         assertThat(shown()).isEqualTo("flat, mono");
     }
@@ -61,11 +64,22 @@ class SpheresTest {
     @Test
     void whatTheArtistTellsWinsAndStays() {
         spheres.told(id, Optional.of(Projection.HALF_EQUIRECTANGULAR), Optional.empty());
-        spheres.found(id, INPUT, FULL);
+        spheres.found(id, INPUT, FULL, List.of());
 
         assertThat(shown()).isEqualTo("half equirectangular, left-right");
 
         spheres.told(id, Optional.empty(), Optional.empty());
         assertThat(shown()).isEqualTo("equirectangular, left-right");
+    }
+
+    @Test
+    void whatTheFileSaysInVainIsKeptForTheArtist() {
+        Told mesh = new Told(Optional.empty(), Optional.empty(), Pose.UPRIGHT, List.of("It is a mesh."));
+        spheres.found(id, INPUT, mesh, List.of("It has three channels."));
+
+        assertThat(artworks.find(id).orElseThrow().advice().findings())
+                .containsExactly(
+                        "It is a mesh. Say how it is in the details: projection: equirectangular.",
+                        "It has three channels.");
     }
 }

@@ -82,6 +82,54 @@ class CheckHlsTest {
         }
     }
 
+    @Test
+    void whatIsListedBeforeItIsMadeIsWaitedForAndMayHaveAnInitSegmentForEachOutput() throws IOException {
+        EditionForTests edition = whole();
+        String late = edition.folder().relativize(edition.segment("HD", 3)).toString();
+        try (FolderServer server = new FolderServer(edition.folder(), late)) {
+            for (String end : List.of("", "/", "/master.m3u8")) {
+                assertThat(check(server.address() + "/whole/mila/sunset%20%C3%A9/7" + end))
+                        .isZero();
+            }
+            assertThat(printed().lines())
+                    .hasSize(3)
+                    .containsOnly("whole/mila/sunset é/7/master.m3u8: conforms (3 renditions, 12 segments)");
+        }
+    }
+
+    @Test
+    void anInitSegmentOfAnotherTrackBehindTheFirstIsFound() throws IOException {
+        EditionForTests edition = whole();
+        Path playlist = edition.folder().resolve("whole/mila/sunset é/7/HD.m3u8");
+        String sound = edition.folder().relativize(edition.init("AUDIO", 0)).toString();
+        Files.writeString(
+                playlist,
+                Files.readString(playlist).replaceFirst("(?s)(.*URI=\").*?(\")", "$1../../../../" + sound + "$2"));
+        try (FolderServer server = new FolderServer(edition.folder())) {
+            assertThat(check(server.address() + "/whole/mila/sunset%20%C3%A9/7"))
+                    .isEqualTo(1);
+            assertThat(printed()).contains("SAME_MAP", "whole/mila/sunset é/7/HD.m3u8:");
+        }
+    }
+
+    /** The whole form of an edition: its playlists at another address, where each output brings its init segment. */
+    private EditionForTests whole() throws IOException {
+        EditionForTests edition = EditionForTests.growing(folder, 4);
+        Path place = Files.createDirectories(edition.folder().resolve("whole/mila/sunset é/7"));
+        for (String name : List.of("master", "SD", "HD", "AUDIO", "TEXT")) {
+            Path from = edition.folder().resolve(edition.playlist(name + ".m3u8"));
+            String text = Files.readString(from).replace("../../../../../", "../../../../");
+            Files.writeString(place.resolve(name + ".m3u8"), text);
+        }
+        Path playlist = place.resolve("HD.m3u8");
+        String init = edition.folder().relativize(edition.init("HD", 2)).toString();
+        String second = "#EXT-X-MAP:URI=\"../../../../" + init + "\"\n";
+        Files.writeString(
+                playlist,
+                Files.readString(playlist).replaceFirst("(?s)(.*00001\\.m4s\n)(#EXTINF)", "$1" + second + "$2"));
+        return edition;
+    }
+
     private int check(String... places) {
         return new CheckHls(new PrintStream(printed, true, StandardCharsets.UTF_8)).check(List.of(places));
     }

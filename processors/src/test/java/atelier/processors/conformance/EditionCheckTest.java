@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.processors.publish.EditionForTests;
+import atelier.processors.spherical.Pose;
+import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.Stereo;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class EditionCheckTest {
+    private static final Sphere SPHERE = new Sphere(Projection.EQUIRECTANGULAR, Stereo.TOP_BOTTOM, Pose.UPRIGHT);
+
     @TempDir
     Path folder;
 
@@ -19,6 +26,21 @@ class EditionCheckTest {
         assertThat(report.findings()).isEmpty();
         assertThat(report.renditions()).isEqualTo(5);
         assertThat(report.segments()).isEqualTo(12);
+    }
+
+    @Test
+    void anEditionOfASphereConforms() throws IOException {
+        ConformanceReport report = check(EditionForTests.of(folder, SPHERE));
+        assertThat(report.findings()).isEmpty();
+    }
+
+    @Test
+    void aRenditionThatSaysNothingOfTheSphereIsFound() throws IOException {
+        EditionForTests edition = EditionForTests.of(folder, SPHERE);
+        Path playlist = edition.folder().resolve(edition.playlist("HD.m3u8"));
+        Files.writeString(playlist, Files.readString(playlist).replaceFirst("init[0-9a-f]{16}", "init"));
+
+        assertThat(check(edition).findings()).extracting(Finding::rule).containsExactly(Rule.SPHERE);
     }
 
     @Test

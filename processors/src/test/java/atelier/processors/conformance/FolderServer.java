@@ -8,14 +8,20 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 
-/** Serves a folder on this machine alone: GET, HEAD, and ranges without an end. */
+/** Serves a folder on this machine alone: GET, HEAD, and ranges without an end. Of some files it says at first that they are not made yet. */
 final class FolderServer implements AutoCloseable {
     private final HttpServer server;
     private final Path folder;
+    private final Set<String> notYet;
 
-    FolderServer(Path folder) throws IOException {
+    /** @param notYet paths that are answered with 404, and from when they were asked for by GET, as they are */
+    FolderServer(Path folder, String... notYet) throws IOException {
         this.folder = folder;
+        this.notYet = new HashSet<>(List.of(notYet));
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", this::answer);
         server.start();
@@ -27,8 +33,15 @@ final class FolderServer implements AutoCloseable {
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
-            Path file = folder.resolve(exchange.getRequestURI().getPath().substring(1));
-            if (!Files.isRegularFile(file)) {
+            String path = exchange.getRequestURI().getPath().substring(1);
+            Path file = folder.resolve(path);
+            if (notYet.contains(path) && exchange.getRequestMethod().equals("GET")) {
+                notYet.remove(path);
+                exchange.getResponseHeaders().set("Retry-After", "1");
+                exchange.sendResponseHeaders(503, -1);
+                return;
+            }
+            if (notYet.contains(path) || !Files.isRegularFile(file)) {
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }

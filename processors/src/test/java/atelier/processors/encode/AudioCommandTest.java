@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.processors.ffmpeg.Command;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +16,8 @@ class AudioCommandTest {
 
     @Test
     void soundIsMovedToThePicturesFilledUpWithSilenceAndCutOffAtTheirEnd() {
-        AudioCommand command = new AudioCommand(INPUT, 1_400_000, OptionalLong.of(12_000), Recipes.AUDIO);
+        AudioCommand command = new AudioCommand(
+                INPUT, new SoundPart.Whole(1_400_000, OptionalLong.of(12_000)), Recipes.AUDIO, Optional.empty());
 
         Command written = command.writing(OUTPUT);
 
@@ -30,10 +32,11 @@ class AudioCommandTest {
     }
 
     @Test
-    void picturesWithoutAKnownEndCutNothingOff() {
-        AudioCommand command = new AudioCommand(INPUT, 0, OptionalLong.empty(), Recipes.AUDIO);
+    void picturesWithoutAKnownEndCutNothingOffAndWhatIsAmbisonicIsMixedLast() {
+        AudioCommand command = new AudioCommand(
+                INPUT, new SoundPart.Whole(0, OptionalLong.empty()), Recipes.AUDIO, Optional.of("pan=mixed"));
 
         assertThat(command.writing(OUTPUT).arguments())
-                .contains("asetpts=PTS-(0.000000)/TB,aresample=48000:async=1:first_pts=0,asetpts=N/SR/TB");
+                .contains("asetpts=PTS-(0.000000)/TB,aresample=48000:async=1:first_pts=0,asetpts=N/SR/TB,pan=mixed");
     }
 }

@@ -131,7 +131,8 @@ class CopyCommandTest {
                 List.of(0L),
                 List.of(0L),
                 new CopyCuts(List.of(0L), List.of(0L), 2),
-                1);
+                1,
+                false);
         return new CopyCommand(new EncodeInput(film, List.of("-protocol_whitelist", "file"), 0), timeBase, span, 2);
     }
 }

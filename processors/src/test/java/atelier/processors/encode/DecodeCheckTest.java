@@ -1,12 +1,17 @@
 package atelier.processors.encode;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.Program;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.ladder.FrameSize;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -44,13 +49,19 @@ class DecodeCheckTest {
         return file;
     }
 
+    private static List<DecodeCheck.Encoded> files(Path... files) {
+        return Arrays.stream(files)
+                .map(file -> new DecodeCheck.Encoded(file, Optional.empty()))
+                .toList();
+    }
+
     private static DecodeCheck check() {
         return new DecodeCheck(FfmpegForTests.programs());
     }
 
     @Test
     void severalWholeFilesAreDecodedInOneGo() {
-        assertThatCode(() -> check().decodes(List.of(clip("a.mp4"), clip("b.mp4")), folder, Optional.empty()))
+        assertThatCode(() -> check().decodes(files(clip("a.mp4"), clip("b.mp4")), folder, Optional.empty()))
                 .doesNotThrowAnyException();
     }
 
@@ -59,9 +70,51 @@ class DecodeCheckTest {
         Path whole = clip("a.mp4");
         Path damaged = damaged("b.mp4");
 
-        assertThatThrownBy(() -> check().decodes(List.of(damaged, whole), folder, Optional.empty()))
+        assertThatThrownBy(() -> check().decodes(files(damaged, whole), folder, Optional.empty()))
                 .isInstanceOf(OutputCheckException.class);
-        assertThatThrownBy(() -> check().decodes(List.of(whole, damaged), folder, Optional.empty()))
+        assertThatThrownBy(() -> check().decodes(files(whole, damaged), folder, Optional.empty()))
                 .isInstanceOf(OutputCheckException.class);
+    }
+
+    @Test
+    void noMoreIsDecodedForSamplesThanTheyNeed() {
+        List<Command> calls = new ArrayList<>();
+        Samples constant = samples(512);
+        new DecodeCheck(told(calls))
+                .decodes(
+                        List.of(
+                                new DecodeCheck.Encoded(Path.of("/a.mp4"), Optional.empty()),
+                                new DecodeCheck.Encoded(Path.of("/b.mp4"), Optional.of(samples(0))),
+                                new DecodeCheck.Encoded(Path.of("/c.mp4"), Optional.of(constant))),
+                        folder,
+                        Optional.empty());
+
+        assertThat(String.join(" ", calls.get(0).arguments())).isEqualTo("""
+                -hide_banner -nostdin -v error -benchmark -xerror \
+                -skip_frame nokey -threads 1 -protocol_whitelist file -i /a.mp4 \
+                -skip_frame nokey -threads 1 -protocol_whitelist file -i /b.mp4 \
+                -skip_frame nokey -threads 1 -protocol_whitelist file -i /c.mp4 \
+                -t 0.280 -threads 1 -protocol_whitelist file -i /c.mp4 -map 0:v -map 1:v -map 2:v \
+                -fps_mode passthrough -progress pipe:1 -nostats -f null - \
+                -map 1:v -vf select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
+                -fps_mode passthrough -c:v rawvideo -f rawvideo /b.mp4.keys \
+                -map 2:v -vf select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
+                -fps_mode passthrough -c:v rawvideo -f rawvideo /c.mp4.keys \
+                -map 3:v -vf select='eq(n,3)',scale=32:32:flags=area,format=yuv444p -frames:v 1 \
+                -fps_mode passthrough -c:v rawvideo -f rawvideo /c.mp4.predicted""");
+    }
+
+    /** Of a chunk with two key frames. */
+    private static Samples samples(long frameTicks) {
+        ChunkSpan span = new ChunkSpan(
+                0, 0, 50, 50, 12_800, 0, 25_600, frameTicks, frameTicks, List.of(0L, 12_800L), List.of(0L));
+        return Samples.of(span, new FrameSize(160, 90));
+    }
+
+    private static Programs told(List<Command> calls) {
+        return (command, limits, output) -> {
+            calls.add(command);
+            return new Outcome(Duration.ZERO, Duration.ZERO, List.of());
+        };
     }
 }

@@ -43,6 +43,7 @@ class EncodeJobTest {
                 folder.resolve("film.mov"),
                 null,
                 whole ? Optional.empty() : Optional.of(new IndexedChunk(3, "cd", SPAN)),
+                Optional.empty(),
                 0,
                 OptionalLong.of(100_000),
                 0,
@@ -76,21 +77,7 @@ class EncodeJobTest {
 
     @Test
     void withoutACapItIsReckonedFromThePicture() {
-        Recipe free = new Recipe(
-                Recipe.Kind.VIDEO,
-                "HD",
-                Recipe.Policy.EAGER,
-                722,
-                406,
-                true,
-                "h264",
-                "veryfast",
-                23,
-                0,
-                48_000,
-                2,
-                3,
-                1);
+        Recipe free = Recipes.capped(0);
 
         assertThat(Estimate.bytes(job(free))).as("0.2 bits a pixel").isEqualTo(2_198_490);
     }

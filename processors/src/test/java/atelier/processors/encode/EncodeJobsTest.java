@@ -17,6 +17,7 @@ import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Sounds;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.index.ChunkSpan;
@@ -52,7 +53,7 @@ class EncodeJobsTest {
     private static final int CHUNKS = 4;
     private static final Recipe SD = Recipes.SD;
     private static final Recipe HD = new Recipe(
-            SD.kind(), "source", SD.policy(), 1920, 1080, false, "h264", "veryfast", 21, 6000, 48_000, 2, 3, 1);
+            SD.kind(), "source", SD.policy(), 1920, 1080, false, "h264", "veryfast", 21, 6000, 48_000, 2, 3, "", 1, 0);
 
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Json json = new Json();
@@ -68,32 +69,37 @@ class EncodeJobsTest {
             new Home(Path.of("/atelier")),
             new FolderSources(new Home(Path.of("/atelier"))),
             new Ladder(Map.of("SD", SD, "HD", HD)),
+            new Plans(sql, CLOCK),
             planned,
             inputs,
             artworks,
             chunks,
+            new Sounds(sql, json),
             json,
             4,
             audience,
             asked,
             stalled::contains);
 
+    private Plan plan;
+    private long input;
+
     @BeforeEach
     void planAFilm() {
         Artwork artwork = artworks.findOrCreate("mila/film", "film");
         long source = formats.deliver(artwork.id(), "SOURCE", "delivered", "sources/film.mp4", 1);
-        long input = inputs.create(source, "sources/film.mp4", 1);
+        input = inputs.create(source, "sources/film.mp4", 1);
         artworks.begin(artwork.id(), input);
-        inputs.media(input, json.write(film()));
-        Plan plan = new Plans(sql, CLOCK).begin(artwork.id(), input, "test", "awaited");
+        inputs.media(input, json.write(film(1920, 1080)));
+        plan = new Plans(sql, CLOCK).begin(artwork.id(), input, "test", "awaited");
         for (int number = 0; number < CHUNKS; number++) {
             chunks.add(input, List.of(new IndexedChunk(number, fingerprint("SOURCE", number), span(number))));
         }
-        plan(plan, input, "SD", SD);
-        plan(plan, input, "HD", HD);
+        plan("SD", SD);
+        plan("HD", HD);
     }
 
-    private void plan(Plan plan, long input, String name, Recipe recipe) {
+    private void plan(String name, Recipe recipe) {
         long format = formats.findOrCreate(plan.artworkId(), name);
         String text = json.write(recipe);
         new Plans(sql, CLOCK)
@@ -112,6 +118,7 @@ class EncodeJobsTest {
                             text,
                             plan.artworkId(),
                             input,
+                            OptionalInt.empty(),
                             number,
                             output,
                             0,
@@ -137,7 +144,7 @@ class EncodeJobsTest {
                 start, start, start + 125_000, 250, 90_000, ticks, 900_000, 3600, 3600, List.of(), List.of());
     }
 
-    private static MediaInfo film() {
+    private static MediaInfo film(int width, int height) {
         VideoStream video = new VideoStream(
                 0,
                 "h264",
@@ -145,7 +152,7 @@ class EncodeJobsTest {
                 Optional.of("yuv420p"),
                 Optional.empty(),
                 8,
-                new Geometry(1920, 1080, new Ratio(1, 1), 0, false),
+                new Geometry(width, height, new Ratio(1, 1), 0, false),
                 new Timing(
                         Optional.of(new Ratio(25, 1)),
                         Optional.of(new Ratio(25, 1)),
@@ -163,7 +170,11 @@ class EncodeJobsTest {
     }
 
     private List<String> madeAlongWithSd(int number) {
-        EncodeJob job = jobs.find(claim(fingerprint("SD", number))).orElseThrow();
+        return madeAlongWith("SD", number);
+    }
+
+    private List<String> madeAlongWith(String name, int number) {
+        EncodeJob job = jobs.find(claim(fingerprint(name, number))).orElseThrow();
         return jobs.along(job, fingerprint -> Optional.of(claim(fingerprint))).stream()
                 .map(EncodeJob::name)
                 .toList();
@@ -174,8 +185,27 @@ class EncodeJobsTest {
     }
 
     @Test
-    void theFirstChunkIsMadeOneRenditionAtATime() {
+    void theFirstChunkOfTheLowestRenditionIsMadeAlone() {
         assertThat(madeAlongWithSd(0)).isEmpty();
+    }
+
+    @Test
+    void ofTheFirstChunkWhatIsLargerIsDecodedOnce() {
+        plan("3K", Recipes.UHD);
+        plan("4K", Recipes.UHD);
+
+        assertThat(madeAlongWith("3K", 0)).containsExactly("4K");
+    }
+
+    @Test
+    void whatIsLargerThan4KHasAProcessOfItsOwn() {
+        inputs.media(input, json.write(film(7680, 3840)));
+        Recipe large = new Recipe(
+                SD.kind(), "source", SD.policy(), 7680, 7680, false, "h264", "veryfast", 21, 0, 48_000, 2, 3, "", 1, 0);
+        plan("8K360", large);
+
+        assertThat(madeAlongWith("8K360", 1)).isEmpty();
+        assertThat(madeAlongWithSd(1)).containsExactly("HD");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.FfmpegForTests;
@@ -12,18 +13,31 @@ import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.Box;
 import atelier.processors.mp4.ExpectedChunk;
+import atelier.processors.mp4.InitSegment;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.probe.InputOptions;
+import atelier.processors.probe.MediaInfo;
+import atelier.processors.probe.Prober;
+import atelier.processors.probe.RefusedException;
+import atelier.processors.probe.SourceLimits;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.SphereFrame;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -44,7 +58,7 @@ class HevcChunkTest {
 
     @ParameterizedTest
     @MethodSource("installations")
-    void chunksHaveOneInitSegmentAndStayOfHighRange(FfmpegInstallation ffmpeg) throws IOException {
+    void chunksHaveOneInitSegmentByHoweverManyThreadsAndStayOfHighRange(FfmpegInstallation ffmpeg) throws IOException {
         Programs programs = new LocalPrograms(ffmpeg, Duration.ofSeconds(2));
         Path film = folder.resolve("film.mov");
         run(
@@ -53,8 +67,8 @@ class HevcChunkTest {
                         + "format=yuv422p10le -c:v prores_ks -color_primaries bt2020 -color_trc arib-std-b67 -colorspace"
                         + " bt2020nc -video_track_timescale 25 -progress pipe:1 " + film);
 
-        WrittenChunk first = chunk(programs, film, 0);
-        WrittenChunk second = chunk(programs, film, 25);
+        WrittenChunk first = chunk(programs, film, 0, 1);
+        WrittenChunk second = chunk(programs, film, 25, 2);
 
         assertThat(second.init().bytes()).isEqualTo(first.init().bytes());
         assertThat(first.init().sampleEntry()).isEqualTo("hvc1");
@@ -81,7 +95,59 @@ class HevcChunkTest {
                         "color_range=tv", "color_transfer=arib-std-b67", "color_primaries=bt2020", "nb_read_frames=50");
     }
 
-    private WrittenChunk chunk(Programs programs, Path film, int from) throws IOException {
+    @Test
+    void ofDolbyVisionThatPhonesFilmTheHlgIsKeptAndTheRestLeftOut() throws IOException {
+        Path film = dolbyVision(8, 4);
+
+        MediaInfo media = probe(film);
+        InitSegment made = chunk(FfmpegForTests.programs(), film, 0, 1).init();
+
+        assertThat(InitSegment.read(film).inEntry("dvvC")).isPresent();
+        assertThat(Look.of(Recipes.UHD, media.video())).isEqualTo(KEPT);
+        assertThat(made.colours()).contains(KEPT.codes());
+        assertThat(made.inEntry("dvvC")).isEmpty();
+        assertThat(made.inEntry("dvcC")).isEmpty();
+    }
+
+    @Test
+    void whatOnlyDolbyVisionCanShowIsRefused() {
+        assertThatThrownBy(() -> probe(dolbyVision(5, 0)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("Dolby Vision alone (profile 5)");
+    }
+
+    private MediaInfo probe(Path film) throws IOException {
+        return new Prober(FfmpegForTests.programs(), LIMITS, SourceLimits.defaults(), folder).probe(film);
+    }
+
+    /** HLG that says it is Dolby Vision, too: what it adds would be in NAL units that other decoders pass over. */
+    private Path dolbyVision(int profile, int compatibility) throws IOException {
+        Path plain = folder.resolve("plain.mp4");
+        run(
+                FfmpegForTests.programs(),
+                "-v error -f lavfi -i testsrc2=s=160x90:r=25:d=1 -vf scale=out_color_matrix=bt2020,format=yuv420p10le,"
+                        + "setparams=range=tv:colorspace=bt2020nc:color_primaries=bt2020:color_trc=arib-std-b67"
+                        + " -c:v libx265 -preset ultrafast -x265-params log-level=error:bframes=0 -tag:v hvc1"
+                        + " -movflags empty_moov+default_base_moof+frag_keyframe -video_track_timescale 25"
+                        + " -progress pipe:1 " + plain);
+        byte[] content = Files.readAllBytes(plain);
+        InitSegment init = InitSegment.read(plain);
+        Box configuration = new Box.Leaf(profile < 8 ? "dvcC" : "dvvC", configuration(profile, compatibility));
+        Path film = folder.resolve("film.mp4");
+        Files.write(film, init.withInEntry(Set.of(), List.of(configuration)).bytes());
+        int media = init.bytes().length;
+        return Files.write(film, Arrays.copyOfRange(content, media, content.length), StandardOpenOption.APPEND);
+    }
+
+    /** Dolby Vision Streams Within the ISO Base Media File Format 2.0, 3.2: level 1, with metadata and one layer. */
+    private static byte[] configuration(int profile, int compatibility) {
+        ByteBuffer body = ByteBuffer.allocate(24).put((byte) 1).put((byte) 0);
+        return body.putShort((short) (profile << 9 | 1 << 3 | 0b101))
+                .put((byte) (compatibility << 4))
+                .array();
+    }
+
+    private WrittenChunk chunk(Programs programs, Path film, int from, int threads) throws IOException {
         ChunkSpan span = new ChunkSpan(
                 from, from, from + 25, 25, 12_500, from * 500L, 12_500, 500, 500, List.of(0L), List.of(0L));
         VideoCommand command = new VideoCommand(
@@ -89,12 +155,13 @@ class HevcChunkTest {
                 new Ratio(1, 25),
                 span,
                 new FrameSize(160, 90),
-                new SourcePicture(Scan.PROGRESSIVE, HLG),
+                new SourcePicture(Scan.PROGRESSIVE, HLG, new SphereFrame(Sphere.PLAIN, 160, 90)),
                 KEPT,
                 Recipes.UHD,
-                1);
+                threads,
+                Effort.USUAL);
         Path encoded = folder.resolve(from + ".mp4");
-        programs.run(command.writing(encoded), LIMITS, line -> {});
+        programs.run(new SharedVideoCommand(List.of(command)).writing(List.of(encoded)), LIMITS, line -> {});
         return new SegmentWriter(1, command.delayTicks())
                 .writeChunk(
                         encoded,

@@ -27,9 +27,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -89,25 +86,7 @@ class LateWorkerTest {
     }
 
     private static EncodeJob job(Claim claim) {
-        return new EncodeJob(
-                FINGERPRINT,
-                claim,
-                1,
-                1,
-                "AUDIO",
-                "mila/sunset",
-                null,
-                null,
-                null,
-                null,
-                Optional.empty(),
-                0,
-                OptionalLong.empty(),
-                0,
-                false,
-                OptionalInt.empty(),
-                1,
-                false);
+        return JobsForTests.of(FINGERPRINT, claim, "AUDIO", Recipes.AUDIO);
     }
 
     /** As db-scheduler does when heartbeats are missed. */

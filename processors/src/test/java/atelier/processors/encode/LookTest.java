@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.mp4.ColourCodes;
 import atelier.processors.probe.Colour;
 import atelier.processors.probe.Geometry;
 import atelier.processors.probe.Timing;
@@ -51,6 +52,15 @@ class LookTest {
                 .contains("bt709");
         assertThat(SourceColour.of(film("gbrp", 8, 1080, "gbr", "", "")).matrix())
                 .isEmpty();
+    }
+
+    @Test
+    void whatIsCutAsItIsSaysWhatPlayersTakeItFor() {
+        assertThat(Look.copied(film("yuv420p", 8, 576, "", "", "")).codes()).isEqualTo(new ColourCodes(1, 1, 6, false));
+        assertThat(Look.copied(film("yuv420p", 8, 1080, "", "", "")).codes())
+                .isEqualTo(new ColourCodes(1, 1, 1, false));
+        assertThat(Look.copied(film("yuv420p", 8, 576, "bt709", "bt709", "bt709")))
+                .isEqualTo(Look.STANDARD);
     }
 
     @Test

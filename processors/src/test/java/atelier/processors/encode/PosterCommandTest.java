@@ -12,8 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PosterCommandTest {
 
-    @Test
-    void aPosterIsThePictureThatWasChosen() {
+    private static String poster(boolean webp) {
         PosterCommand command = new PosterCommand(
                 new EncodeInput(Path.of("/sources/a.mkv"), List.of("-protocol_whitelist", "file"), 0),
                 new Ratio(1, 1000),
@@ -22,16 +21,28 @@ class PosterCommandTest {
                 new FrameSize(722, 406),
                 VideoCommandTest.PICTURE,
                 Recipes.POSTER);
+        PosterFiles files = new PosterFiles(Path.of("/work/job"), webp);
+        return String.join(" ", command.writing(files).arguments());
+    }
 
-        assertThat(String.join(
-                        " ", command.writing(Path.of("/work/job/poster.jpg")).arguments()))
-                .isEqualTo("""
+    @Test
+    void aPosterIsThePictureThatWasChosen() {
+        assertThat(poster(false)).isEqualTo("""
                 -hide_banner -nostdin -v warning -benchmark -threads 1 -protocol_whitelist file -noaccurate_seek \
                 -seek_timestamp 1 -ss 0.800250 -copyts -i file:/sources/a.mkv -map 0:0 -map_metadata -1 \
                 -filter_threads 1 -vf trim=start_pts=1200,scale=722:406:flags=bicubic:in_color_matrix=bt709:in_range=tv\
                 :out_color_matrix=bt601:out_range=pc,setsar=1,format=yuvj420p,\
                 setparams=range=pc:color_primaries=bt709:color_trc=bt709:colorspace=bt470bg -frames:v 1 -update 1 -c:v mjpeg -q:v 3 -threads 1 -f image2 \
                 -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/poster.jpg""");
+    }
+
+    @Test
+    void theSamePictureIsMadeAsWebPInTheSameCall() {
+        assertThat(poster(true)).isEqualTo(poster(false) + """
+                 -map 0:0 -map_metadata -1 -vf trim=start_pts=1200,scale=722:406:flags=bicubic:in_color_matrix=bt709\
+                :in_range=tv:out_color_matrix=bt601:out_range=tv,setsar=1,format=yuv420p,\
+                setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt470bg -frames:v 1 -update 1 \
+                -c:v libwebp -quality 80 -threads 1 -f image2 /work/job/poster.webp""");
     }
 
     @Test

@@ -9,6 +9,7 @@ import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Segment;
+import atelier.processors.catalog.StoredOutputs;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.mp4.SegmentHash;
@@ -27,8 +28,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -98,25 +97,7 @@ class RecorderTest {
 
     /** Only what a recorder looks at. */
     private static EncodeJob job(String fingerprint) {
-        return new EncodeJob(
-                fingerprint,
-                CLAIM,
-                1,
-                1,
-                "HD",
-                "mila/sunset",
-                null,
-                null,
-                null,
-                null,
-                Optional.empty(),
-                0,
-                OptionalLong.empty(),
-                0,
-                false,
-                OptionalInt.empty(),
-                1,
-                false);
+        return JobsForTests.of(fingerprint, CLAIM, "HD", Recipes.SD);
     }
 
     private void whole(String fingerprint, Encode encode) {
@@ -155,6 +136,8 @@ class RecorderTest {
 
         assertThat(files.hashes(FINGERPRINT)).isEqualTo(hashes(encode)).isEqualTo(stored(FINGERPRINT));
         assertThat(outputs.find(FINGERPRINT).orElseThrow().made()).isTrue();
+        assertThat(sql.sql("SELECT encoder FROM outputs").query(String.class).single())
+                .isEqualTo("libx264");
         assertThat(told).containsExactly(FINGERPRINT);
     }
 
@@ -164,10 +147,11 @@ class RecorderTest {
         Path poster = Files.writeString(folder.resolve("poster.jpg"), "a picture");
         String hash = SegmentHash.of(poster);
 
-        recorder(store).file(job(FINGERPRINT), poster, 9, Duration.ZERO);
+        recorder(store).file(job(FINGERPRINT), poster, Optional.empty(), Duration.ZERO);
 
         assertThat(files.hashes(FINGERPRINT)).containsExactly(hash);
-        assertThat(files.made(FINGERPRINT).orElseThrow().own().bytes()).hasValue(9);
+        assertThat(new StoredOutputs(sql).made(FINGERPRINT).orElseThrow().own().bytes())
+                .hasValue(9);
     }
 
     @Test

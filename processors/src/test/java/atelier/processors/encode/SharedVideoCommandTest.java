@@ -37,17 +37,19 @@ class SharedVideoCommandTest {
         assertThat(words.get(words.indexOf("-filter_complex") + 1)).isEqualTo("""
                 [0:0]trim=start_pts=12800:end_pts=38400,settb=1/12800,setpts=N*512,split=2[cut0][cut1];\
                 [cut0]scale=320:180:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,\
-                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[made0];\
+                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,\
+                split=3[made0][allsample0-0][allsample0-1];\
+                [allsample0-0]select='gte(t,-0.000039063)*(isnan(prev_selected_t)+lt(prev_selected_t,-0.000039063))\
+                +gte(t,0.999960938)*(isnan(prev_selected_t)+lt(prev_selected_t,0.999960938))',\
+                scale=40:32:flags=area,format=yuv444p[sample0-0];\
+                [allsample0-1]select='eq(n,3)',scale=40:32:flags=area,format=yuv444p[sample0-1];\
                 [cut1]scale=160:90:flags=bicubic:in_color_matrix=bt709:in_range=tv:out_color_matrix=bt709:out_range=tv,\
-                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709[made1]""");
-    }
-
-    @Test
-    void aSinglePartIsTheCommandThatItWouldBeAlone() {
-        Path output = folder.resolve("small.mp4");
-
-        assertThat(new SharedVideoCommand(List.of(part(160, 90))).writing(List.of(output)))
-                .isEqualTo(part(160, 90).writing(output));
+                setsar=1,format=yuv420p,setparams=range=tv:color_primaries=bt709:color_trc=bt709:colorspace=bt709,\
+                split=3[made1][allsample1-0][allsample1-1];\
+                [allsample1-0]select='gte(t,-0.000039063)*(isnan(prev_selected_t)+lt(prev_selected_t,-0.000039063))\
+                +gte(t,0.999960938)*(isnan(prev_selected_t)+lt(prev_selected_t,0.999960938))',\
+                scale=32:32:flags=area,format=yuv444p[sample1-0];\
+                [allsample1-1]select='eq(n,3)',scale=32:32:flags=area,format=yuv444p[sample1-1]""");
     }
 
     @Test
@@ -59,9 +61,9 @@ class SharedVideoCommandTest {
 
         run(new SharedVideoCommand(List.of(part(320, 180), part(160, 90))).writing(List.of(large, small)));
 
-        run(part(320, 180).writing(alone));
+        run(new SharedVideoCommand(List.of(part(320, 180))).writing(List.of(alone)));
         assertThat(large).hasSameBinaryContentAs(alone);
-        run(part(160, 90).writing(alone));
+        run(new SharedVideoCommand(List.of(part(160, 90))).writing(List.of(alone)));
         assertThat(small).hasSameBinaryContentAs(alone);
     }
 
@@ -75,7 +77,8 @@ class SharedVideoCommandTest {
                 VideoCommandTest.PICTURE,
                 Look.STANDARD,
                 Recipes.SD,
-                1);
+                1,
+                Effort.USUAL);
     }
 
     private void makeAClip() {

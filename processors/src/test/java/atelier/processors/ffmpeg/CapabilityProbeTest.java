@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CapabilityProbeTest {
+    private static final Set<Capability> WITHOUT_DEVICES = EnumSet.complementOf(EnumSet.copyOf(Capability.HARDWARE));
+
     @TempDir
     Path folder;
 
@@ -36,9 +38,9 @@ class CapabilityProbeTest {
     void theBundledFfmpegCanDoWhatRecipesNeed() {
         Capabilities capabilities = new CapabilityProbe(
                         FfmpegForTests.programs(), FfmpegForTests.installation(), folder)
-                .probe(EnumSet.allOf(Capability.class));
+                .probe(WITHOUT_DEVICES);
 
-        assertThat(capabilities.working()).containsExactlyInAnyOrder(Capability.values());
+        assertThat(capabilities.working()).containsExactlyInAnyOrderElementsOf(WITHOUT_DEVICES);
     }
 
     @Test
@@ -58,6 +60,28 @@ class CapabilityProbeTest {
 
         assertThat(again.working()).containsExactlyInAnyOrder(Capability.LIBX264, Capability.AAC);
         assertThat(calls).extracting(Command::arguments).containsExactly(Capability.AAC.trial());
+    }
+
+    @Test
+    void devicesAreTriedAtEachStartSinceTheyComeAndGo() throws Exception {
+        Path card = Files.createFile(folder.resolve("card"));
+        Files.writeString(
+                installation.ffmpeg(),
+                "#!/bin/sh\ncase \"$*\" in *nvenc*) test -e " + card + ";; *vaapi*) exit 1;; esac\n");
+        Set<Capability> wanted = Set.of(Capability.AAC, Capability.H264_NVENC, Capability.H264_VAAPI);
+
+        assertThat(probe().probe(wanted).names(Capability.ENCODERS)).containsExactlyInAnyOrder("aac", "h264_nvenc");
+
+        Files.delete(card);
+        calls.clear();
+        assertThat(probe().probe(wanted).names(Capability.ENCODERS)).containsExactly("aac");
+        assertThat(calls)
+                .extracting(call -> String.join(" ", call.arguments()))
+                .containsExactlyInAnyOrder(
+                        "-hide_banner -nostdin -v error -f lavfi -i testsrc2=s=640x360:d=0.2 -vf format=yuv420p"
+                                + " -c:v h264_nvenc -f null -",
+                        "-init_hw_device vaapi=device -filter_hw_device device -hide_banner -nostdin -v error -f lavfi"
+                                + " -i testsrc2=s=640x360:d=0.2 -vf format=nv12,hwupload -c:v h264_vaapi -f null -");
     }
 
     @Test

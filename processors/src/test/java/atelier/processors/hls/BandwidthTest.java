@@ -29,6 +29,19 @@ class BandwidthTest {
     }
 
     @Test
+    void ratesThatAreDeclaredAreThoseOfTheDurationsThatAPlaylistTells() {
+        Sized twoSeconds = new Sized(1410, 61_061);
+        List<Sized> segments = List.of(twoSeconds, twoSeconds);
+        int timescale = 30_000;
+        assertThat(Bandwidth.measure(segments, timescale, 2).peak())
+                .as("by ticks")
+                .isEqualTo(5542);
+        assertThat(Bandwidth.asTold(segments, timescale, 2).peak())
+                .as("by 2.035367 s and 2.035366 s")
+                .isEqualTo(5543);
+    }
+
+    @Test
     void ratesOfPicturesAndSoundAddUp() {
         assertThat(new Bandwidth(10, 5).plus(new Bandwidth(2, 1))).isEqualTo(new Bandwidth(12, 6));
     }

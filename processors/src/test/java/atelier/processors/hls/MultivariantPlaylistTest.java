@@ -12,13 +12,22 @@ import org.junit.jupiter.api.Test;
 
 class MultivariantPlaylistTest {
     private static final Variant SD = new Variant(
-            "SD.m3u8", 900_000, 700_000, "avc1.64001e,mp4a.40.2", 722, 406, 30000.0 / 1001, Optional.of("stereo"));
+            "SD.m3u8",
+            900_000,
+            700_000,
+            "avc1.64001e,mp4a.40.2",
+            722,
+            406,
+            30000.0 / 1001,
+            Optional.of("stereo"),
+            "SDR");
 
     @Test
     void variantsAndSoundAreListed() {
         Audio audio = new Audio("stereo", "English", Optional.of("en"), 2, "AUDIO.m3u8", true, true);
-        IFrames frames = new IFrames("SD-i.m3u8", 90_000, 70_000, "avc1.64001e", 722, 406);
-        assertThat(new MultivariantPlaylist(List.of(SD), List.of(audio), List.of(frames)).text())
+        IFrames frames = new IFrames("SD-i.m3u8", 90_000, 70_000, "avc1.64001e", 722, 406, "SDR");
+        assertThat(withoutSubtitles(List.of(SD), List.of(audio), List.of(frames))
+                        .text())
                 .isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
@@ -36,20 +45,20 @@ class MultivariantPlaylistTest {
     @Test
     void aNameCannotBreakOutOfItsQuotes() {
         Audio audio = new Audio("stereo", "Mila \"M\"\n#EXT", Optional.empty(), 2, "a b.m3u8", false, false);
-        assertThat(new MultivariantPlaylist(List.of(SD), List.of(audio), List.of()).text())
+        assertThat(withoutSubtitles(List.of(SD), List.of(audio), List.of()).text())
                 .contains("NAME=\"Mila 'M' #EXT\",DEFAULT=NO,AUTOSELECT=NO,CHANNELS=\"2\",URI=\"a%20b.m3u8\"\n");
     }
 
     @Test
     void aVariantWhoseSoundIsMissingIsRefused() {
-        assertThatThrownBy(() -> new MultivariantPlaylist(List.of(SD), List.of(), List.of()))
+        assertThatThrownBy(() -> withoutSubtitles(List.of(SD), List.of(), List.of()))
                 .isInstanceOf(PlaylistException.class)
                 .hasMessageContaining("SD.m3u8");
     }
 
     @Test
     void nothingToPlayIsRefused() {
-        assertThatThrownBy(() -> new MultivariantPlaylist(List.of(), List.of(), List.of()))
+        assertThatThrownBy(() -> withoutSubtitles(List.of(), List.of(), List.of()))
                 .isInstanceOf(PlaylistException.class);
     }
 
@@ -57,11 +66,18 @@ class MultivariantPlaylistTest {
     void rangesAreNamedOnlyWhereOneIsHigh() {
         Variant high = new Variant(
                 "4K.m3u8", 9_000_000, 8_000_000, "hvc1.2.4.L150.90", 3840, 2160, 25, Optional.empty(), "PQ");
-        Variant standard = new Variant("SD.m3u8", 900_000, 800_000, "avc1.64001e", 722, 406, 25, Optional.empty());
+        Variant standard =
+                new Variant("SD.m3u8", 900_000, 800_000, "avc1.64001e", 722, 406, 25, Optional.empty(), "SDR");
 
-        assertThat(new MultivariantPlaylist(List.of(standard, high), List.of(), List.of()).text())
+        assertThat(withoutSubtitles(List.of(standard, high), List.of(), List.of())
+                        .text())
                 .contains("FRAME-RATE=25.000,VIDEO-RANGE=SDR\nSD.m3u8", "FRAME-RATE=25.000,VIDEO-RANGE=PQ\n4K.m3u8");
-        assertThat(new MultivariantPlaylist(List.of(standard), List.of(), List.of()).text())
+        assertThat(withoutSubtitles(List.of(standard), List.of(), List.of()).text())
                 .doesNotContain("VIDEO-RANGE");
+    }
+
+    private static MultivariantPlaylist withoutSubtitles(
+            List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
+        return new MultivariantPlaylist(variants, audio, List.of(), iFrames);
     }
 }

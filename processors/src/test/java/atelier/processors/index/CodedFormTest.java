@@ -32,6 +32,22 @@ class CodedFormTest {
     }
 
     @Test
+    void theCodecIsThatOfTheRecordAndElseThatOfTheSequence() {
+        assertThat(BOXED.codec()).contains("avc1.640b00");
+        assertThat(MARKED.codec()).contains("avc1.640bac");
+        assertThat(form("00000001" + PPS).codec()).isEmpty();
+        assertThat(form("").codec()).isEmpty();
+    }
+
+    /** As x265 wrote it, with bytes between zeros that are none of it. */
+    @Test
+    void theCodecOfHevcIsReadBetweenTheBytesThatAvoidStartCodes() {
+        String sequence = "420101" + "01" + "6000000300" + "9000000300000300" + "5d" + "a00280802d1659";
+
+        assertThat(CodedForm.of("hevc", bytes("00000001" + sequence)).codec()).contains("hvc1.1.6.L93.90");
+    }
+
+    @Test
     void delimitersFillingAndKnownParameterSetsAreLeftOut() {
         String marked = "0000000109f0" + "00000001" + SPS + "000001" + PPS + "000001" + "6588abcd" + "0000010cff80";
         assertThat(hash(MARKED, marked)).isEqualTo(hash(BOXED, "00000004" + "6588abcd"));

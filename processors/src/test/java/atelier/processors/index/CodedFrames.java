@@ -1,8 +1,10 @@
 package atelier.processors.index;
 
+import atelier.processors.mp4.SoundCuts;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -10,6 +12,8 @@ import java.util.Random;
 /** Makes coded frames for tests. */
 final class CodedFrames {
     static final CutRule RULE = new CutRule(2, 5, 6, 15, 6, 2);
+
+    static final SoundTracks NO_SOUNDS = new SoundTracks(List.of(), new SoundCuts(48_000, Duration.ofSeconds(6)));
 
     private CodedFrames() {}
 
@@ -49,9 +53,12 @@ final class CodedFrames {
     }
 
     static List<IndexedChunk> chunks(Ratio timeBase, List<CodedFrame> frames) {
+        return chunks(new VideoTrack(0, "h264", "", timeBase, List.of()), frames);
+    }
+
+    static List<IndexedChunk> chunks(VideoTrack track, List<CodedFrame> frames) {
         List<IndexedChunk> chunks = new ArrayList<>();
-        Chunker chunker =
-                new Chunker(RULE, timeBase, new ChunkBuilder(RULE, timeBase, List.of(), "config"), chunks::add);
+        Chunker chunker = new Chunker(RULE, track.timeBase(), new ChunkBuilder(RULE, track, "config"), chunks::add);
         frames.forEach(chunker::accept);
         chunker.finish();
         return chunks;

@@ -13,10 +13,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexerTest {
@@ -43,18 +45,52 @@ class IndexerTest {
     }
 
     private static List<IndexedChunk> index(Path file, Ratio timeBase) {
+        return index(file, new VideoTrack(0, "h264", "", timeBase, List.of(new Ratio(25, 1))));
+    }
+
+    private static List<IndexedChunk> index(Path file, VideoTrack track) {
         Indexer indexer = new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput());
         List<IndexedChunk> chunks = new ArrayList<>();
-        VideoTrack track = new VideoTrack(0, "h264", "", timeBase, List.of(new Ratio(25, 1)));
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
-            indexer.read(file, track, folder, threads, packet -> {}, chunks::add);
+            indexer.read(file, track, CodedFrames.NO_SOUNDS, folder, threads, Optional.empty(), chunks::add);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             threads.shutdownNow();
         }
         return chunks;
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "full", matches = "true")
+    void ofFourHoursEachPictureIsInOneChunkAtItsTime() {
+        Path film = folder.resolve("long.mkv");
+        ffmpeg("-f lavfi -i testsrc2=s=64x36:r=5000/1001:d=14400 -c:v libx264 -preset ultrafast -g 20 " + film);
+
+        List<IndexedChunk> chunks =
+                index(film, new VideoTrack(0, "h264", "", new Ratio(1, 1000), List.of(new Ratio(5000, 1001))));
+
+        int pictures = 71_929;
+        long picture = 2002;
+        assertThat(chunks).allMatch(chunk -> chunk.span().frameTicks() == picture);
+        assertThat(chunks.stream().mapToInt(chunk -> chunk.span().frames()).sum())
+                .isEqualTo(pictures);
+        ChunkSpan last = chunks.get(chunks.size() - 1).span();
+        assertThat(last.startTicks() + last.durationTicks()).isEqualTo(pictures * picture);
+        assertThat(decoded(film, last)).isEqualTo(last.frames());
+    }
+
+    /** How many pictures of a chunk are found where it is said to be. */
+    private static long decoded(Path film, ChunkSpan span) {
+        List<String> words = new ArrayList<>(List.of("-v", "error"));
+        words.addAll(Seek.to(span, new Ratio(1, 1000)));
+        words.addAll(List.of("-copyts", "-i", film.toString(), "-vf"));
+        words.add("trim=start_pts=" + span.startPts() + ":end_pts=" + span.endPts());
+        words.addAll(List.of("-fps_mode", "passthrough", "-f", "framemd5", "-"));
+        List<String> lines = new ArrayList<>();
+        FfmpegForTests.programs().run(new Command(Program.FFMPEG, words, folder), LIMITS, lines::add);
+        return lines.stream().filter(line -> !line.startsWith("#")).count();
     }
 
     @Test

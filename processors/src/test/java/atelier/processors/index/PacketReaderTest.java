@@ -111,12 +111,12 @@ class PacketReaderTest {
     private List<String> read(Programs programs, Path file) throws IOException {
         List<String> packets = new ArrayList<>();
         Listing listing = listing(programs, file);
-        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of())) {
+        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of(), true)) {
             new PacketReader(
                             listing,
                             pass,
                             (packet, hash) -> packets.add(packet.stream() + " " + packet.pts() + " "
-                                    + HexFormat.of().formatHex(hash.data())))
+                                    + HexFormat.of().formatHex(hash.data().orElseThrow())))
                     .read();
             assertThat(pass.join().hex()).isEqualTo(sha256(file));
         }

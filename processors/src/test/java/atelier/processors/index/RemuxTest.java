@@ -6,6 +6,7 @@ import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Program;
+import atelier.processors.mp4.InitSegment;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.Test;
@@ -45,6 +47,12 @@ class RemuxTest {
     }
 
     private List<String> fingerprints(Path file) {
+        List<String> fingerprints = new ArrayList<>();
+        read(file, chunk -> fingerprints.add(chunk.fingerprint()));
+        return fingerprints;
+    }
+
+    private Index read(Path file, IndexListener chunks) {
         ExecutorService threads = Executors.newSingleThreadExecutor();
         try {
             MediaInfo media =
@@ -55,10 +63,9 @@ class RemuxTest {
                     media.video().configuration().orElse(""),
                     media.video().timing().timeBase(),
                     media.video().timing().declaredRates());
-            List<String> fingerprints = new ArrayList<>();
-            new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
-                    .read(file, track, folder, threads, packet -> {}, chunk -> fingerprints.add(chunk.fingerprint()));
-            return fingerprints;
+            return new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
+                    .read(file, track, CodedFrames.NO_SOUNDS, folder, threads, Optional.empty(), chunks)
+                    .index();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
@@ -95,6 +102,30 @@ class RemuxTest {
         assertThat(fingerprints(remuxed(stream, "film.mp4")))
                 .hasSizeGreaterThan(2)
                 .isEqualTo(fingerprints(stream));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "libx264 -profile:v baseline",
+        "libx264 -profile:v main -level 3.1",
+        "libx264 -profile:v high10 -pix_fmt yuv420p10le",
+        "libx265 -preset ultrafast -x265-params log-level=none"
+    })
+    void theCodecIsWhatTheInitSegmentOfACopySays(String coded) throws IOException {
+        Path mp4 = ffmpeg(FILM + coded + " -t 0.4", "film.mp4");
+        Path cut = ffmpeg(
+                "-i " + mp4 + " -an -c copy -tag:v " + (coded.contains("265") ? "hvc1" : "avc1")
+                        + " -movflags +empty_moov+frag_keyframe",
+                "cut.mp4");
+        String codec = InitSegment.read(cut).codec();
+
+        assertThat(codec).matches("avc1\\.[0-9a-f]{6}|hvc1\\..+");
+        for (String container : List.of("mkv", "ts")) {
+            assertThat(read(remuxed(mp4, "film." + container), chunk -> {}).codec())
+                    .as(container)
+                    .contains(codec);
+        }
+        assertThat(read(mp4, chunk -> {}).codec()).contains(codec);
     }
 
     @Test

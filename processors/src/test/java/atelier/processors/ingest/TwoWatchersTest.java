@@ -7,6 +7,7 @@ import atelier.config.Home;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ingest.InboxFile.SourceFile;
@@ -58,6 +59,7 @@ class TwoWatchersTest {
                 new VideoFormats(sql, clock),
                 new Inputs(sql, clock),
                 new Overrides(sql, clock),
+                new DetailsAhead(new Spheres(sql)),
                 queue,
                 transactions,
                 clock);

@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.config.Recipe.Policy;
+import atelier.processors.spherical.Pose;
+import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.SphereFrame;
+import atelier.processors.spherical.Stereo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -15,7 +20,22 @@ class FrameSizeTest {
 
     static Recipe recipe(int width, int height, boolean preview) {
         return new Recipe(
-                Kind.VIDEO, "source", Policy.EAGER, width, height, preview, "h264", "veryfast", 23, 0, 48000, 2, 3, 1);
+                Kind.VIDEO,
+                "source",
+                Policy.EAGER,
+                width,
+                height,
+                preview,
+                "h264",
+                "veryfast",
+                23,
+                0,
+                48000,
+                2,
+                3,
+                "",
+                1,
+                0);
     }
 
     @ParameterizedTest(name = "{0}x{1} becomes {2}x{3}")
@@ -59,5 +79,30 @@ class FrameSizeTest {
     @Test
     void aSliverStillHasAPicture() {
         assertThat(new FrameSize(16000, 2).fit(SD).height()).isEqualTo(2);
+    }
+
+    @Test
+    void aPreviewOfASphereHasTheShapeOfFilms() {
+        SphereFrame sphere =
+                new SphereFrame(new Sphere(Projection.EQUIRECTANGULAR, Stereo.TOP_BOTTOM, Pose.UPRIGHT), 3840, 3840);
+
+        assertThat(FrameSize.of(SD, sphere)).isEqualTo(new FrameSize(722, 406));
+        assertThat(FrameSize.of(HD, sphere)).isEqualTo(new FrameSize(1080, 1080));
+        assertThat(FrameSize.of(SD, new SphereFrame(Sphere.PLAIN, 3840, 1920))).isEqualTo(new FrameSize(722, 360));
+    }
+
+    @Test
+    void moreThan4KIsLargeInWhateverShape() {
+        assertThat(new FrameSize(3840, 2160).isLarge()).isFalse();
+        assertThat(new FrameSize(2160, 3840).isLarge()).isFalse();
+        assertThat(new FrameSize(4096, 2048).isLarge()).isTrue();
+        assertThat(new FrameSize(2880, 2880).isLarge()).isFalse();
+        assertThat(new FrameSize(7680, 7680).isLarge()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"722, 406, 1", "3840, 2160, 1", "4096, 2160, 2", "7680, 3840, 4", "7680, 4320, 4"})
+    void whatIsLargerThan4KCountsAsSeveral(int width, int height, long screens) {
+        assertThat(new FrameSize(width, height).screens()).isEqualTo(screens);
     }
 }

@@ -8,19 +8,22 @@ import atelier.config.Recipe.Kind;
 import atelier.config.Recipe.Policy;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LadderTest {
     private static Recipe video(String parent, Policy policy, int width, int height) {
-        return new Recipe(Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 0, 0, 0, 1);
+        return new Recipe(
+                Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0);
     }
 
     private static Recipe preview(String parent) {
-        return new Recipe(Kind.VIDEO, parent, Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 0, 0, 0, 0, 1);
+        return new Recipe(
+                Kind.VIDEO, parent, Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0);
     }
 
     private static final Recipe AUDIO =
-            new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "", 0, 128, 48000, 2, 0, 1);
+            new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "", 0, 128, 48000, 2, 0, "", 1, 0);
 
     private static final Ladder LADDER = new Ladder(Map.of(
             "4K", video("source", Policy.DELIVERED, 3840, 2160),
@@ -48,6 +51,22 @@ class LadderTest {
     @Test
     void aSmallSourceHasOneRenditionOfItsSize() {
         assertThat(made(Map.of("source", new FrameSize(480, 270)), false)).containsExactly("SD of source");
+    }
+
+    @Test
+    void whatIsMadeOnDemandHasItsSizeToItselfWhetherAskedForOrNot() {
+        Ladder ladder = new Ladder(Map.of(
+                "3K", video("source", Policy.EAGER, 2560, 1440),
+                "HD", video("3K", Policy.ON_DEMAND, 1920, 1080),
+                "SD", preview("HD")));
+        Map<String, FrameSize> source = Map.of(Ladder.SOURCE, new FrameSize(1280, 720));
+
+        assertThat(ladder.resolve(source, false))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("SD");
+        assertThat(ladder.resolve(source, false, Set.of("HD"), false))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("SD", "HD");
     }
 
     @Test
@@ -111,8 +130,23 @@ class LadderTest {
                 .hasMessageContaining("52 is not between 0 and 51");
     }
 
+    @Test
+    void aTargetIsAnSsimOrNone() {
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", aiming(20))))
+                .hasMessageContaining("renditions.HD.target")
+                .hasMessageContaining("Example: target: 0.97");
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", aiming(1)))).isInstanceOf(LadderException.class);
+        assertThat(new Ladder(Map.of("HD", aiming(0.97))).names()).containsExactly("HD");
+    }
+
+    private static Recipe aiming(double target) {
+        return new Recipe(
+                Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, "h264", "fast", 20, 0, 0, 0, 0, "", 1, target);
+    }
+
     private static Recipe coded(String codec, String preset, int crf) {
-        return new Recipe(Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, codec, preset, crf, 0, 0, 0, 0, 1);
+        return new Recipe(
+                Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, codec, preset, crf, 0, 0, 0, 0, "", 1, 0);
     }
 
     @Test
@@ -152,5 +186,52 @@ class LadderTest {
         assertThatThrownBy(() -> new Ladder(Map.of("SD", FrameSizeTest.recipe(800, 450, true))))
                 .isInstanceOf(LadderException.class)
                 .hasMessageContaining("1250");
+    }
+
+    @Test
+    void aSphereHasVideosOfItsOwnBesidePreviewsAndSound() {
+        Ladder both = LADDER.withSpheres(Map.of(
+                "4K360", video("source", Policy.EAGER, 4096, 4096), "2K360", video("4K360", Policy.EAGER, 1920, 1920)));
+        Map<String, FrameSize> sphere = Map.of("source", new FrameSize(3840, 1920));
+
+        assertThat(both.resolve(sphere, true, Set.of(), true))
+                .extracting(made -> made.rendition().name() + " " + made.size())
+                .containsExactly("2K360 1920×960", "SD 722×360", "4K360 3840×1920", "AUDIO 3840×1920");
+        assertThat(both.resolve(sphere, true, Set.of(), false))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("SD", "HD", "AUDIO");
+        assertThat(LADDER.resolve(sphere, true, Set.of(), true))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("HD", "SD", "AUDIO");
+    }
+
+    @Test
+    void aFlatViewTakesNoStepOfASpheresLadder() {
+        Ladder both = LADDER.withSpheres(Map.of("2K360", video("source", Policy.EAGER, 1920, 1920)));
+        Map<String, FrameSize> small = Map.of("source", new FrameSize(640, 320));
+
+        assertThat(both.resolve(small, false, Set.of(), true))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("2K360", "SD");
+        assertThat(both.lowest(true)).isEqualTo(both.find("2K360"));
+        assertThat(both.lowest(false)).isEqualTo(both.find("SD"));
+    }
+
+    @Test
+    void noRenditionOfSpheresHasTheNameOfAnother() {
+        Map<String, Recipe> spheres = Map.of("HD", video("source", Policy.EAGER, 4096, 4096));
+
+        assertThatThrownBy(() -> LADDER.withSpheres(spheres))
+                .isInstanceOf(LadderException.class)
+                .hasMessageContaining("spheres.HD: there is a rendition of that name.");
+    }
+
+    @Test
+    void aSlipInARecipeOfSpheresIsTold() {
+        Map<String, Recipe> spheres = Map.of("8K360", video("9K360", Policy.EAGER, 7680, 7680));
+
+        assertThatThrownBy(() -> LADDER.withSpheres(spheres))
+                .isInstanceOf(LadderException.class)
+                .hasMessageContaining("spheres.8K360.parent: there is no rendition '9K360'.");
     }
 }

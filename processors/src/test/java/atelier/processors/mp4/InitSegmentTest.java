@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +48,18 @@ class InitSegmentTest {
         InitSegment second = InitSegment.read(Recorded.file("chunk-1.mp4")).canonical();
         assertThat(second.bytes()).isEqualTo(first.bytes());
         assertThat(second.sha256()).isEqualTo(first.sha256()).matches("[0-9a-f]{64}");
+    }
+
+    @Test
+    void coloursThatAFileDoesNotSayCanBeDeclared() throws IOException {
+        InitSegment silent = InitSegment.read(Recorded.file("chunk-0.mp4")).withInEntry(Set.of("colr"), List.of());
+        ColourCodes codes = new ColourCodes(1, 1, 6, false);
+
+        InitSegment told = codes.in(silent);
+
+        assertThat(silent.colours()).isEmpty();
+        assertThat(InitSegment.read(told.bytes()).colours()).contains(codes);
+        assertThat(codes.in(told)).isSameAs(told);
     }
 
     @Test

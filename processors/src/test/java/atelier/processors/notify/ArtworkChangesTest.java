@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.processors.catalog.ArtworkViews;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.ladder.Ladder;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -22,8 +25,15 @@ class ArtworkChangesTest {
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Clock clock = Clock.systemUTC();
     private final Artworks artworks = new Artworks(sql, clock);
+    private final VideoFormats formats = new VideoFormats(sql, clock);
+    private final Plans plans = new Plans(sql, clock);
     private final ArtworkChanges changes = new ArtworkChanges(new ArtworkViews(
-            sql, artworks, new VideoFormats(sql, clock), new Editions(sql, clock), new Plans(sql, clock)));
+            sql,
+            artworks,
+            formats,
+            new Editions(sql, clock),
+            plans,
+            new OnDemand(new Ladder(Map.of()), formats, plans)));
     private final long film = artworks.findOrCreate("film", "0").id();
 
     @Test

@@ -9,6 +9,7 @@ import atelier.processors.probe.Geometry;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
+import atelier.processors.spherical.Ambisonics;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -68,8 +69,10 @@ final class DeliveredFilms {
                         2,
                         Optional.of("stereo"),
                         Optional.empty(),
+                        Optional.empty(),
                         OptionalLong.of(0),
                         index == 2,
+                        Optional.empty(),
                         Optional.empty()))
                 .toList();
         MediaInfo media = one.media();
@@ -77,6 +80,29 @@ final class DeliveredFilms {
                 one.type(),
                 one.input(),
                 new MediaInfo(media.container(), media.durationMicros(), media.video(), sounds, List.of()));
+    }
+
+    /** A source with ambisonic sound. */
+    static Delivered around() {
+        Delivered plain = source();
+        AudioStream two = sound();
+        AudioStream four = new AudioStream(
+                two.index(),
+                two.codec(),
+                two.sampleRate(),
+                4,
+                Optional.of("4.0"),
+                two.language(),
+                two.timeBase(),
+                two.startMicros(),
+                two.isDefault(),
+                two.title(),
+                Optional.of(new Ambisonics(1, false, true, List.of(0, 1, 2, 3))));
+        MediaInfo media = plain.media();
+        return new Delivered(
+                plain.type(),
+                plain.input(),
+                new MediaInfo(media.container(), media.durationMicros(), media.video(), List.of(four), List.of()));
     }
 
     private static AudioStream sound() {
@@ -87,8 +113,10 @@ final class DeliveredFilms {
                 2,
                 Optional.of("stereo"),
                 Optional.empty(),
+                Optional.empty(),
                 OptionalLong.of(0),
                 true,
+                Optional.empty(),
                 Optional.empty());
     }
 }

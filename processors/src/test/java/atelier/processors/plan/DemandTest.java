@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,6 +30,11 @@ class DemandTest {
         Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
         recipes.computeIfPresent("HD", (name, recipe) -> GraphForTests.onDemand(recipe));
         return recipes;
+    }
+
+    @AfterEach
+    void close() {
+        library.close();
     }
 
     @BeforeEach

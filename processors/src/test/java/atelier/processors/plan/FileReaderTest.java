@@ -14,6 +14,7 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.CutRule;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Indexer;
+import atelier.processors.mp4.SoundCuts;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
@@ -77,6 +78,7 @@ class FileReaderTest {
                     null,
                     prober,
                     indexer,
+                    new SoundCuts(48_000, Duration.ofSeconds(6)),
                     threads,
                     progress,
                     null);

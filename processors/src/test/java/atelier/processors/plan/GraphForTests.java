@@ -109,14 +109,19 @@ final class GraphForTests {
 
     /** The same recipe, to be made anew. */
     static Recipe raised(Recipe recipe) {
-        return with(recipe, recipe.policy(), recipe.revision() + 1);
+        return with(recipe, recipe.policy(), recipe.revision() + 1, recipe.target());
     }
 
     static Recipe onDemand(Recipe recipe) {
-        return with(recipe, Policy.ON_DEMAND, recipe.revision());
+        return with(recipe, Policy.ON_DEMAND, recipe.revision(), recipe.target());
     }
 
-    private static Recipe with(Recipe recipe, Policy policy, int revision) {
+    /** The same recipe, for films that are to be as alike their sources as that. */
+    static Recipe aiming(Recipe recipe, double target) {
+        return with(recipe, recipe.policy(), recipe.revision(), target);
+    }
+
+    private static Recipe with(Recipe recipe, Policy policy, int revision, double target) {
         return new Recipe(
                 recipe.kind(),
                 recipe.parent(),
@@ -131,11 +136,28 @@ final class GraphForTests {
                 recipe.sampleRate(),
                 recipe.channels(),
                 recipe.quality(),
-                revision);
+                "",
+                revision,
+                target);
     }
 
     private static Recipe video(String parent, Policy policy, int width, int height) {
         return new Recipe(
-                Kind.VIDEO, parent, policy, width, height, width < 1000, "h264", "veryfast", 23, 0, 48_000, 2, 3, 1);
+                Kind.VIDEO,
+                parent,
+                policy,
+                width,
+                height,
+                width < 1000,
+                "h264",
+                "veryfast",
+                23,
+                0,
+                48_000,
+                2,
+                3,
+                "",
+                1,
+                0);
     }
 }

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.config.HardwareSettings;
 import atelier.config.Home;
 import atelier.config.OnDemandSettings;
 import atelier.config.Recipe;
@@ -14,19 +15,26 @@ import atelier.processors.catalog.Batches;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Demands;
 import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.EncoderRests;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
+import atelier.processors.catalog.MissingEncoders;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Overrides;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Sounds;
+import atelier.processors.catalog.StoredOutputs;
+import atelier.processors.catalog.Timelines;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.ladder.Ladder;
 import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.sources.FolderSources;
 import atelier.processors.store.StoreOfAll;
+import atelier.processors.whole.WholeForm;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.RecordedSteps;
 import atelier.processors.work.Urgency;
@@ -40,7 +48,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import javax.sql.DataSource;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -48,20 +55,22 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A library of long films on a real MariaDB, whose files nobody needs: as the catalogue alone knows it. */
-final class ManyArtworks {
+final class ManyArtworks implements AutoCloseable {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String NUMBERS = "SET STATEMENT max_recursive_iterations = 1000000 FOR INSERT INTO %s"
             + " WITH RECURSIVE n AS (SELECT 0 AS i UNION ALL SELECT i + 1 FROM n WHERE i + 1 < :many) SELECT %s FROM n";
 
     private final Json json = new Json();
+    private final MariaDbPoolDataSource database;
     private final JdbcClient sql;
     private final TransactionTemplate transactions;
     private final JobQueue jobs;
     private final Batches batches;
     private final Map<Long, Long> questions = new HashMap<>();
+    private EncoderChoice encoders = EncoderChoice.SOFTWARE;
 
     ManyArtworks(int artworks, int chunks) {
-        DataSource database = pool(DatabaseForTests.freshCatalogueUrl());
+        database = pool(DatabaseForTests.freshCatalogueUrl());
         sql = JdbcClient.create(database);
         transactions = new TransactionTemplate(new JdbcTransactionManager(database));
         batches = new Batches(sql, CLOCK);
@@ -88,15 +97,25 @@ final class ManyArtworks {
         Inputs inputs = new Inputs(sql, CLOCK);
         VideoFormats formats = new VideoFormats(sql, CLOCK);
         PlannedChunks planned = new PlannedChunks(sql);
-        StoreCheck store = new StoreCheck(new OutputFiles(sql, json), artworks, new StoreOfAll(), transactions);
-        ArtworkViews views = new ArtworkViews(sql, artworks, formats, new Editions(sql, CLOCK), new Plans(sql, CLOCK));
+        StoreCheck store = new StoreCheck(
+                new OutputFiles(sql, json),
+                new StoredOutputs(sql),
+                lost -> {
+                    throw new IllegalStateException(lost + " is there");
+                },
+                artworks,
+                new StoreOfAll(),
+                transactions);
+        Plans plans = new Plans(sql, CLOCK);
+        OnDemand onDemand = new OnDemand(new Ladder(recipes), formats, plans);
+        ArtworkViews views = new ArtworkViews(sql, artworks, formats, new Editions(sql, CLOCK), plans, onDemand);
         return new BatchStep(
                 batches,
                 artworks,
                 new SourceCheck(
                         new FolderSources(new Home(Path.of("target"))), artworks, inputs, formats, jobs, transactions),
                 new DamageCheck(planned, store, 1_000_000, CLOCK),
-                replanStep(new Ladder(recipes), artworks, inputs, formats, planned),
+                replanStep(new Ladder(recipes), artworks, planned),
                 new ArtworkChanges(views),
                 jobs,
                 transactions);
@@ -107,7 +126,7 @@ final class ManyArtworks {
         Artworks artworks = new Artworks(sql, clock);
         PlannedChunks planned = new PlannedChunks(sql);
         Ladder ladder = new Ladder(recipes);
-        ReplanStep replan = replanStep(ladder, artworks, new Inputs(sql, clock), new VideoFormats(sql, clock), planned);
+        ReplanStep replan = replanStep(ladder, artworks, planned);
         return new DemandStep(
                 ladder,
                 artworks,
@@ -118,33 +137,96 @@ final class ManyArtworks {
                 new OnDemandSettings(10, Duration.ofDays(30)));
     }
 
+    /** What is listed before it is made. */
+    WholeForm wholeForm(OnDemand onDemand) {
+        return new WholeForm(
+                new Artworks(sql, CLOCK),
+                new Plans(sql, CLOCK),
+                new VideoFormats(sql, CLOCK),
+                onDemand,
+                new Timelines(sql, json),
+                new Outputs(sql, CLOCK, json),
+                new Inputs(sql, CLOCK),
+                json,
+                Duration.ofSeconds(6));
+    }
+
+    /** What follows where a device fails; from now on plans are for devices. */
+    HardwareFallback fallback(HardwareSettings hardware) {
+        EncoderRests rests = new EncoderRests(sql, CLOCK);
+        encoders = new HardwareChoice(sql, json, rests, hardware);
+        return new HardwareFallback(new Artworks(sql, CLOCK), new Plans(sql, CLOCK), rests, replanStep(), hardware);
+    }
+
+    /** Plans each artwork. */
+    void plan() {
+        ReplanStep replan = replanStep();
+        sql.sql("SELECT id FROM artworks")
+                .query(Long.class)
+                .list()
+                .forEach(id -> replan.replan(id, "test", Urgency.AWAITED));
+    }
+
+    private ReplanStep replanStep() {
+        return replanStep(new Ladder(GraphForTests.RECIPES), new Artworks(sql, CLOCK), new PlannedChunks(sql));
+    }
+
     /** The database that it is in. */
     JdbcClient sql() {
         return sql;
     }
 
-    private ReplanStep replanStep(
-            Ladder ladder, Artworks artworks, Inputs inputs, VideoFormats formats, PlannedChunks planned) {
-        Chunks chunks = new Chunks(sql, json);
+    private ReplanStep replanStep(Ladder ladder, Artworks artworks, PlannedChunks planned) {
         Plans plans = new Plans(sql, CLOCK);
         Outputs outputs = new Outputs(sql, CLOCK, json);
-        PlanRecords records = new PlanRecords(plans, formats, chunks, json);
-        PlanMeters meters = new PlanMeters(new SimpleMeterRegistry());
-        PlanStep step =
-                new PlanStep(new Planner(), chunks, plans, planned, outputs, artworks, jobs, transactions, meters);
-        Overrides overrides = new Overrides(sql, CLOCK);
-        Drafts drafts = new Drafts(
-                inputs,
-                overrides,
-                formats,
-                chunks,
-                planned,
-                records,
-                step,
-                new Targets(ladder, new Demands(sql, CLOCK)::ofForm),
+        return new ReplanStep(
+                artworks, plans, planned, outputs, drafts(ladder), records(), planStep(), jobs, transactions);
+    }
+
+    /** Dry runs of plans. */
+    PlanViews planViews(Map<String, Recipe> recipes) {
+        return new PlanViews(
+                new Artworks(sql, CLOCK),
+                new Outputs(sql, CLOCK, json),
+                drafts(new Ladder(recipes)),
+                new MissingEncoders(sql));
+    }
+
+    private Drafts drafts(Ladder ladder) {
+        SoundStep sounds = new SoundStep(
+                new Planner(),
+                new Sounds(sql, json),
+                new Outputs(sql, CLOCK, json),
+                new Artworks(sql, CLOCK),
+                planStep(),
+                transactions);
+        return new Drafts(
+                new Inputs(sql, CLOCK),
+                new Overrides(sql, CLOCK),
+                new VideoFormats(sql, CLOCK),
+                new Chunks(sql, json),
+                records(),
+                sounds,
+                new Targets(ladder, new Demands(sql, CLOCK)::ofForm, encoders),
                 new Planner(),
                 json);
-        return new ReplanStep(artworks, plans, planned, outputs, drafts, records, step, jobs, transactions);
+    }
+
+    private PlanRecords records() {
+        return new PlanRecords(new Plans(sql, CLOCK), new VideoFormats(sql, CLOCK), new Chunks(sql, json), json);
+    }
+
+    private PlanStep planStep() {
+        return new PlanStep(
+                new Planner(),
+                new Chunks(sql, json),
+                new Plans(sql, CLOCK),
+                new PlannedChunks(sql),
+                new Outputs(sql, CLOCK, json),
+                new Artworks(sql, CLOCK),
+                jobs,
+                transactions,
+                new PlanMeters(new SimpleMeterRegistry()));
     }
 
     /** Runs a batch to its end, as a job does. */
@@ -165,9 +247,10 @@ final class ManyArtworks {
     void makeAll() {
         sql.sql("UPDATE outputs SET state = 'made', made_at = UTC_TIMESTAMP(3), file_bytes = 1000, bytes = 1000")
                 .update();
-        sql.sql("INSERT INTO segments SELECT fingerprint, 0, 50000, 1000, NULL FROM outputs WHERE kind = 'VIDEO'")
+        sql.sql(
+                        "INSERT IGNORE INTO segments SELECT fingerprint, 0, 50000, 1000, NULL FROM outputs WHERE kind = 'VIDEO'")
                 .update();
-        sql.sql("INSERT INTO placements SELECT fingerprint, 0 FROM outputs WHERE kind = 'VIDEO'")
+        sql.sql("INSERT IGNORE INTO placements SELECT fingerprint, 0 FROM outputs WHERE kind = 'VIDEO'")
                 .update();
         sql.sql("DELETE FROM encode_jobs").update();
         sql.sql("UPDATE artworks SET state = 'ready'").update();
@@ -213,7 +296,13 @@ final class ManyArtworks {
         sql.sql(NUMBERS.formatted(table, values)).param("many", many).update();
     }
 
-    private static DataSource pool(String url) {
+    /** Frees its connections: the server has a hundred. */
+    @Override
+    public void close() {
+        database.close();
+    }
+
+    private static MariaDbPoolDataSource pool(String url) {
         try {
             return new MariaDbPoolDataSource(url);
         } catch (SQLException e) {

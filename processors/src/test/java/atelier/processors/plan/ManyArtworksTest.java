@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.processors.batch.BatchStep;
 import atelier.processors.catalog.Batch;
 import java.lang.management.ManagementFactory;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What a batch over a library of long films costs. {@code bin/bench batch} runs it over ten thousand. */
@@ -16,11 +17,17 @@ class ManyArtworksTest {
 
     private final ManyArtworks many = new ManyArtworks(ARTWORKS, CHUNKS);
 
+    @AfterEach
+    void close() {
+        many.close();
+    }
+
     @Test
     void aBatchAsksTheDatabaseByTheArtworkAndNotByTheOutput() {
         BatchStep first = many.batchStep(false);
         Batch planned = run("planned for the first time", first, false);
         assertThat(planned.needed()).isEqualTo(ARTWORKS * OUTPUTS);
+        assertThat(many.queriesOf(planned)).as("for each artwork").isLessThan(60);
 
         many.makeAll();
         Batch unchanged = run("nothing changed", first, false);
@@ -35,6 +42,7 @@ class ManyArtworksTest {
 
         Batch replanned = run("SD changed", changed, false);
         assertThat(replanned.needed()).isEqualTo(ARTWORKS * CHUNKS);
+        assertThat(many.queriesOf(replanned)).as("for each artwork").isLessThan(60);
         assertThat(many.jobs()).isEqualTo(ARTWORKS * CHUNKS);
     }
 

@@ -9,6 +9,10 @@ import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.spherical.Pose;
+import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.Sphere;
+import atelier.processors.spherical.Stereo;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -24,6 +28,8 @@ class OutputFingerprintsTest {
                 video("h264", "veryfast", 24, 1600, 1, true),
                 video("h264", "veryfast", 23, 1700, 1, true),
                 video("h264", "veryfast", 23, 1600, 2, true),
+                sd().withEncoder("h264_nvenc"),
+                sd().withEncoder("h264_qsv"),
                 video("h264", "veryfast", 23, 1600, 1, false));
 
         assertThat(Stream.concat(Stream.of(sd()), changed).map(OutputFingerprints::recipe))
@@ -34,7 +40,22 @@ class OutputFingerprintsTest {
     @Test
     void whatAKindDoesNotUseChangesNothing() {
         Recipe other = new Recipe(
-                Kind.VIDEO, "4K", Policy.DELIVERED, 722, 406, true, "h264", "veryfast", 23, 1600, 8_000, 1, 31, 1);
+                Kind.VIDEO,
+                "4K",
+                Policy.DELIVERED,
+                722,
+                406,
+                true,
+                "h264",
+                "veryfast",
+                23,
+                1600,
+                8_000,
+                1,
+                31,
+                "",
+                1,
+                0);
         assertThat(OutputFingerprints.recipe(other)).isEqualTo(OutputFingerprints.recipe(sd()));
     }
 
@@ -62,17 +83,38 @@ class OutputFingerprintsTest {
     }
 
     @Test
+    void aFlatViewHasAnotherNameThanTheSamePicturesOfASphere() {
+        IndexedChunk chunk = chunk("a", 0, 0, List.of(0L, 25_000L));
+        Target flat = target(0, sd(), SIZE);
+        Sphere sphere = new Sphere(Projection.EQUIRECTANGULAR, Stereo.MONO, Pose.UPRIGHT);
+        Target round = new Target(flat.rendition(), 0, SIZE, flat.from().as(sphere));
+        Target large = target(0, video("h264", "veryfast", 23, 1600, 1, false), SIZE);
+
+        assertThat(name(chunk, round)).isNotEqualTo(name(chunk, flat));
+        assertThat(name(chunk, new Target(large.rendition(), 0, SIZE, round.from())))
+                .isEqualTo(name(chunk, large));
+    }
+
+    @Test
     void soundIsNamedByItsDataItsLengthAndItsRecipe() {
         Target target = target(0, audio(128), SIZE);
         assertThat(Stream.of(
                         OutputFingerprints.ofStream("s", 5000, target),
                         OutputFingerprints.ofStream("t", 5000, target),
                         OutputFingerprints.ofStream("s", 5040, target),
-                        OutputFingerprints.ofStream("s", 5000, target(0, audio(192), SIZE)),
-                        OutputFingerprints.ofInput(5000, target)))
+                        OutputFingerprints.ofStream("s", 5000, target(0, audio(192), SIZE))))
                 .doesNotHaveDuplicates();
         assertThat(OutputFingerprints.ofStream("s", 5000, target(4, audio(128), new FrameSize(2, 2))))
                 .isEqualTo(OutputFingerprints.ofStream("s", 5000, target));
+    }
+
+    @Test
+    void ambisonicSoundHasAnotherNameThanTheSamePacketsOfPlainSound() {
+        Target plain = target(0, audio(128), SIZE);
+        Target around = new Target(plain.rendition(), 0, SIZE, DeliveredFilms.around());
+
+        assertThat(OutputFingerprints.ofStream("s", 5000, around))
+                .isNotEqualTo(OutputFingerprints.ofStream("s", 5000, plain));
     }
 
     private static String name(IndexedChunk chunk, Target target) {
@@ -107,15 +149,31 @@ class OutputFingerprintsTest {
 
     static Recipe audio(int rate) {
         return new Recipe(
-                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, rate, 48_000, 2, 3, 1);
+                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, rate, 48_000, 2, 3, "", 1, 0);
     }
 
     static Recipe poster() {
-        return new Recipe(Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, 1);
+        return new Recipe(
+                Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, "", 1, 0);
     }
 
     private static Recipe video(String codec, String preset, int crf, int maxrate, int revision, boolean preview) {
         return new Recipe(
-                Kind.VIDEO, "HD", Policy.EAGER, 722, 406, preview, codec, preset, crf, maxrate, 48_000, 2, 3, revision);
+                Kind.VIDEO,
+                "HD",
+                Policy.EAGER,
+                722,
+                406,
+                preview,
+                codec,
+                preset,
+                crf,
+                maxrate,
+                48_000,
+                2,
+                3,
+                "",
+                revision,
+                0);
     }
 }

@@ -39,6 +39,6 @@ class OverrideCheckTest {
     }
 
     private static Index lasting(int frames) {
-        return new Index(1, 25, frames, Map.of());
+        return new Index(1, 25, frames, Map.of(), Optional.empty());
     }
 }

@@ -8,11 +8,17 @@ import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Sounds;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.index.Index;
+import atelier.processors.index.IndexedSound;
+import atelier.processors.index.SoundSpan;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.spherical.Sphere;
 import atelier.processors.work.RecordedSteps;
 import atelier.processors.work.Urgency;
 import atelier.processors.work.WorkEngine;
@@ -21,6 +27,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.Set;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,10 +40,11 @@ import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The sound has one name in a plan, however often its film is read. */
+/** The sound has its names in a plan by what it consists of, however often its film is read. */
 class SoundNameTest {
     private static final Clock CLOCK = Clock.systemUTC();
     private static final String CONTENT = "c".repeat(64);
+    private static final Index INDEX = new Index(1, 25, 125, Map.of(1, CONTENT), Optional.empty());
 
     private final DataSource database = DatabaseForTests.freshCatalogue();
     private final JdbcClient sql = JdbcClient.create(database);
@@ -58,6 +69,14 @@ class SoundNameTest {
             transactions,
             new PlanMeters(new SimpleMeterRegistry()));
 
+    private final SoundStep sounds = new SoundStep(
+            new Planner(),
+            new Sounds(sql, new Json()),
+            new Outputs(sql, CLOCK, new Json()),
+            artworks,
+            step,
+            transactions);
+
     private PlanInput input;
 
     @BeforeEach
@@ -74,28 +93,57 @@ class SoundNameTest {
         sql.sql("UPDATE inputs SET id = :id").param("id", film.input().id()).update();
         List<Target> targets = new Targets(new Ladder(GraphForTests.RECIPES)).of(List.of(film));
         PlanRecords records = new PlanRecords(plans, formats, chunks, new Json());
-        Planning planning =
-                transactions.execute(status -> records.begin(artwork, film, targets, "test", Urgency.AWAITED));
+        Planning planning = transactions.execute(
+                status -> records.begin(artwork, film, Sphere.PLAIN, targets, "test", Urgency.AWAITED));
         input = planning.of(film);
     }
 
     @Test
-    void whoReadsAFilmAgainKeepsTheNameThatItsSoundGotFirst() {
-        step.planAudio(input, Map.of(), 5000, Reasons.first());
+    void whoReadsAFilmAgainPlansTheSamePieces() {
+        sounds.plan(input, List.of(piece(0)), Reasons.first());
+        sounds.plan(input, List.of(piece(1)), Reasons.first());
 
-        // The node died. Another one reads the film, of which something can be played by now: its sound is planned at
-        // its end.
-        step.planAudio(input, Map.of(1, CONTENT), 5000, Reasons.first());
+        // The node died. Another one reads the film.
+        sounds.plan(input, List.of(piece(0), piece(1)), Reasons.first());
+        sounds.planWhole(input, INDEX, Reasons.first());
 
-        assertThat(sounds()).hasSize(1);
-        assertThat(step.named(nameByContent())).isEqualTo(sounds().get(0));
+        assertThat(new PlannedChunks(sql).of(input.plan().id()))
+                .extracting(PlannedChunk::number, PlannedChunk::sound, PlannedChunk::startTicks)
+                .containsExactly(tuple(0, OptionalInt.of(1), 0L), tuple(1, OptionalInt.of(1), 245_760L));
+        assertThat(named()).hasSize(2).doesNotContain(nameByContent());
     }
 
     @Test
-    void aSoundThatIsPlannedOnceIsNamedByItsContent() {
-        step.planAudio(input, Map.of(1, CONTENT), 5000, Reasons.first());
+    void aSoundWithoutPiecesIsNamedByAllOfIt() {
+        sounds.planWhole(input, INDEX, Reasons.first());
 
-        assertThat(sounds()).containsExactly(nameByContent());
+        assertThat(named()).containsExactly(nameByContent());
+    }
+
+    @Test
+    void whatWasMadeBeforeItsContentWasKnownIsFoundByIt() {
+        sql.sql(
+                        "INSERT INTO outputs (fingerprint, alias, kind, state, created_at) VALUES (?, ?, 'AUDIO', 'made', NOW())")
+                .params("a".repeat(64), nameByContent())
+                .update();
+
+        sounds.planWhole(input, INDEX, Reasons.first());
+
+        assertThat(new PlannedChunks(sql).of(input.plan().id()))
+                .extracting(PlannedChunk::fingerprint)
+                .containsExactly("a".repeat(64));
+    }
+
+    @Test
+    void piecesThatWereCutForAnotherRateAreNotUsed() {
+        Target target = sound();
+        sounds.plan(input, List.of(piece(0)), Reasons.first());
+        assertThat(sounds.pieces(target)).hasSize(1);
+
+        sql.sql("UPDATE sound_pieces SET span = JSON_SET(span, '$.rate', 44100)")
+                .update();
+
+        assertThat(sounds.pieces(target)).isEmpty();
     }
 
     @Test
@@ -107,21 +155,27 @@ class SoundNameTest {
                 .filteredOn(each -> each.sound().isPresent())
                 .extracting(Target::name, each -> each.sound().orElseThrow().index())
                 .containsExactly(tuple("AUDIO", 2), tuple("AUDIO-2", 1), tuple("AUDIO-3", 3));
-        assertThat(targets)
-                .filteredOn(each -> each.sound().isPresent())
-                .extracting(each -> OutputFingerprints.ofInput(7, each))
-                .doesNotHaveDuplicates();
     }
 
-    private String nameByContent() {
+    private static IndexedSound piece(int number) {
+        SoundSpan.Window window = new SoundSpan.Window(OptionalDouble.empty(), 0, 1024, 48_000, OptionalLong.empty());
+        SoundSpan span = new SoundSpan(
+                48_000, number * 245_760L, List.of(245_760L), true, window, 0, 0, 0, 245_760, List.of(), 0);
+        return new IndexedSound(1, number, "piece " + number, span);
+    }
+
+    private Target sound() {
         return input.targets().stream()
                 .filter(each -> each.name().equals("AUDIO"))
-                .map(each -> OutputFingerprints.ofStream(CONTENT, 5000, each))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<String> sounds() {
+    private String nameByContent() {
+        return OutputFingerprints.ofStream(CONTENT, 5000, sound());
+    }
+
+    private List<String> named() {
         return sql.sql("SELECT fingerprint FROM outputs WHERE kind = 'AUDIO'")
                 .query(String.class)
                 .list();

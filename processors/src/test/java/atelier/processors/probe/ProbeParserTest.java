@@ -69,6 +69,18 @@ class ProbeParserTest {
     }
 
     @Test
+    void ofInterleavedFieldsTheEarlierLineCounts() throws Exception {
+        String json = Recorded.text("anamorphic.json");
+        for (String order : List.of("tb tt", "bt bb", "progressive progressive")) {
+            String[] words = order.split(" ");
+            String told = json.replace("\"field_order\": \"tt\"", "\"field_order\": \"" + words[0] + "\"");
+            assertThat(new ProbeParser()
+                            .parse(told).mainVideo().orElseThrow().stream().fieldOrder())
+                    .contains(words[1]);
+        }
+    }
+
+    @Test
     void depthAndColourOfAnHdrFilmAreRead() throws Exception {
         VideoStream video = Recorded.media("hdr").video();
         assertThat(video.codec()).isEqualTo("hevc");
@@ -97,7 +109,7 @@ class ProbeParserTest {
     @Test
     void aSphericalFilmSaysHowItIsLaidOut() throws Exception {
         VideoStream video = Recorded.media("spherical").video();
-        assertThat(video.spherical()).contains(new Spherical("equirectangular", 0, 0, 0));
+        assertThat(video.spherical()).contains(new Spherical("equirectangular", 0, 0, 0, List.of()));
         assertThat(video.stereoMode()).contains("top and bottom");
     }
 

@@ -2,6 +2,7 @@ package atelier.processors.probe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.index.Ratio;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
@@ -22,8 +23,10 @@ class StreamChoiceTest {
                                 6,
                                 Optional.of("5.1"),
                                 Optional.of("fra"),
+                                Optional.of(new Ratio(1, 48_000)),
                                 OptionalLong.of(0),
                                 false,
+                                Optional.empty(),
                                 Optional.empty()),
                         new AudioStream(
                                 2,
@@ -32,8 +35,10 @@ class StreamChoiceTest {
                                 1,
                                 Optional.of("mono"),
                                 Optional.of("deu"),
+                                Optional.of(new Ratio(1, 48_000)),
                                 OptionalLong.of(0),
                                 true,
+                                Optional.empty(),
                                 Optional.empty()));
         assertThat(media.mainAudio().map(AudioStream::index)).contains(2);
     }

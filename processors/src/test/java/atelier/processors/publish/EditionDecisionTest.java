@@ -10,6 +10,7 @@ import atelier.processors.publish.EditionDecision.Begin;
 import atelier.processors.publish.EditionDecision.Grow;
 import atelier.processors.publish.EditionDecision.Seal;
 import atelier.processors.publish.EditionDecision.Wait;
+import atelier.processors.spherical.Sphere;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class EditionDecisionTest {
     private static final Optional<Edition> NONE = Optional.empty();
+    private static final String FLAT = "FLAT";
 
     @Test
     void nothingIsPublishedBeforeTheLowestVideoAndTheSoundBegin() {
@@ -89,6 +91,17 @@ class EditionDecisionTest {
     }
 
     @Test
+    void aFlatViewComesWithWhatIsLookedAroundInAndNeverAlone() {
+        assertThat(decide(NONE, video("1K360", 0), complete(FLAT, 9))).isEqualTo(new Wait());
+        assertThat(decide(NONE, failed("1K360"), complete(FLAT, 9))).isEqualTo(new Wait());
+        assertThat(decide(NONE, video("1K360", 4), video(FLAT, 4))).isEqualTo(new Begin(List.of("1K360")));
+        Optional<Edition> current = edition("growing", "1K360");
+        assertThat(decide(current, video("1K360", 40), complete(FLAT, 40))).isEqualTo(new Grow(current.get()));
+        assertThat(decide(current, video("1K360", 40), complete(FLAT, 40), complete("2K360", 40)))
+                .isEqualTo(new Begin(List.of("1K360", FLAT, "2K360")));
+    }
+
+    @Test
     void withoutAnyVideoNothingIsPublished() {
         assertThat(decide(NONE, failed("SD"), failed("HD"), sound(9))).isEqualTo(new Wait());
     }
@@ -134,6 +147,15 @@ class EditionDecisionTest {
                 1, 1, name, "encoded", "ready", Optional.empty(), OptionalLong.empty(), 2, 2, Optional.empty());
         StreamInfo info = new StreamInfo("avc1.64001f", 1000, 2, 2, 0, 0, 25);
         return new RenditionProgress(
-                format, kind, ready, complete, error, Optional.of(info), Optional.empty(), Optional.empty());
+                format,
+                kind,
+                ready,
+                complete,
+                error,
+                Optional.of(info),
+                Optional.empty(),
+                Sphere.PLAIN,
+                name.equals(FLAT),
+                Optional.empty());
     }
 }

@@ -18,6 +18,7 @@ import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.WrittenChunk;
 import atelier.processors.mp4.WrittenSegment;
+import atelier.processors.spherical.Sphere;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
 import atelier.processors.subtitles.Subtitles;
@@ -46,12 +47,14 @@ public final class EditionForTests {
     private static final int TARGET_SECONDS = 6;
 
     private final Path root;
+    private final Sphere sphere;
     private final Store store;
     private final EditionWriter writer;
     private final List<RenditionProgress> renditions = new ArrayList<>();
 
-    private EditionForTests(Path root, int chunks) throws IOException {
+    private EditionForTests(Path root, int chunks, Sphere sphere) throws IOException {
         this.root = root;
+        this.sphere = sphere;
         this.store = new FolderStore(root.resolve("store"));
         this.writer = new EditionWriter(
                 store,
@@ -78,7 +81,15 @@ public final class EditionForTests {
 
     /** A sealed edition of that many chunks. */
     public static EditionForTests lasting(Path root, int chunks) throws IOException {
-        EditionForTests edition = new EditionForTests(root, chunks);
+        return sealed(new EditionForTests(root, chunks, Sphere.PLAIN));
+    }
+
+    /** A sealed edition of a sphere. */
+    public static EditionForTests of(Path root, Sphere sphere) throws IOException {
+        return sealed(new EditionForTests(root, 2, sphere));
+    }
+
+    private static EditionForTests sealed(EditionForTests edition) {
         edition.writer.point(
                 SLUG,
                 1,
@@ -89,10 +100,10 @@ public final class EditionForTests {
 
     /** An edition that has all of the sound and of the videos the first segments. */
     public static EditionForTests growing(Path root, int segments) throws IOException {
-        EditionForTests edition = new EditionForTests(root, 2);
+        EditionForTests edition = new EditionForTests(root, 2, Sphere.PLAIN);
         List<RenditionProgress> part = edition.renditions.stream()
                 .map(each -> each.isTimed()
-                        ? progress(
+                        ? edition.progress(
                                 each.name(),
                                 each.kind(),
                                 each.ready().subList(0, segments),
@@ -213,6 +224,8 @@ public final class EditionForTests {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.of(new RenditionProgress.Text(fingerprint(4, 0), durationMillis)),
+                Sphere.PLAIN,
+                false,
                 Optional.of(new TrackLabel("Deutsch", Optional.of("de"), true)));
     }
 
@@ -240,10 +253,19 @@ public final class EditionForTests {
         }
     }
 
-    private static RenditionProgress progress(String name, Kind kind, List<ReadySegment> ready, StreamInfo info) {
+    private RenditionProgress progress(String name, Kind kind, List<ReadySegment> ready, StreamInfo info) {
         Optional<TrackLabel> label = Optional.of(new TrackLabel("Sound", Optional.empty(), true));
         return new RenditionProgress(
-                format(name), kind, ready, true, Optional.empty(), Optional.of(info), Optional.empty(), label);
+                format(name),
+                kind,
+                ready,
+                true,
+                Optional.empty(),
+                Optional.of(info),
+                Optional.empty(),
+                kind == Kind.VIDEO ? sphere : Sphere.PLAIN,
+                false,
+                label);
     }
 
     private static VideoFormat format(String name) {
@@ -253,6 +275,6 @@ public final class EditionForTests {
 
     private static Recipe recipe(Kind kind) {
         String codec = kind == Kind.AUDIO ? "aac" : kind == Kind.TEXT ? "webvtt" : "h264";
-        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 0, 0, 1);
+        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 0, 0, "", 1, 0);
     }
 }

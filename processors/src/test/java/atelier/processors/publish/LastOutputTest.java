@@ -57,7 +57,23 @@ class LastOutputTest {
     private static final String FINGERPRINT = "ab".repeat(32);
     private static final Ladder LADDER = new Ladder(Map.of(
             "HD",
-            new Recipe(Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "h264", "veryfast", 23, 0, 0, 0, 0, 1)));
+            new Recipe(
+                    Kind.VIDEO,
+                    "source",
+                    Policy.EAGER,
+                    320,
+                    180,
+                    false,
+                    "h264",
+                    "veryfast",
+                    23,
+                    0,
+                    0,
+                    0,
+                    0,
+                    "",
+                    1,
+                    0)));
 
     @TempDir
     Path folder;
@@ -102,6 +118,7 @@ class LastOutputTest {
                 "{}",
                 artwork.id(),
                 input,
+                OptionalInt.empty(),
                 0,
                 FINGERPRINT,
                 0,
@@ -127,7 +144,7 @@ class LastOutputTest {
         store.putAll(MediaAddress.ofPlacement(FINGERPRINT, 0), List.of(segment.path()));
         outputs.place(FINGERPRINT, 0);
         files.segment(FINGERPRINT, new Segment(0, segment.durationTicks(), segment.bytes()), FINGERPRINT);
-        outputs.made(FINGERPRINT, 1000, Duration.ofSeconds(3), "8.1");
+        outputs.made(FINGERPRINT, 1000, Duration.ofSeconds(3), "8.1", "libx264");
     }
 
     /** What FFmpeg wrote, in one segment. */

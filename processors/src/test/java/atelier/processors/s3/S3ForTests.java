@@ -1,6 +1,6 @@
 package atelier.processors.s3;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -74,13 +74,13 @@ public final class S3ForTests {
     }
 
     /** Settings with which that server is reached. */
-    public static AtelierProperties.S3 settings() {
+    public static S3Settings settings() {
         return settings(endpoint());
     }
 
     /** Settings with which a server is reached, or a proxy before it. */
-    public static AtelierProperties.S3 settings(URI endpoint) {
-        return new AtelierProperties.S3(endpoint.toString(), "", true);
+    public static S3Settings settings(URI endpoint) {
+        return new S3Settings(endpoint.toString(), "", true);
     }
 
     /** The one key that the server knows. */

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -23,6 +24,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -128,21 +131,28 @@ class BucketSourcesTest {
 
         assertThatThrownBy(() -> worker.sources().whole(input))
                 .isInstanceOf(SourcesAwayException.class)
-                .hasMessageContaining("cannot be reached")
+                .hasMessageContaining("endpoint away. The server cannot be reached")
                 .satisfies(e -> assertThat(Failure.of(e).kind()).isEqualTo(FailureClass.TRANSIENT));
 
         between.heal();
         assertIsRead(input, 1);
     }
 
-    @Test
-    void expiredCredentialsAreWaitedForToo() throws IOException {
+    @ParameterizedTest
+    @CsvSource({
+        "400, ExpiredToken, credentials refused",
+        "403, RequestTimeTooSkewed, clock wrong",
+        "404, NoSuchBucket, bucket missing",
+        "503, SlowDown, throttled",
+    })
+    void whateverIsWrongWithTheBucketIsWaitedFor(int status, String code, String reason) throws IOException {
         Input input = deliver(1);
-        between.always(new Fault.Answer(400, "ExpiredToken"));
+        between.always(new Fault.Answer(status, code));
 
         assertThatThrownBy(() -> worker.sources().whole(input))
                 .isInstanceOf(SourcesAwayException.class)
-                .hasMessageContaining("does not accept the credentials");
+                .hasMessageContaining(reason)
+                .satisfies(e -> assertThat(Failure.of(e).kind()).isEqualTo(FailureClass.TRANSIENT));
 
         between.heal();
         assertIsRead(input, 1);
@@ -178,6 +188,38 @@ class BucketSourcesTest {
                         .listObjectsV2(request -> request.bucket(all.place.bucket()))
                         .contents())
                 .noneMatch(each -> input.filePath().endsWith(each.key().substring("masters/".length())));
+    }
+
+    @Test
+    void uploadsThatADeadNodeLeftAreEndedOnceTheyAreOld() {
+        S3Client server = S3ForTests.client();
+        String bucket = all.place.bucket();
+        server.createMultipartUpload(request -> request.bucket(bucket).key("masters/mila/half.mov"));
+        server.createMultipartUpload(request -> request.bucket(bucket).key("others/half.mov"));
+        Instant later = Instant.now().plus(Duration.ofMinutes(1));
+
+        assertThat(worker.sources().removeUnfinished(later.minus(Duration.ofDays(1))))
+                .isZero();
+        assertThat(worker.sources().removeUnfinished(later)).isEqualTo(1);
+
+        assertThat(server.listMultipartUploads(request -> request.bucket(bucket))
+                        .uploads())
+                .extracting(each -> each.key())
+                .containsExactly("others/half.mov");
+    }
+
+    @Test
+    void aBucketThatIsAwayIsSaidAndIsForgottenWhenItIsBack() {
+        assertThat(worker.sources().trouble()).isEmpty();
+        between.always(new Fault.Answer(403, "ExpiredToken"));
+
+        assertThat(worker.sources().trouble())
+                .hasValueSatisfying(why -> assertThat(why)
+                        .contains("/masters: credentials refused")
+                        .contains("ExpiredToken"));
+
+        between.heal();
+        assertThat(worker.sources().trouble()).isEmpty();
     }
 
     @Test

@@ -9,7 +9,10 @@ import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.CutRule;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Indexer;
+import atelier.processors.index.Seek;
+import atelier.processors.index.SoundTracks;
 import atelier.processors.index.VideoTrack;
+import atelier.processors.mp4.SoundCuts;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.probe.Prober;
@@ -20,7 +23,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -31,6 +35,9 @@ import java.util.concurrent.Executors;
  * @param longest time of a call of FFmpeg
  */
 record FilmsForTests(Path folder, Duration longest) {
+    private static final SoundTracks NO_SOUNDS =
+            new SoundTracks(List.of(), new SoundCuts(48_000, Duration.ofSeconds(6)));
+
     List<String> ffmpeg(String arguments) {
         List<String> lines = new ArrayList<>();
         List<String> all = new ArrayList<>(List.of("-v", "error", "-nostdin", "-y"));
@@ -73,11 +80,11 @@ record FilmsForTests(Path folder, Duration longest) {
         try (SourceFile file = reader.sources().whole(input)) {
             SourceLimits taken = new SourceLimits(Duration.ofHours(99), 9999, 99_999_999);
             MediaInfo media = new Prober(FfmpegForTests.programs(), limits(), taken, work).probe(file.path());
-            ReadingLog log =
+            Optional<ReadingLog> log =
                     reader.sources().log(input, file.path(), media.video().index());
             new Indexer(FfmpegForTests.programs(), limits(), new CutRule(2, 5, 6, 12, 6, 2), InputOptions.beforeInput())
-                    .read(file.path(), track(media), work, threads, log, chunk -> {
-                        log.chunk(chunk.number());
+                    .read(file.path(), track(media), NO_SOUNDS, work, threads, log, chunk -> {
+                        log.ifPresent(each -> each.chunk(chunk.number()));
                         chunks.add(chunk);
                     });
             return new Read(input, media, chunks);
@@ -98,12 +105,10 @@ record FilmsForTests(Path folder, Duration longest) {
     /** A chunk's pictures, decoded as to be encoded: their times and hashes. */
     List<String> pictures(Path file, WantedChunk wanted) {
         ChunkSpan span = wanted.chunk().span();
-        double seek = (span.seekPts() + 0.25) * wanted.timeBase().value();
         List<String> lines = ffmpeg(String.format(
-                Locale.ROOT,
-                "-threads 2 -noaccurate_seek -seek_timestamp 1 -ss %.6f -copyts -i %s -map 0:%d"
+                "-threads 2 %s -copyts -i %s -map 0:%d"
                         + " -vf trim=start_pts=%d:end_pts=%d -fps_mode passthrough -enc_time_base 1:90000 -f framemd5 -",
-                seek,
+                String.join(" ", Seek.to(OptionalLong.of(span.seekPts()), wanted.timeBase())),
                 file,
                 wanted.stream(),
                 span.startPts(),

@@ -2,7 +2,7 @@ package atelier.processors.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import atelier.processors.s3.S3ForTests;
 import java.io.IOException;
 import java.net.URI;
@@ -24,7 +24,7 @@ class BucketAddressesTest {
     private final BucketPlace place = new BucketPlace(bucket, "films of 2026/é");
     private final BucketAddresses addresses = addresses(S3ForTests.settings(), "");
 
-    private BucketAddresses addresses(AtelierProperties.S3 settings, String endpoint) {
+    private BucketAddresses addresses(S3Settings settings, String endpoint) {
         return new BucketAddresses(S3ForTests.client(), place, settings, endpoint, S3ForTests.credentials());
     }
 
@@ -66,13 +66,13 @@ class BucketAddressesTest {
 
     @Test
     void itLeadsToWhereThePlayersReachTheServer() {
-        AtelierProperties.S3 virtual = new AtelierProperties.S3("http://10.0.0.1:9000", "", false);
+        S3Settings virtual = new S3Settings("http://10.0.0.1:9000", "", false);
 
         assertThat(addresses(virtual, "https://media.example.org/s3/").of(KEY, NOW, NOW.plus(Duration.ofDays(7))))
                 .startsWith(
                         "https://" + bucket + ".media.example.org/s3/films%20of%202026/%C3%A9/chunks/ab/0/00000.m4s?")
                 .contains("X-Amz-Expires=604800");
-        assertThat(addresses(new AtelierProperties.S3("", "", true), "").of(KEY, NOW, NOW.plusSeconds(60)))
+        assertThat(addresses(new S3Settings("", "", true), "").of(KEY, NOW, NOW.plusSeconds(60)))
                 .startsWith("https://s3.amazonaws.com/" + bucket + "/films");
     }
 }

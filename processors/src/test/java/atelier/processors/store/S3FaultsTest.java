@@ -21,6 +21,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 
@@ -141,6 +143,18 @@ class S3FaultsTest {
     }
 
     @Test
+    void aSmallObjectIsReadByOneRequest() {
+        byte[] bytes = bytes(1000);
+        store.put("a/file", bytes);
+        int before = between.asked().size();
+
+        assertThat(store.read("a/file")).hasValue(bytes);
+        assertThat(store.read("a/other")).isEmpty();
+
+        assertThat(between.asked()).hasSize(before + 2);
+    }
+
+    @Test
     void ofAnObjectThatIsPeekedIntoTheRestIsSentToWhoReadsOn() throws IOException {
         byte[] bytes = bytes(1_000_000);
         store.put("a/file", bytes);
@@ -202,7 +216,7 @@ class S3FaultsTest {
         assertThatThrownBy(() -> store.putAll("chunks/a", List.of(file)))
                 .isInstanceOf(StoreException.class)
                 .hasMessageContaining("The store could not write into 'chunks/a'")
-                .hasMessageContaining("has a problem of its own (InternalError)")
+                .hasMessageContaining("server failing. The server fails. (the server said 500 InternalError")
                 .satisfies(this::isWorthAnotherTry);
         assertThat(store.size("chunks/a/0.m4s")).isEmpty();
         assertThat(client.listMultipartUploads(request -> request.bucket(bucket))
@@ -241,29 +255,35 @@ class S3FaultsTest {
         assertThat(store.size("a/file")).isEmpty();
     }
 
-    @Test
-    void credentialsThatExpireAreSaidAndRenewedOnesGoOn() {
-        between.always(new Fault.Answer(403, "ExpiredToken"));
+    @ParameterizedTest
+    @CsvSource({
+        "404, NoSuchBucket, bucket missing",
+        "403, SignatureDoesNotMatch, credentials refused",
+        "403, ExpiredToken, credentials refused",
+        "403, AccessDenied, access denied",
+        "403, RequestTimeTooSkewed, clock wrong",
+        "301, PermanentRedirect, wrong region",
+        "503, SlowDown, throttled",
+        "500, InternalError, server failing",
+    })
+    void whatIsWrongIsSaidInAWordAndEndsByItself(int status, String code, String reason) throws IOException {
+        store.put("a/before", bytes(10));
+        between.always(new Fault.Answer(status, code));
 
-        assertThatThrownBy(() -> store.put("a/file", bytes(10)))
+        assertThatThrownBy(() -> store.put("a/file", bytes(20)))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("does not accept the credentials (ExpiredToken)")
+                .hasMessageContaining("s3://" + bucket + ": " + reason + ".")
+                .hasMessageContaining("(the server said " + status + " " + code)
                 .satisfies(this::isWorthAnotherTry);
-        assertThat(store.trouble()).hasValueSatisfying(why -> assertThat(why).contains("refuses it (403)"));
-        assertThatThrownBy(() -> store.size("a/file")).isInstanceOf(StoreException.class);
+        assertThat(store.trouble()).hasValueSatisfying(why -> assertThat(why).contains(": " + reason + "."));
+        assertThatThrownBy(() -> store.size("a/before")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> store.read("a/before")).isInstanceOf(StoreException.class);
 
         between.heal();
-        store.put("a/file", bytes(10));
         assertThat(store.trouble()).isEmpty();
-    }
-
-    @Test
-    void aClockThatIsWrongIsSaid() {
-        between.always(new Fault.Answer(403, "RequestTimeTooSkewed"));
-
-        assertThatThrownBy(() -> store.put("a/file", bytes(10)))
-                .isInstanceOf(StoreException.class)
-                .hasMessageContaining("this machine's clock");
+        store.put("a/file", bytes(20));
+        assertThat(content("a/file")).isEqualTo(bytes(20));
+        assertThat(content("a/before")).isEqualTo(bytes(10));
     }
 
     @Test

@@ -154,11 +154,12 @@ class S3StoreTest {
         S3Store lost = new S3Store(client, new BucketPlace("no-such-bucket", ""));
 
         assertThatThrownBy(() -> lost.size("a/file")).isInstanceOf(StoreException.class);
+        assertThatThrownBy(() -> lost.read("a/file")).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> lost.usage("a")).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> folders(lost)).isInstanceOf(StoreException.class);
         assertThatThrownBy(() -> lost.put("a/file", new byte[1]))
                 .isInstanceOf(StoreException.class)
-                .hasMessageContaining("There is no bucket no-such-bucket")
+                .hasMessageContaining("s3://no-such-bucket: bucket missing. It is not there.")
                 .hasMessageContaining("atelier.store.bucket");
     }
 

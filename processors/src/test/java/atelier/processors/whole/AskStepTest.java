@@ -32,10 +32,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Of a film of six chunks of 10 s and two segments each, in SD and HD, on a work engine that does not run. */
+/** Of a film of six chunks of 10 s and two segments each, in SD and HD, with sound in pieces of 30 s and six segments, on a work engine that does not run. */
 class AskStepTest {
     private static final Instant NOON = Instant.parse("2026-05-01T12:00:00Z");
     private static final int CHUNKS = 6;
+    private static final String SOUND = "AU";
 
     private final EngineForTests tried = new EngineForTests();
     private final JdbcClient sql = JdbcClient.create(tried.database());
@@ -56,6 +57,7 @@ class AskStepTest {
         Plan plan = plans.begin(artwork.id(), input, "test", "awaited");
         plan(plan, input, "SD", 20_000);
         plan(plan, input, "HD", 15_000);
+        plan(plan, input, SOUND, 10_000);
     }
 
     @AfterEach
@@ -65,7 +67,8 @@ class AskStepTest {
 
     private void plan(Plan plan, long input, String name, int priority) {
         long format = formats.findOrCreate(plan.artworkId(), name);
-        String recipe = "{\"kind\":\"VIDEO\",\"codec\":\"h264\"}";
+        boolean sound = name.equals(SOUND);
+        String recipe = sound ? "{\"kind\":\"AUDIO\",\"codec\":\"aac\"}" : "{\"kind\":\"VIDEO\",\"codec\":\"h264\"}";
         plans.add(
                 plan.id(),
                 new PlanRendition(
@@ -82,11 +85,12 @@ class AskStepTest {
                             recipe,
                             plan.artworkId(),
                             input,
+                            sound ? OptionalInt.of(1) : OptionalInt.empty(),
                             number,
                             output,
                             number,
-                            2,
-                            10_000,
+                            sound ? 6 : 2,
+                            sound ? 30_000 : 10_000,
                             "",
                             "awaited",
                             OptionalInt.empty(),
@@ -129,14 +133,39 @@ class AskStepTest {
     void whatIsAskedForGoesFirstAndWhatFollowsItSoon() {
         assertThat(ask(0, "SD", 2, 0)).isTrue();
 
-        assertThat(raised()).isEqualTo(Map.of("SD2", Priority.ASKED, "SD3", Priority.SOON, "SD4", Priority.SOON - 1));
+        assertThat(raised())
+                .isEqualTo(Map.of(
+                        "SD2", Priority.ASKED, "SD3", Priority.SOON, "SD4", Priority.SOON - 1, "AU0", Priority.ASKED));
     }
 
     @Test
     void whoeverAsksForTheLastSegmentOfAChunkNeedsTheNextOneToo() {
         assertThat(ask(0, "HD", 3, 1)).isTrue();
 
-        assertThat(raised()).isEqualTo(Map.of("HD3", Priority.ASKED, "HD4", Priority.ASKED, "HD5", Priority.SOON - 1));
+        assertThat(raised())
+                .isEqualTo(Map.of(
+                        "HD3", Priority.ASKED, "HD4", Priority.ASKED, "HD5", Priority.SOON - 1, "AU1", Priority.ASKED));
+    }
+
+    @Test
+    void withPicturesTheSoundOfTheSameMomentIsRaised() {
+        ask(0, "SD", 2, 1);
+        assertThat(raised()).containsEntry("AU0", Priority.ASKED).doesNotContainKey("AU1");
+
+        ask(0, "SD", 3, 0);
+        assertThat(raised()).containsEntry("AU1", Priority.ASKED);
+    }
+
+    @Test
+    void aPieceOfSoundIsFollowedByTheNextOneOnlyWhereLittleOfItIsLeft() {
+        assertThat(ask(0, SOUND, 1, 2)).isTrue();
+        assertThat(raised()).isEqualTo(Map.of("AU1", Priority.ASKED));
+
+        ask(0, SOUND, 1, 3);
+        assertThat(raised()).isEqualTo(Map.of("AU1", Priority.ASKED, "AU2", Priority.SOON));
+
+        ask(0, SOUND, 1, 5);
+        assertThat(raised()).isEqualTo(Map.of("AU1", Priority.ASKED, "AU2", Priority.ASKED));
     }
 
     @Test
@@ -146,7 +175,7 @@ class AskStepTest {
 
         after(21).forget();
 
-        assertThat(raised()).isEqualTo(Map.of("SD4", Priority.ASKED, "SD5", Priority.SOON));
+        assertThat(raised()).isEqualTo(Map.of("SD4", Priority.ASKED, "SD5", Priority.SOON, "AU1", Priority.ASKED));
         after(36).forget();
         assertThat(raised()).isEmpty();
         assertThat(sql.sql("SELECT priority FROM encode_jobs WHERE task_instance = ?")
@@ -168,7 +197,7 @@ class AskStepTest {
 
     @Test
     void whatIsMadeIsWaitedForOnlyWhereItIsMovedInTime() {
-        outputs.made(fingerprint("SD", 1), 1, Duration.ZERO, "");
+        outputs.made(fingerprint("SD", 1), 1, Duration.ZERO, "", "libx264");
         outputs.place(fingerprint("SD", 1), 7);
 
         assertThat(ask(0, "SD", 1, 0)).isTrue();

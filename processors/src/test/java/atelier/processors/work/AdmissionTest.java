@@ -50,6 +50,18 @@ class AdmissionTest {
     }
 
     @Test
+    void whatIsDoneAlongIsReckonedWithToo() {
+        admission.admit("a", 2 * GIGABYTE);
+        assertThat(admission.admitAlong("b", 3 * GIGABYTE)).isEmpty();
+
+        Admission.Place along = admission.admitAlong("b", 2 * GIGABYTE).orElseThrow();
+
+        assertThatThrownBy(() -> admission.admit("c", GIGABYTE)).isInstanceOf(PostponedException.class);
+        along.close();
+        admission.admit("c", GIGABYTE).close();
+    }
+
+    @Test
     void belowTheFloorNothingNewBeginsHoweverSmall() {
         store.set(GIGABYTE - 1);
 

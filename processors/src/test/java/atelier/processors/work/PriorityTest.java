@@ -25,6 +25,21 @@ class PriorityTest {
     }
 
     @Test
+    void aPieceOfSoundGoesBeforeTheChunkOfItsNumberAndBehindThoseBefore() {
+        assertThat(List.of(
+                        Priority.of(Kind.VIDEO, 0, 0),
+                        Priority.of(Kind.AUDIO, 0, 0),
+                        Priority.of(Kind.AUDIO, 0, 1),
+                        Priority.of(Kind.VIDEO, 0, 1),
+                        Priority.of(Kind.VIDEO, 0, 2),
+                        Priority.of(Kind.AUDIO, 0, 4),
+                        Priority.of(Kind.VIDEO, 0, 4),
+                        Priority.of(Kind.AUDIO, 0, 4000),
+                        Priority.of(Kind.VIDEO, 1, 0)))
+                .isSortedAccordingTo((first, second) -> second - first);
+    }
+
+    @Test
     void everyPriorityFitsItsColumn() {
         for (int rung : List.of(0, 1, 5, 9, 40)) {
             for (int chunk : List.of(0, 1, 100_000)) {

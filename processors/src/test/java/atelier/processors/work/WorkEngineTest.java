@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -60,8 +61,8 @@ class WorkEngineTest {
 
     @Test
     void aJobForLaterWaitsThoughItsPriorityIsHigherAndNotForEver() {
-        engine.encode("later", 2, "libx264", Duration.ofHours(1));
-        engine.encode("soon", 2, "libx264", Duration.ofMillis(300));
+        engine.encode(List.of(new JobQueue.Wanted("later", 2, "libx264", Duration.ofHours(1))));
+        engine.encode(List.of(new JobQueue.Wanted("soon", 2, "libx264", Duration.ofMillis(300))));
         engine.encode("now", 1, "libx264");
 
         engine.start();
@@ -69,6 +70,21 @@ class WorkEngineTest {
         await().atMost(PATIENCE).until(() -> steps.done.size() == 2);
         assertThat(steps.done).containsExactly("encode now", "encode soon");
         assertThat(engine.isLeftToEncode("later")).isTrue();
+    }
+
+    @Test
+    void whatWaitsIsHurriedByWhoeverIsMoreUrgentAndSlowedDownByNobody() {
+        engine.encode(List.of(new JobQueue.Wanted("patient", 1, "libx264", Duration.ofHours(1))));
+        engine.encode("first", 5, "libx264");
+        engine.encode("first", 2, "libx264");
+        engine.encode(List.of(
+                new JobQueue.Wanted("patient", 3, "libx264", Duration.ofHours(1)),
+                new JobQueue.Wanted("last", 1, "libx264", Duration.ZERO)));
+
+        engine.start();
+
+        await().atMost(PATIENCE).until(() -> steps.done.size() == 3);
+        assertThat(steps.done).containsExactly("encode first", "encode patient", "encode last");
     }
 
     @Test

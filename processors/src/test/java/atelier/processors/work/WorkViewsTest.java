@@ -3,7 +3,14 @@ package atelier.processors.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import atelier.processors.catalog.ArtworkViews;
+import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Editions;
+import atelier.processors.catalog.OnDemand;
+import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.VideoFormats;
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.ladder.Ladder;
 import atelier.processors.work.WorkViews.Filter;
 import java.io.IOException;
 import java.time.Clock;
@@ -11,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
@@ -168,5 +176,50 @@ class WorkViewsTest {
         run("DELETE FROM encode_jobs");
 
         assertThat(page(Filter.ALL, 0, 10).unattended()).containsExactlyInAnyOrder("mila/sunset", "noor/rain");
+    }
+
+    @Test
+    void whatWantsAnEncoderThatNoNodeHasSaysSoUntilOneComes() {
+        run("UPDATE encode_jobs SET task_name = 'encode-libx265' WHERE task_instance = 'waits'");
+        node("gone", "libx264,libx265", "encode", "UTC_TIMESTAMP(3) - INTERVAL 1 MINUTE");
+        node("watches", "libx264,libx265", "watch,serve", "UTC_TIMESTAMP(3)");
+        node("encodes", "libx264", "encode", "UTC_TIMESTAMP(3)");
+
+        assertThat(chunkThatWaits()).contains("a node whose FFmpeg has libx265: none that runs does");
+        assertThat(page(Filter.WAITING, 1, 1).jobs().get(0).estimatedEnd()).isEmpty();
+        assertThat(rendition()).contains("a node whose FFmpeg has libx265: none that runs does");
+
+        node("comes", "libx264,libx265", "watch,encode", "UTC_TIMESTAMP(3)");
+
+        assertThat(chunkThatWaits()).contains("a free slot");
+        assertThat(rendition()).isEmpty();
+    }
+
+    private void node(String id, String encoders, String roles, String seen) {
+        run("INSERT INTO nodes (id, name, host, work, slots, readers, encoders, roles, started_at, seen_at) VALUES ('"
+                + id + "', '', '', '" + id + "', 1, 1, '" + encoders + "', '" + roles + "', " + seen + ", " + seen
+                + ")");
+    }
+
+    private Optional<String> chunkThatWaits() {
+        return page(Filter.WAITING, 1, 1).jobs().get(0).waitsFor();
+    }
+
+    private Optional<String> rendition() {
+        Clock clock = Clock.fixed(NOON, ZoneOffset.UTC);
+        VideoFormats formats = new VideoFormats(sql, clock);
+        Plans plans = new Plans(sql, clock);
+        return new ArtworkViews(
+                        sql,
+                        new Artworks(sql, clock),
+                        formats,
+                        new Editions(sql, clock),
+                        plans,
+                        new OnDemand(new Ladder(Map.of()), formats, plans))
+                .find("mila/sunset")
+                .orElseThrow()
+                .renditions()
+                .get("HD")
+                .waitsFor();
     }
 }

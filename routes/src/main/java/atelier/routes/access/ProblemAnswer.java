@@ -14,7 +14,8 @@ import org.springframework.stereotype.Component;
 public class ProblemAnswer {
     private final ObjectMapper json;
 
-    ProblemAnswer(ObjectMapper json) {
+    /** @param json writes problem details */
+    public ProblemAnswer(ObjectMapper json) {
         this.json = json;
     }
 

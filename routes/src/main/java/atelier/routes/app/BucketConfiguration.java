@@ -3,6 +3,8 @@ package atelier.routes.app;
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.config.Role;
+import atelier.config.SourcesSettings;
+import atelier.config.StoreSettings;
 import atelier.processors.bucket.BucketObjects;
 import atelier.processors.bucket.BucketReports;
 import atelier.processors.bucket.BucketStates;
@@ -56,8 +58,8 @@ class BucketConfiguration {
 
     @Bean
     WatchedBuckets watchedBuckets(AtelierProperties properties) {
-        AtelierProperties.Store store = properties.store();
-        AtelierProperties.Sources sources = properties.sources();
+        StoreSettings store = properties.store();
+        SourcesSettings sources = properties.sources();
         List<OwnPlace> own = new ArrayList<>();
         if (store.inBucket()) {
             own.add(own(store.bucket(), store.prefix()));
@@ -156,8 +158,8 @@ class BucketConfiguration {
     }
 
     @Bean
-    FetchLifecycle fetchLifecycle(FetchEngine engine, OwnNode own) {
-        return new FetchLifecycle(engine, own.does(Role.WATCH));
+    EngineLifecycle fetchLifecycle(FetchEngine engine, OwnNode own) {
+        return new EngineLifecycle(() -> {}, own.does(Role.WATCH) ? engine::start : () -> {}, engine::close);
     }
 
     @Bean(destroyMethod = "close")

@@ -2,6 +2,7 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.config.StoreSettings;
 import atelier.processors.catalog.ArtworkViews;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Audience;
@@ -9,6 +10,7 @@ import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Overrides;
@@ -16,6 +18,7 @@ import atelier.processors.catalog.PlanHistory;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Rejections;
+import atelier.processors.catalog.Sounds;
 import atelier.processors.catalog.Spheres;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.ladder.Ladder;
@@ -48,12 +51,12 @@ class CatalogConfiguration {
 
     @Bean
     Ladder ladder(AtelierProperties properties) {
-        return new Ladder(properties.renditions());
+        return new Ladder(properties.renditions()).withSpheres(properties.spheres());
     }
 
     @Bean
     Store store(Home home, AtelierProperties properties, ObjectProvider<S3Client> s3) {
-        AtelierProperties.Store settings = properties.store();
+        StoreSettings settings = properties.store();
         return settings.inBucket()
                 ? new S3Store(s3.getObject(), new BucketPlace(settings.bucket(), settings.prefix()))
                 : new FolderStore(home.store());
@@ -61,7 +64,7 @@ class CatalogConfiguration {
 
     @Bean
     StoreWatch storeWatch(Store store, Clock clock) {
-        return new StoreWatch(store, clock);
+        return new StoreWatch(store::trouble, clock);
     }
 
     @Bean
@@ -92,6 +95,11 @@ class CatalogConfiguration {
     @Bean
     Chunks chunks(JdbcClient sql, Json json) {
         return new Chunks(sql, json);
+    }
+
+    @Bean
+    Sounds sounds(JdbcClient sql, Json json) {
+        return new Sounds(sql, json);
     }
 
     @Bean
@@ -135,8 +143,19 @@ class CatalogConfiguration {
     }
 
     @Bean
-    ArtworkViews artworkViews(JdbcClient sql, Artworks artworks, VideoFormats formats, Editions editions, Plans plans) {
-        return new ArtworkViews(sql, artworks, formats, editions, plans);
+    OnDemand onDemand(Ladder ladder, VideoFormats formats, Plans plans) {
+        return new OnDemand(ladder, formats, plans);
+    }
+
+    @Bean
+    ArtworkViews artworkViews(
+            JdbcClient sql,
+            Artworks artworks,
+            VideoFormats formats,
+            Editions editions,
+            Plans plans,
+            OnDemand onDemand) {
+        return new ArtworkViews(sql, artworks, formats, editions, plans, onDemand);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
+import atelier.config.DatabaseSettings;
 import atelier.config.Home;
 import atelier.processors.catalog.embedded.EmbeddedDatabase;
 import com.zaxxer.hikari.HikariConfig;
@@ -63,7 +64,7 @@ class DatabaseConfiguration {
         return own != null ? migrated(config) : onServer(config, properties.database());
     }
 
-    private static HikariDataSource onServer(HikariConfig config, AtelierProperties.Database database) {
+    private static HikariDataSource onServer(HikariConfig config, DatabaseSettings database) {
         try {
             return migrated(config);
         } catch (HikariPool.PoolInitializationException | FlywayException e) {

@@ -1,6 +1,6 @@
 package atelier.routes.app;
 
-import atelier.config.AtelierProperties.Database;
+import atelier.config.DatabaseSettings;
 import java.sql.SQLException;
 import java.util.Objects;
 import java.util.Optional;
@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param database the settings that name the server
  */
-record DatabaseServerFailures(Database database) {
+record DatabaseServerFailures(DatabaseSettings database) {
     private static final int NO_RIGHTS_ON_DATABASE = 1044;
     private static final int NO_DATABASE = 1049;
     private static final int NO_RIGHTS_ON_TABLE = 1142;

@@ -14,11 +14,13 @@ import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
+import atelier.processors.catalog.Sounds;
 import atelier.processors.catalog.VideoFormats;
 import atelier.processors.encode.AudioEncoder;
 import atelier.processors.encode.ChunkCopier;
 import atelier.processors.encode.ChunkKeeper;
-import atelier.processors.encode.DecodeCheck;
+import atelier.processors.encode.DeviceWork;
+import atelier.processors.encode.Devices;
 import atelier.processors.encode.EncodeJobs;
 import atelier.processors.encode.EncodeMeters;
 import atelier.processors.encode.EncodeSettings;
@@ -29,11 +31,10 @@ import atelier.processors.encode.PosterEncoder;
 import atelier.processors.encode.Recorder;
 import atelier.processors.encode.TextEncoder;
 import atelier.processors.encode.VideoEncoder;
-import atelier.processors.ffmpeg.FfmpegInstallation;
+import atelier.processors.ffmpeg.Capabilities;
+import atelier.processors.ffmpeg.Capability;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ladder.Ladder;
-import atelier.processors.ladder.Rendition;
-import atelier.processors.probe.InputOptions;
 import atelier.processors.publish.JoinedRenditions;
 import atelier.processors.publish.PlayableListener;
 import atelier.processors.publish.PublishStep;
@@ -55,20 +56,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The steps from the plan to the edition. */
 @Configuration
 class EncodeConfiguration {
-
-    @Bean
-    EncodeSettings encodeSettings(AtelierProperties properties, Home home, FfmpegInstallation ffmpeg) {
-        AtelierProperties.Limits limits = properties.limits();
-        return new EncodeSettings(
-                home.work(),
-                InputOptions.beforeInput(),
-                Runtime.getRuntime().availableProcessors(),
-                limits.noProgress(),
-                limits.encodePerSecond(),
-                limits.memory(),
-                properties.chunks().segment(),
-                ffmpeg.version());
-    }
 
     @Bean
     Recorder recorder(
@@ -98,10 +85,12 @@ class EncodeConfiguration {
             Home home,
             Sources sources,
             Ladder ladder,
+            Plans plans,
             PlannedChunks planned,
             Inputs inputs,
             Artworks artworks,
             Chunks chunks,
+            Sounds sounds,
             Json json,
             EncodeSettings settings,
             Audience audience,
@@ -111,10 +100,12 @@ class EncodeConfiguration {
                 home,
                 sources,
                 ladder,
+                plans,
                 planned,
                 inputs,
                 artworks,
                 chunks,
+                sounds,
                 json,
                 settings.cores(),
                 audience,
@@ -127,7 +118,6 @@ class EncodeConfiguration {
             EncodeJobs jobs,
             Inputs inputs,
             Sources sources,
-            Ladder ladder,
             Outputs outputs,
             Programs programs,
             EncodeSettings settings,
@@ -135,22 +125,25 @@ class EncodeConfiguration {
             Night night,
             Admission admission,
             JobProgress progress,
-            AlongClaims alongClaims) {
-        ChunkKeeper keeper = new ChunkKeeper(
-                new DecodeCheck(programs), recorder, ladder.lowest().map(Rendition::name));
+            AlongClaims alongClaims,
+            ChunkKeeper keeper,
+            Devices devices,
+            DeviceWork deviceWork,
+            Capabilities capabilities) {
         return new EncodeStep(
                 jobs,
                 new InputFiles(inputs, sources),
                 outputs,
-                new VideoEncoder(programs, settings, keeper, progress),
+                new VideoEncoder(programs, settings, keeper, progress, devices),
                 new ChunkCopier(programs, settings, keeper),
                 new AudioEncoder(programs, settings, recorder, progress),
                 new TextEncoder(programs, settings, recorder),
-                new PosterEncoder(programs, settings, recorder),
+                new PosterEncoder(programs, settings, recorder, capabilities.has(Capability.LIBWEBP)),
                 night,
                 admission,
                 progress,
-                alongClaims);
+                alongClaims,
+                deviceWork);
     }
 
     @Bean

@@ -1,7 +1,9 @@
 package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
+import atelier.config.HardwareSettings;
 import atelier.config.Home;
+import atelier.config.Recipe;
 import atelier.config.Role;
 import atelier.processors.ffmpeg.Capabilities;
 import atelier.processors.ffmpeg.Capability;
@@ -38,8 +40,22 @@ class FfmpegConfiguration {
             Capability.BWDIF,
             Capability.THUMBNAIL);
 
-    /** What some recipes want: jobs of these go to nodes that have it. */
-    private static final Set<Capability> ASKED = EnumSet.of(Capability.LIBX265, Capability.LIBSVTAV1);
+    /** What some recipes want: jobs of these go to nodes that have it. Without WebP posters are JPEGs alone. */
+    private static final Set<Capability> ASKED =
+            EnumSet.of(Capability.LIBX265, Capability.LIBSVTAV1, Capability.LIBWEBP);
+
+    /** Encoders of devices that may be used here, by policy or by a recipe that names one. */
+    private static Set<Capability> devices(AtelierProperties properties) {
+        HardwareSettings hardware = properties.hardware();
+        Set<String> named =
+                properties.renditions().values().stream().map(Recipe::encoder).collect(Collectors.toSet());
+        return Capability.HARDWARE.stream()
+                .filter(each -> named.contains(each.ffmpegName())
+                        || hardware.policy() != HardwareSettings.Policy.NEVER
+                                && hardware.families()
+                                        .contains(each.ffmpegName().replaceFirst(".*_", "")))
+                .collect(Collectors.toSet());
+    }
 
     @Bean
     FfmpegInstallation ffmpegInstallation(AtelierProperties properties, Home home, Clock clock) {
@@ -64,6 +80,7 @@ class FfmpegConfiguration {
             AtelierProperties properties) {
         Set<Capability> tried = EnumSet.copyOf(NEEDED);
         tried.addAll(ASKED);
+        tried.addAll(devices(properties));
         Capabilities found = new CapabilityProbe(programs, installation, home.tools()).probe(tried);
         Set<String> missing = (properties.node().does(Role.ENCODE) ? NEEDED : Set.<Capability>of())
                 .stream()

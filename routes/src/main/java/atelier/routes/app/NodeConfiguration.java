@@ -2,6 +2,8 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.config.NodeSettings;
+import atelier.config.SourcesSettings;
 import atelier.processors.ffmpeg.Capabilities;
 import atelier.processors.ffmpeg.Capability;
 import atelier.processors.node.ChangesElsewhere;
@@ -57,7 +59,7 @@ class NodeConfiguration {
             Store store,
             ObjectProvider<S3Client> s3,
             JdbcClient sql) {
-        AtelierProperties.Node settings = properties.node();
+        NodeSettings settings = properties.node();
         String host = host();
         Node node = new Node(
                 "atelier-" + UUID.randomUUID().toString().substring(0, 8),
@@ -89,7 +91,7 @@ class NodeConfiguration {
     }
 
     private static Place sources(AtelierProperties properties, Home home, ObjectProvider<S3Client> s3) {
-        AtelierProperties.Sources settings = properties.sources();
+        SourcesSettings settings = properties.sources();
         return settings.inBucket()
                 ? new StorePlace(new S3Store(s3.getObject(), new BucketPlace(settings.bucket(), settings.prefix())))
                 : new FolderPlace(home.sources());

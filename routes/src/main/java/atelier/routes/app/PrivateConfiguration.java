@@ -1,6 +1,7 @@
 package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
+import atelier.config.StoreSettings;
 import atelier.processors.catalog.PlaybackKeys;
 import atelier.processors.store.BucketAddresses;
 import atelier.processors.store.BucketPlace;
@@ -32,7 +33,7 @@ class PrivateConfiguration {
     @Bean
     @ConditionalOnExpression("!'${atelier.store.bucket:}'.isBlank()")
     BucketAddresses bucketAddresses(S3Client client, AtelierProperties properties, AwsCredentialsProvider credentials) {
-        AtelierProperties.Store store = properties.store();
+        StoreSettings store = properties.store();
         return new BucketAddresses(
                 client,
                 new BucketPlace(store.bucket(), store.prefix()),

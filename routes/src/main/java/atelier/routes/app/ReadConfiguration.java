@@ -2,6 +2,8 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.config.Recipe;
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Editions;
 import atelier.processors.catalog.Inputs;
@@ -14,6 +16,7 @@ import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.CutRule;
 import atelier.processors.index.Indexer;
+import atelier.processors.ingest.DetailsAhead;
 import atelier.processors.ingest.DetailsStep;
 import atelier.processors.ingest.FinishedCopy;
 import atelier.processors.ingest.InboxStep;
@@ -22,11 +25,16 @@ import atelier.processors.ingest.Patience;
 import atelier.processors.ingest.RefuseStep;
 import atelier.processors.ingest.RejectedFolder;
 import atelier.processors.ladder.Ladder;
+import atelier.processors.ladder.Rendition;
+import atelier.processors.mp4.SoundCuts;
+import atelier.processors.notify.ArtworkChanges;
+import atelier.processors.plan.ReplanStep;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.Prober;
 import atelier.processors.probe.SourceLimits;
 import atelier.processors.sources.Sources;
 import atelier.processors.work.JobQueue;
+import atelier.processors.work.Urgency;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +48,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ReadConfiguration {
     private static final Duration LONGEST_PROBE = Duration.ofMinutes(1);
     private static final Duration LONGEST_INDEX = Duration.ofHours(6);
+    private static final int SILENT_RATE = 48_000;
 
     @Bean
     RefuseStep refuseStep(
@@ -67,6 +76,20 @@ class ReadConfiguration {
     }
 
     @Bean
+    DetailsStep detailsStep(
+            Home home,
+            Artworks artworks,
+            Spheres spheres,
+            RefuseStep refuse,
+            ReplanStep replan,
+            ArtworkChanges changes) {
+        return new DetailsStep(home, artworks, spheres, refuse, id -> {
+            replan.replan(id, ReplanStep.DETAILS, Urgency.AWAITED);
+            changes.changed(id);
+        });
+    }
+
+    @Bean
     InboxStep inboxStep(
             Home home,
             Sources sources,
@@ -80,6 +103,7 @@ class ReadConfiguration {
             JobQueue jobs,
             TransactionTemplate transactions,
             RefuseStep refuse,
+            DetailsStep details,
             Clock clock) {
         AtelierProperties.Inbox inbox = properties.inbox();
         Patience patience = new Patience(inbox.quiet(), inbox.quietUnknowable(), inbox.giveUp());
@@ -87,9 +111,19 @@ class ReadConfiguration {
                 home,
                 ladder,
                 new FinishedCopy(clock, patience),
-                new IngestStep(home, sources, artworks, formats, inputs, overrides, jobs, transactions, clock),
+                new IngestStep(
+                        home,
+                        sources,
+                        artworks,
+                        formats,
+                        inputs,
+                        overrides,
+                        new DetailsAhead(spheres),
+                        jobs,
+                        transactions,
+                        clock),
                 refuse,
-                new DetailsStep(home, artworks, spheres, refuse));
+                details);
     }
 
     @Bean(destroyMethod = "shutdownNow")
@@ -115,6 +149,18 @@ class ReadConfiguration {
                 new Limits(LONGEST_INDEX, limits.noProgress(), limits.memory(), 0),
                 cutRule(properties.chunks()),
                 InputOptions.beforeInput());
+    }
+
+    /** As the recipe of sound has it; where there is none, no sound is made. */
+    @Bean
+    SoundCuts soundCuts(Ladder ladder, AtelierProperties properties) {
+        int rate = ladder.all().stream()
+                .map(Rendition::recipe)
+                .filter(recipe -> recipe.kind() == Kind.AUDIO)
+                .mapToInt(Recipe::sampleRate)
+                .findFirst()
+                .orElse(SILENT_RATE);
+        return new SoundCuts(rate, properties.chunks().segment());
     }
 
     private static CutRule cutRule(AtelierProperties.Chunks chunks) {

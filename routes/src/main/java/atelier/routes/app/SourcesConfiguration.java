@@ -2,6 +2,7 @@ package atelier.routes.app;
 
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
+import atelier.config.SourcesSettings;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.sources.BucketSources;
@@ -23,7 +24,7 @@ class SourcesConfiguration {
     @Bean
     Sources sources(
             Home home, AtelierProperties properties, Programs programs, JdbcClient sql, ObjectProvider<S3Client> s3) {
-        AtelierProperties.Sources settings = properties.sources();
+        SourcesSettings settings = properties.sources();
         if (!settings.inBucket()) {
             return new FolderSources(home);
         }

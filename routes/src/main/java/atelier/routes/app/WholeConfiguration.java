@@ -6,12 +6,12 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
+import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.catalog.VideoFormats;
-import atelier.processors.tracks.TrackLabels;
 import atelier.processors.whole.AskStep;
 import atelier.processors.whole.WholeForm;
 import atelier.processors.work.JobQueue;
@@ -55,6 +55,7 @@ class WholeConfiguration {
             Artworks artworks,
             Plans plans,
             VideoFormats formats,
+            OnDemand onDemand,
             Outputs outputs,
             Inputs inputs,
             Json json,
@@ -63,9 +64,10 @@ class WholeConfiguration {
                 artworks,
                 plans,
                 formats,
+                onDemand,
                 new Timelines(sql, json),
                 outputs,
-                new TrackLabels(inputs, json),
+                inputs,
                 json,
                 properties.chunks().segment());
     }

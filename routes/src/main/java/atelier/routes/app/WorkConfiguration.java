@@ -3,6 +3,7 @@ package atelier.routes.app;
 import atelier.config.AtelierProperties;
 import atelier.config.Home;
 import atelier.config.Role;
+import atelier.processors.encode.ScratchFolders;
 import atelier.processors.node.OwnNode;
 import atelier.processors.work.Claims;
 import atelier.processors.work.FailurePolicy;
@@ -46,7 +47,11 @@ class WorkConfiguration {
     }
 
     @Bean
-    WorkLifecycle workLifecycle(WorkEngine engine, Home home, OwnNode own, Claims claims) {
-        return new WorkLifecycle(engine, home.work(), own.does(Role.ENCODE), claims);
+    EngineLifecycle workLifecycle(WorkEngine engine, Home home, OwnNode own, Claims claims) {
+        Runnable tidy = () -> {
+            ScratchFolders.empty(home.work());
+            claims.tidy();
+        };
+        return new EngineLifecycle(tidy, own.does(Role.ENCODE) ? engine::start : () -> {}, engine::close);
     }
 }

@@ -63,7 +63,7 @@ class ArtworkController {
             @RequestAttribute(AccessGate.ACCESS) Access access) {
         int limit = Math.max(1, Math.min(size, LARGEST_PAGE));
         int from = Math.max(0, Math.min(page, LAST_PAGE));
-        long total = artworks.count(q, access);
+        long total = views.count(q, access);
         ResponseEntity.BodyBuilder answer = ResponseEntity.ok().header("X-Total-Count", Long.toString(total));
         if ((from + 1L) * limit < total) {
             String next = UriComponentsBuilder.fromPath("/api/artworks")

@@ -48,6 +48,10 @@ class ChunkController {
         if (found.isEmpty()) {
             // Somebody may play on without it; and it is to be there when they, or others, come back.
             missing.asked(fingerprint);
+            if (response.isCommitted()) {
+                // A player that was held: a segment without anything in it is passed over.
+                return;
+            }
             response.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
             throw new NotFoundException("stored object", key);
         }

@@ -93,10 +93,14 @@ class FastLane extends OncePerRequestFilter {
 
     private boolean playlist(String path, HttpServletRequest request, HttpServletResponse response) throws IOException {
         String name = decoded(path.substring(MEDIA.length()));
-        if (UNUSUAL.matcher(name).find() || !playlists.isThere(name)) {
+        Optional<StoredText> found = UNUSUAL.matcher(name).find() ? Optional.empty() : playlists.find(name);
+        if (found.isEmpty()) {
             return false;
         }
-        return !allowed("/media/**", request, response) || playlists.send(name, request, response);
+        if (allowed("/media/**", request, response)) {
+            playlists.send(name, found.get(), request, response);
+        }
+        return true;
     }
 
     private boolean allowed(String rule, HttpServletRequest request, HttpServletResponse response) throws IOException {

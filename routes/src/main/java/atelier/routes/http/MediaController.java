@@ -48,9 +48,8 @@ class MediaController {
             whole(rendition, request, response);
             return;
         }
-        if (!playlists.send(name, request, response)) {
-            throw new NotFoundException("playlist", name);
-        }
+        StoredText playlist = playlists.find(name).orElseThrow(() -> new NotFoundException("playlist", name));
+        playlists.send(name, playlist, request, response);
     }
 
     /** Of one that is fetched in parts, the first. Nobody is kept from it because it cannot be counted. */

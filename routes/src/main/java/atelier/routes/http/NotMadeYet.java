@@ -24,7 +24,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Lets requests for segments that are not made yet wait until they are: their jobs go to the front, and the request goes on to where stored segments
- * are served when there is one. What takes too long is told to come again.
+ * are served when there is one. Who comes back is told to come again where it takes too long; all others are held ({@link HeldAnswers}).
  */
 @Component
 class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
@@ -32,11 +32,19 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
             "/chunks/(?<fp>[0-9a-f]{64})/((?<start>\\d{1,18})/(?<number>\\d{5,6})\\.m4s|init\\.mp4|text\\.vtt)");
     private final Store store;
     private final AskStep asking;
+    private final HeldAnswers held;
     private final OwnNode own;
     private final WaitingRoom<Awaited> room;
 
-    NotMadeYet(Store store, AskStep asking, Arrivals arrivals, OwnNode own, AtelierProperties properties) {
+    NotMadeYet(
+            Store store,
+            AskStep asking,
+            HeldAnswers held,
+            Arrivals arrivals,
+            OwnNode own,
+            AtelierProperties properties) {
         this.own = own;
+        this.held = held;
         this.store = store;
         this.asking = asking;
         this.room = new WaitingRoom<>(
@@ -91,7 +99,7 @@ class NotMadeYet extends OncePerRequestFilter implements DisposableBean {
             response.setHeader("Server-Timing", "making;dur=" + outcome.waited().toMillis());
             if (outcome.came()) {
                 waiting.dispatch();
-            } else {
+            } else if (HeldAnswers.comesBack(request) || !held.hold(awaited, waiting)) {
                 waiting.dispatch(ComeAgainController.PATH);
             }
         });

@@ -7,11 +7,13 @@ import atelier.processors.store.BucketAddresses;
 import atelier.routes.access.Lifetimes;
 import atelier.routes.access.Passes;
 import atelier.routes.access.SignedPlaylist;
+import atelier.routes.access.SignedStoryboard;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BinaryOperator;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -71,13 +73,17 @@ class PlaybackAddresses {
         Instant until = lifetimes.until(film(view));
         return view.withAddresses(
                 view.poster().map(path -> path + query(folder(path), until)),
-                // The addresses in it are not signed.
-                Optional.empty(),
+                view.posterWebp().map(path -> path + query(folder(path), until)),
+                view.storyboard().map(path -> toArtwork(view.slug(), path, until)),
                 view.playback()
                         .map(it -> new ArtworkView.Playback(
                                 it.edition(),
                                 toArtwork(view.slug(), it.master(), until),
-                                it.whole().map(path -> toArtwork(view.slug(), path, until)))));
+                                it.whole().map(path -> toArtwork(view.slug(), path, until)),
+                                it.flat().map(path -> toArtwork(view.slug(), path, until)),
+                                it.onDemand()
+                                        .map(found -> new ArtworkView.Reachable(
+                                                found.renditions(), toArtwork(view.slug(), found.master(), until))))));
     }
 
     /** How long an artwork lasts. */
@@ -86,9 +92,9 @@ class PlaybackAddresses {
     }
 
     /**
-     * A playlist that is stored, with addresses that work: of a bucket, its own.
+     * A playlist or storyboard that is stored, with addresses that work: of a bucket, its own.
      *
-     * @param key of the playlist
+     * @param key of it
      */
     String stored(String key, String text) {
         return signed ? playlist(key, text, bucket) : text;
@@ -100,18 +106,20 @@ class PlaybackAddresses {
     }
 
     private String playlist(String key, String text, Optional<BucketAddresses> store) {
-        Instant until = lifetimes.until(SignedPlaylist.duration(text));
+        boolean pictures = key.endsWith(MediaAddress.STORYBOARD);
+        Instant until = lifetimes.until(pictures ? SignedStoryboard.duration(text) : SignedPlaylist.duration(text));
         String path = MediaAddress.path(key);
         String slug = Wanted.of("GET", path) instanceof Wanted.Media media ? media.slug() : "";
         String own = query(ofArtwork(slug), until);
         Map<String, String> queries = new HashMap<>();
-        return SignedPlaylist.of(path, text, (target, address) -> {
+        BinaryOperator<String> sign = (target, address) -> {
             if (!target.startsWith(CHUNKS)) {
                 return address + own;
             }
             return store.map(it -> it.of(target.substring(1), lifetimes.begun(), until))
                     .orElseGet(() -> address + queries.computeIfAbsent(folder(target), it -> query(it, until)));
-        });
+        };
+        return pictures ? SignedStoryboard.of(path, text, sign) : SignedPlaylist.of(path, text, sign);
     }
 
     private String toArtwork(String slug, String path, Instant until) {

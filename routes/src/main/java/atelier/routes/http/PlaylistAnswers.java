@@ -1,5 +1,6 @@
 package atelier.routes.http;
 
+import atelier.processors.catalog.MediaAddress;
 import atelier.processors.hls.Playlists;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,8 +18,10 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** Answers with published playlists, and notes who watches those that grow. */
 @Component
 class PlaylistAnswers {
-    private static final Pattern EDITION_MASTER = Pattern.compile(".+/editions/\\d+/master\\.m3u8");
+    private static final Pattern FIXED =
+            Pattern.compile(".+/editions/\\d+/(master\\.m3u8|" + MediaAddress.STORYBOARD + ")");
     private static final Pattern EDITION_MEDIA = Pattern.compile("(?<slug>.+)/editions/\\d+/[A-Z0-9-]{1,16}\\.m3u8");
+    private static final Pattern SIGNED = Pattern.compile(".+(\\.m3u8|/" + MediaAddress.STORYBOARD + ")");
     private static final String FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
     /** Signed addresses expire: who comes again is given new ones. */
@@ -37,34 +40,30 @@ class PlaylistAnswers {
         this.addresses = addresses;
     }
 
-    /** Whether there is such a playlist. */
-    boolean isThere(String name) {
-        return texts.isThere("media/" + name);
+    /**
+     * A playlist.
+     *
+     * @param name below {@code media/}
+     */
+    Optional<StoredText> find(String name) {
+        return texts.find("media/" + name);
     }
 
-    /**
-     * Answers.
-     *
-     * @param name of the playlist below {@code media/}
-     * @return whether there is one
-     */
-    boolean send(String name, HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<StoredText> found = texts.find("media/" + name);
-        if (found.isEmpty()) {
-            return false;
-        }
-        String plain = new String(found.get().plain(), StandardCharsets.UTF_8);
+    /** Answers with a playlist that was found under that name. */
+    void send(String name, StoredText found, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        String plain = new String(found.plain(), StandardCharsets.UTF_8);
         boolean ended = Playlists.hasEnded(plain);
-        StoredText text = addresses.signed() && name.endsWith(".m3u8")
+        StoredText text = addresses.signed() && SIGNED.matcher(name).matches()
                 ? StoredText.of(addresses.stored("media/" + name, plain).getBytes(StandardCharsets.UTF_8))
-                : found.get();
+                : found;
         if (!ended) {
             watched(name);
         }
         response.setHeader(HttpHeaders.CACHE_CONTROL, addresses.signed() ? ASK : lifetime(name, ended));
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
         if (new ServletWebRequest(request, response).checkNotModified(text.etag())) {
-            return true;
+            return;
         }
         response.setContentType(MediaTypes.of(name).toString());
         byte[] content = text.plain();
@@ -76,7 +75,6 @@ class PlaylistAnswers {
         if (!request.getMethod().equals("HEAD")) {
             response.getOutputStream().write(content);
         }
-        return true;
     }
 
     /** Whoever asks for a growing media playlist watches. */
@@ -87,8 +85,8 @@ class PlaylistAnswers {
         }
     }
 
-    /** A numbered multivariant playlist and an ended media playlist never change. Everything else may, any second. */
+    /** A numbered multivariant playlist, its storyboard and an ended media playlist never change. Everything else may, any second. */
     private static String lifetime(String name, boolean ended) {
-        return EDITION_MASTER.matcher(name).matches() || ended ? FOREVER : SECONDS;
+        return FIXED.matcher(name).matches() || ended ? FOREVER : SECONDS;
     }
 }

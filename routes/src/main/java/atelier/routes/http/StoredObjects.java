@@ -3,9 +3,6 @@ package atelier.routes.http;
 import atelier.config.Home;
 import atelier.processors.store.FolderStore;
 import atelier.processors.store.Store;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -30,10 +27,6 @@ class StoredObjects {
                 : Optional.empty();
     }
 
-    boolean isThere(String key) {
-        return store.size(key).isPresent();
-    }
-
     /** Where an object would lie, if the store is a folder. */
     Optional<Path> path(String key) {
         return folder.map(root -> root.resolve(key));
@@ -41,13 +34,6 @@ class StoredObjects {
 
     /** All of a small object. */
     Optional<byte[]> read(String key) {
-        if (store.size(key).isEmpty()) {
-            return Optional.empty();
-        }
-        try (InputStream stream = store.open(key, 0)) {
-            return Optional.of(stream.readAllBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return store.read(key);
     }
 }

@@ -32,10 +32,6 @@ class StoredTexts {
         this.objects = objects;
     }
 
-    boolean isThere(String key) {
-        return objects.isThere(key);
-    }
-
     Optional<StoredText> find(String key) {
         Optional<Version> version = objects.path(key).flatMap(StoredTexts::version);
         if (version.isEmpty()) {

@@ -5,6 +5,7 @@ import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.hls.Listed;
+import atelier.processors.plan.DemandStep;
 import atelier.processors.whole.WholeForm;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -46,6 +47,7 @@ class WholeController implements DisposableBean {
     private final WholeForm whole;
     private final Audience audience;
     private final PlaybackAddresses addresses;
+    private final DemandStep demand;
     private final WaitingRoom<Ask> room;
 
     /** @param after how many segments are known: more are waited for, or the end */
@@ -55,7 +57,13 @@ class WholeController implements DisposableBean {
         }
     }
 
-    WholeController(WholeForm whole, Audience audience, PlaybackAddresses addresses, AtelierProperties properties) {
+    WholeController(
+            WholeForm whole,
+            Audience audience,
+            PlaybackAddresses addresses,
+            DemandStep demand,
+            AtelierProperties properties) {
+        this.demand = demand;
         this.whole = whole;
         this.audience = audience;
         this.addresses = addresses;
@@ -102,11 +110,20 @@ class WholeController implements DisposableBean {
     }
 
     private void media(Ask ask, DeferredResult<ResponseEntity<Object>> result) {
-        Listed playlist = find(ask).orElseThrow(() -> new NotFoundException("playlist", ask.rendition()));
+        Optional<Listed> playlist = find(ask).or(() -> asked(ask));
         boolean waits = !isKnown(playlist, ask) && room.enter(ask, outcome -> result.setResult(answer(ask, find(ask))));
         if (!waits) {
-            result.setResult(answer(ask, Optional.of(playlist)));
+            result.setResult(answer(ask, playlist));
         }
+    }
+
+    /** Of a rendition that is made when somebody asks for it: nothing, while the film is still read. */
+    private Optional<Listed> asked(Ask ask) {
+        boolean comes = whole.master(ask.slug(), ask.plan()).isPresent() && demand.ask(ask.slug(), ask.rendition());
+        if (!comes) {
+            throw new NotFoundException("playlist", ask.rendition());
+        }
+        return find(ask);
     }
 
     /** One that lists nothing stops some players for good: they are told to come again. */
@@ -152,11 +169,12 @@ class WholeController implements DisposableBean {
     }
 
     private boolean isKnown(Ask ask) {
-        return find(ask).map(playlist -> isKnown(playlist, ask)).orElse(true);
+        return isKnown(find(ask), ask);
     }
 
-    private static boolean isKnown(Listed playlist, Ask ask) {
-        return playlist.size() > ask.after() || playlist.ended();
+    private static boolean isKnown(Optional<Listed> playlist, Ask ask) {
+        return playlist.filter(found -> found.size() > ask.after() || found.ended())
+                .isPresent();
     }
 
     private Optional<Listed> find(Ask ask) {

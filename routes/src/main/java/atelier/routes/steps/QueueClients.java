@@ -1,6 +1,6 @@
 package atelier.routes.steps;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +19,12 @@ public final class QueueClients implements AutoCloseable {
             Pattern.compile("(?:sqs\\.)?([a-z0-9-]+)\\.(?:queue\\.)?amazonaws\\.com(?:\\.cn)?");
     private static final Duration SILENCE = Duration.ofSeconds(30);
 
-    private final AtelierProperties.S3 settings;
+    private final S3Settings settings;
     private final AwsCredentialsProvider credentials;
     private final List<SqsClient> open = new CopyOnWriteArrayList<>();
 
     /** @param settings whose region is taken where the URL names none */
-    public QueueClients(AtelierProperties.S3 settings, AwsCredentialsProvider credentials) {
+    public QueueClients(S3Settings settings, AwsCredentialsProvider credentials) {
         this.settings = settings;
         this.credentials = credentials;
     }

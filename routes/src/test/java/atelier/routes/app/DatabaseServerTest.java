@@ -3,7 +3,7 @@ package atelier.routes.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import atelier.config.AtelierProperties;
+import atelier.config.DatabaseSettings;
 import atelier.config.Home;
 import atelier.processors.catalog.embedded.EmbeddedDatabase;
 import atelier.processors.catalog.embedded.ServerForTests;
@@ -112,8 +112,8 @@ class DatabaseServerTest {
 
     @Test
     void aPasswordWithinTheAddressIsShownNowhere() {
-        AtelierProperties.Database database =
-                new AtelierProperties.Database("jdbc:mariadb://db/atelier?user=a&password=" + PASSWORD, "", "", 0);
+        DatabaseSettings database =
+                new DatabaseSettings("jdbc:mariadb://db/atelier?user=a&password=" + PASSWORD, "", "", 0);
 
         assertThat(database).hasToString("Database[jdbc:mariadb://db/atelier, user ]");
     }

@@ -31,17 +31,32 @@ class StreamAnswersTest {
     private final StreamAnswers streams = streams(false);
 
     private StreamAnswers streams(boolean signed) {
-        Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC));
-        Key key = new Key(1, new byte[] {1}, 0);
         return new StreamAnswers(
                 new Admission(List.of(), 0, Duration.ZERO, () -> trouble),
-                new PlaybackAddresses(
-                        signed, new Passes(() -> key, id -> Optional.of(key), lifetimes), lifetimes, Optional.empty()),
+                addresses(signed),
                 (slug, name) -> name.equals("3K"));
     }
 
+    private static PlaybackAddresses addresses(boolean signed) {
+        Lifetimes lifetimes = new Lifetimes(Duration.ofHours(1), Clock.fixed(NOW, ZoneOffset.UTC));
+        Key key = new Key(1, new byte[] {1}, 0);
+        return new PlaybackAddresses(
+                signed, new Passes(() -> key, id -> Optional.of(key), lifetimes), lifetimes, Optional.empty());
+    }
+
     private static RenditionView rendition(boolean complete, Optional<String> error) {
-        return new RenditionView(complete, complete, error.isPresent(), error, 3, 8, Optional.empty(), 9, "encoded");
+        return new RenditionView(
+                complete,
+                complete,
+                error.isPresent(),
+                error,
+                3,
+                8,
+                Optional.empty(),
+                9,
+                Optional.empty(),
+                "encoded",
+                Optional.empty());
     }
 
     private static ArtworkView artwork(String state, boolean playable, Map<String, RenditionView> renditions) {
@@ -55,10 +70,19 @@ class StreamAnswersTest {
                 0,
                 "flat",
                 "mono",
+                List.of(),
+                Optional.empty(),
                 playable,
                 Optional.of("/chunks/ab/poster.jpg"),
-                Optional.empty(),
-                Optional.of(new ArtworkView.Playback(2, MASTER, Optional.empty()))
+                Optional.of("/chunks/ab/poster.webp"),
+                Optional.of("/media/mila/sunset/editions/2/storyboard.vtt"),
+                Optional.of(new ArtworkView.Playback(
+                                2,
+                                MASTER,
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.of(
+                                        new ArtworkView.Reachable(List.of("3K"), "/whole/mila/sunset/4/master.m3u8"))))
                         .filter(it -> playable),
                 List.of(),
                 0.25,
@@ -89,6 +113,26 @@ class StreamAnswersTest {
 
         assertThat(stream.url()).startsWith(MASTER + "?pass=1.");
         assertThat(stream.expiresAt()).contains(NOW.plus(Duration.ofMinutes(75)));
+    }
+
+    @Test
+    void everythingThatIsGivenOutWithAnArtworkIsSigned() {
+        ArtworkView artwork = addresses(true).open(artwork("ready", true, Map.of()));
+
+        assertThat(artwork.storyboard().orElseThrow()).startsWith("/media/mila/sunset/editions/2/storyboard.vtt?pass=");
+        assertThat(artwork.playback().orElseThrow().onDemand().orElseThrow().master())
+                .startsWith("/whole/mila/sunset/4/master.m3u8?pass=");
+    }
+
+    @Test
+    void thePicturesOfASignedStoryboardAreSignedWhereTheyLie() {
+        String storyboard =
+                "WEBVTT\n\n00:00:00.000 --> 00:00:06.000\n../../../../../chunks/ab/sheet.jpg#xywh=0,0,160,90\n";
+        String key = "media/mila/sunset/editions/2/storyboard.vtt";
+
+        assertThat(addresses(true).stored(key, storyboard))
+                .containsPattern("chunks/ab/sheet\\.jpg\\?pass=1\\.[^#]+#xywh=0,0,160,90\n$");
+        assertThat(addresses(false).stored(key, storyboard)).isEqualTo(storyboard);
     }
 
     @Test

@@ -2,6 +2,7 @@ package atelier.routes.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +16,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Recipes are read at the start: a batch then has made what they changed, and nothing else. */
 class ChangedRecipeTest {
-    private static final List<String> FILM = List.of("-f lavfi -i testsrc2=s=1280x720:r=25:d=12 -f lavfi -i"
-            + " sine=300:r=48000:d=12 -c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac OUT");
+    /** In a codec that nothing is cut out of as it is. */
+    private static final List<String> FILM = List.of("-f lavfi -i testsrc2=s=960x540:r=25:d=12 -f lavfi -i"
+            + " sine=300:r=48000:d=12 -c:v mpeg4 -q:v 2 -g 25 -pix_fmt yuv420p -c:a aac OUT");
+
     private static final String SLUG = "recipes/film";
 
     @TempDir
@@ -25,11 +28,21 @@ class ChangedRecipeTest {
     @Test
     void aRecipeThatChangedBetweenTwoStartsIsMadeAnewAloneAndChangedBackNotEvenThat() throws IOException {
         Map<String, List<String>> before;
+        Files.writeString(home.resolve("renditions.yml"), "atelier: { quality: { choice: on } }\n");
         try (OneStart first = OneStart.on(home)) {
             Studio studio = first.the(Studio.class);
             studio.drop(first.the(ClipFiles.class).of("recipes", "mp4", FILM), SLUG + ".mp4");
-            studio.ready(SLUG);
+            JsonNode renditions = studio.ready(SLUG).path("renditions");
+            JsonNode quality = renditions.path("HD").path("quality");
+            assertThat(quality.path("used").asBoolean()).isTrue();
+            assertThat(quality.path("crf").asInt())
+                    .as("what suits this film, and is made for good though nobody chooses any more")
+                    .isGreaterThan(quality.path("recipeCrf").asInt());
+            assertThat(renditions.path("SD").hasNonNull("quality")).isFalse();
             before = outputs(first);
+            assertThat(first.encoded())
+                    .as("nothing was made by another one before")
+                    .isEqualTo(before.values().stream().mapToInt(List::size).sum());
         }
 
         Files.writeString(home.resolve("renditions.yml"), "atelier: { renditions: { SD: { crf: 30 } } }\n");

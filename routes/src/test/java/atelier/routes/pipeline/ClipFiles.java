@@ -6,6 +6,7 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.ffmpeg.Programs;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,7 +37,7 @@ final class ClipFiles {
      * A file that is made in steps.
      *
      * @param how arguments of one call of FFmpeg each; {@code OUT} stands for what is made, {@code IN} for what the step
-     *     before made
+     *     before made. Or {@code RENAME} and pairs of names of boxes, for tracks that FFmpeg reads and does not write
      */
     synchronized Path of(String name, String extension, List<String> how) {
         Path made = folder.resolve(name + "-" + Integer.toHexString(how.hashCode()) + "." + extension);
@@ -50,7 +51,7 @@ final class ClipFiles {
             for (int step = 0; step < how.size(); step++) {
                 boolean last = step == how.size() - 1;
                 Path out = steps.resolve(step + "-" + name + "." + (last ? extension : "mp4"));
-                run(how.get(step), before, out);
+                make(how.get(step), before, out);
                 before = out;
             }
             Files.move(before, made, StandardCopyOption.ATOMIC_MOVE);
@@ -59,6 +60,19 @@ final class ClipFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void make(String how, Path in, Path out) throws IOException {
+        String[] words = how.split(" ");
+        if (!words[0].equals("RENAME")) {
+            run(how, in, out);
+            return;
+        }
+        String content = Files.readString(in, StandardCharsets.ISO_8859_1);
+        for (int i = 1; i < words.length; i += 2) {
+            content = content.replace(words[i], words[i + 1]);
+        }
+        Files.writeString(out, content, StandardCharsets.ISO_8859_1);
     }
 
     private void run(String how, Path in, Path out) {

@@ -60,18 +60,19 @@ final class ColourSamples {
                 chart("ntsc-601", "mp4", Chart.as("yuv420p", "smpte170m", "tv", "smpte170m", "smpte170m") + H264 + AAC)
                         .colours(List.of(0xBA443D, 0x489B3D, 0x4144BE, 0x808080)),
                 chart("pal-601", "mp4", Chart.as("yuv420p", "bt470bg", "tv", "bt470bg", "smpte170m") + H264 + AAC)
-                        .within(12),
+                        .colours(List.of(0xC44040, 0x38A042, 0x4040BF, 0x808080)),
                 chart("matrix-601-alone", "mp4", Chart.as("yuv420p", "smpte170m", "tv", "bt709", "bt709") + H264 + AAC),
                 chart("matrix-240", "mp4", Chart.as("yuv420p", "smpte240m", "tv", "bt709", "bt709") + H264 + AAC),
                 chart("full-range", "mp4", Chart.as("yuv420p", "bt709", "pc", "bt709", "bt709") + H264 + AAC),
                 chart("motion-jpeg", "avi", " -c:v mjpeg -q:v 2 -pix_fmt yuvj422p -c:a pcm_s16le OUT"),
                 chart(
-                        "untagged-small",
-                        "mp4",
-                        Chart.as("yuv420p", "bt601", "tv", "unknown", "unknown")
-                                        .replace("colorspace=bt601", "colorspace=unknown")
-                                + H264
-                                + AAC),
+                                "untagged-small",
+                                "mp4",
+                                Chart.as("yuv420p", "bt601", "tv", "unknown", "unknown")
+                                                .replace("colorspace=bt601", "colorspace=unknown")
+                                        + H264
+                                        + AAC)
+                        .declared("tv|smpte170m|bt709|bt709"),
                 Sample.of(
                         "untagged-large",
                         "mp4",

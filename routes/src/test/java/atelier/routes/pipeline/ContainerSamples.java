@@ -14,7 +14,7 @@ final class ContainerSamples {
     private ContainerSamples() {}
 
     static Stream<Sample> all() {
-        return Stream.of(containers(), sounds()).flatMap(List::stream);
+        return Stream.of(containers(), cameras(), sounds()).flatMap(List::stream);
     }
 
     /** Codecs that say nothing of colour: small pictures are BT.601's. */
@@ -58,6 +58,41 @@ final class ContainerSamples {
                         .frames(40, 0),
                 chart("time-code-track", "mov", H264 + " -timecode 10:00:00:00" + AAC),
                 chart("chapters-and-cover", "mkv", H264 + " -metadata title=Cover" + AAC));
+    }
+
+    /** Action cameras and telephones have tracks of what their sensors said, which neither are pictures nor text. */
+    private static List<Sample> cameras() {
+        String texts = " -f srt -i data:text/plain;base64,MQowMDowMDowMCwyMDAgLS0+IDAwOjAwOjAxLDIwMApoZWxsbwoK"
+                + " -map 0 -map 1 -map 2";
+        String sensors = " -c:s mov_text" + AAC;
+        return List.of(
+                Sample.of(
+                                "action-camera",
+                                "mp4",
+                                Chart.pictures(320, 180, "60000/1001", 1.6)
+                                        + BEEP
+                                        + texts
+                                        + Chart.usual()
+                                        + H264
+                                        + " -timecode 10:00:00:00"
+                                        + sensors,
+                                "RENAME tx3g gpmd sbtl meta")
+                        .frames(96, 60000 / 1001.0),
+                Sample.of(
+                                "telephone",
+                                "mov",
+                                Chart.pictures(320, 180, "30", 1.6)
+                                        + BEEP
+                                        + texts
+                                        + Chart.usualAfter("select='not(eq(mod(n,7),3)+eq(mod(n,11),5))'")
+                                        + " -fps_mode vfr"
+                                        + H264
+                                        + sensors,
+                                "-display_rotation 90 -i IN -map 0 -c copy OUT",
+                                "RENAME tx3g mebx sbtl meta")
+                        .frames(38, 0)
+                        .size(180, 320)
+                        .turned(1, 3, 0, 2));
     }
 
     private static List<Sample> sounds() {

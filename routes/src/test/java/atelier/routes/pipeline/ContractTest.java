@@ -2,6 +2,7 @@ package atelier.routes.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.config.Home;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -42,6 +43,14 @@ class ContractTest {
 
     @Autowired
     private MediaReader reader;
+
+    @Autowired
+    private Home home;
+
+    @Test
+    void aNodeThatIsKilledLeavesNoFolderOfItsWebServerInTheTemporaryOnes() {
+        assertThat(home.root().resolve(".tomcat")).isNotEmptyDirectory();
+    }
 
     @ParameterizedTest
     @ValueSource(

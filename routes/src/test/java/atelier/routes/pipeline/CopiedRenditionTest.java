@@ -21,7 +21,7 @@ class CopiedRenditionTest {
     private static final String SOUND = " -f lavfi -i sine=300:r=48000:d=11";
     private static final String CODED = " -t 11 -c:v libx264 -preset veryfast -b:v 300k -pix_fmt yuv420p -c:a aac ";
 
-    /** Ways to code a film that fits the recipe of HD in these tests, 320×180. */
+    /** Ways to code a film that fits the recipe of HD in these tests, 320×180, and says nothing of its colours. */
     enum Right {
         EVERY_SECOND("25", "-g 25", "mp4"),
         MANY_B_FRAMES("25", "-g 50 -bf 5 -b_strategy 0", "mp4"),
@@ -70,6 +70,7 @@ class CopiedRenditionTest {
         assertThat(copied(slug)).containsExactly("HD");
         for (Path made : List.of(published.streamed(slug, "HD", folder), joined(slug))) {
             assertThat(media.coded(made).count()).isEqualTo(media.coded(clip).count());
+            assertThat(new MatrixReading(media, made).tags()).isEqualTo("tv|smpte170m|bt709|bt709");
             assertThat(media.likeness(clip, made, "320:180"))
                     .hasSize(media.shown(clip).count())
                     .allMatch(like -> like > 90);

@@ -59,6 +59,11 @@ class DeliveryTest {
         addresses.put("playlist", playlist);
         addresses.put("segment", segment);
         addresses.put("init", playlist.resolve(line(playlist, "#EXT-X-MAP:URI=\"", "\"")));
+        URI storyboard = site.root().resolve(artwork.path("storyboard").asText());
+        addresses.put("storyboard", storyboard);
+        addresses.put(
+                "small pictures",
+                storyboard.resolve(line(storyboard, "", "#xywh").replaceAll("#.*", "")));
         addresses.put("poster", site.root().resolve(artwork.path("poster").asText()));
         addresses.put("rendition", site.address("/media/" + slug + "/HD.mp4"));
         addresses.put("artwork", site.address("/api/artworks/" + slug));
@@ -84,6 +89,8 @@ class DeliveryTest {
             new Row("playlist", "application/vnd.apple.mpegurl", FOREVER, true, false),
             new Row("segment", "video/iso.segment", FOREVER, false, true),
             new Row("init", "video/mp4", FOREVER, false, true),
+            new Row("storyboard", "text/vtt", FOREVER, false, false),
+            new Row("small pictures", "image/jpeg", FOREVER, false, true),
             new Row("poster", "image/jpeg", FOREVER, false, true),
             new Row("rendition", "video/mp4", "public, max-age=0, must-revalidate", false, true),
             new Row("artwork", "application/json", "", true, false),

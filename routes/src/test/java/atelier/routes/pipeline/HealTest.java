@@ -8,7 +8,7 @@ import atelier.processors.batch.StoreCheck;
 import atelier.processors.batch.StoreCheck.Mended;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.MediaAddress;
-import atelier.processors.catalog.OutputFiles;
+import atelier.processors.catalog.StoredOutputs;
 import atelier.processors.content.ContentHash;
 import atelier.processors.mp4.Retimer;
 import atelier.processors.plan.ReplanStep;
@@ -52,7 +52,7 @@ class HealTest {
     private StoreCheck check;
 
     @Autowired
-    private OutputFiles files;
+    private StoredOutputs stored;
 
     @Autowired
     private ReplanStep replan;
@@ -115,7 +115,7 @@ class HealTest {
     }
 
     private String aSegmentOf(String fingerprint) {
-        return files.made(fingerprint).orElseThrow().placements().values().iterator().next().stream()
+        return stored.made(fingerprint).orElseThrow().placements().values().iterator().next().stream()
                 .findFirst()
                 .orElseThrow()
                 .key();
@@ -182,7 +182,7 @@ class HealTest {
         String output = outputs.videosOf("heal/placed").get(0);
         int made = outputs.madeFor("heal/placed");
         String key = aSegmentOf(output);
-        long start = files.made(output).orElseThrow().placements().firstKey();
+        long start = stored.made(output).orElseThrow().placements().firstKey();
         copy(output, start + 900_000);
         Files.write(stored(key), Arrays.copyOf(Files.readAllBytes(stored(key)), 100));
 

@@ -2,6 +2,10 @@ package atelier.routes.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.batch.StoreCheck;
+import atelier.processors.batch.StoreCheck.Mended;
+import atelier.processors.catalog.MediaAddress;
+import atelier.processors.store.Store;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.net.URI;
@@ -32,6 +36,18 @@ class PosterTest {
     @Autowired
     private MediaReader reader;
 
+    @Autowired
+    private Gallery gallery;
+
+    @Autowired
+    private Outputs outputs;
+
+    @Autowired
+    private Store store;
+
+    @Autowired
+    private StoreCheck check;
+
     @TempDir
     private Path folder;
 
@@ -46,6 +62,13 @@ class PosterTest {
                 .as("contrast")
                 .isGreaterThan(80);
         assertThat(measured(poster, "blur")).as("width of edges").isBetween(0.1, 10.0);
+
+        Path webp = folder.resolve("poster.webp");
+        Files.write(webp, site.bytes(site.address(artwork.path("posterWebp").asText())));
+        assertThat(Files.size(webp)).isBetween(100L, Files.size(poster) - 1);
+        assertThat(reader.likeness(poster, webp, "320:180"))
+                .as("the same picture")
+                .allMatch(db -> db > 30);
     }
 
     @Test
@@ -68,6 +91,28 @@ class PosterTest {
         assertThat(brightness(storyboard.resolve(tiles.get(0)))).isLessThan(40);
         assertThat(brightness(storyboard.resolve(tiles.get(tiles.size() - 1)))).isGreaterThan(200);
         assertThat(lines.get(lines.size() - 2)).endsWith("--> 00:00:12.000");
+    }
+
+    @Test
+    void smallPicturesThatTheStoreHasLostAreMadeAgainAndNothingElseIs() throws IOException {
+        gallery.ready(Clip.CLOSED_GOP);
+        String output = outputs.of(Clip.CLOSED_GOP.slug()).stream()
+                .filter(each -> store.size(MediaAddress.sheet(each)).isPresent())
+                .findFirst()
+                .orElseThrow();
+        String key = MediaAddress.sheet(output);
+        byte[] before = site.bytes(site.address("/" + key));
+        JsonNode renditions = site.parse(site.text(site.address("/api/artworks/" + Clip.CLOSED_GOP.slug())))
+                .path("renditions");
+        store.delete(key);
+
+        assertThat(check.mend(output)).isEqualTo(Mended.SHEET);
+
+        assertThat(site.bytes(site.address("/" + key))).isEqualTo(before);
+        assertThat(site.parse(site.text(site.address("/api/artworks/" + Clip.CLOSED_GOP.slug())))
+                        .path("renditions"))
+                .isEqualTo(renditions);
+        assertThat(check.check(output, true)).isEmpty();
     }
 
     /** Of the part of a sheet that an address names. */

@@ -25,7 +25,7 @@ final class Published {
     static List<String> videos(JsonNode artwork) {
         List<String> names = new ArrayList<>();
         artwork.path("renditions").fieldNames().forEachRemaining(names::add);
-        names.removeIf(name -> name.equals("TN") || name.equals("AUDIO"));
+        names.removeIf(name -> name.equals("TN") || name.startsWith("AUDIO") || name.startsWith("TEXT"));
         return names;
     }
 

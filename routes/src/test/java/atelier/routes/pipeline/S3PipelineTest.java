@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,10 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 @PipelineSuite
 class S3PipelineTest {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Pattern PUBLISHED = Pattern.compile("films/(\\.library"
+            + "|chunks/[0-9a-f]{64}/(\\d+/\\d{5}\\.m4s|init\\.mp4|poster\\.(jpg|webp)|sheet\\.jpg)"
+            + "|media/mila/one/(current\\.json|master\\.m3u8|editions/\\d+/([a-zA-Z-]+\\.m3u8|storyboard\\.vtt)))");
+    private static final Pattern MASTER = Pattern.compile("masters/(\\.library|mila/one/[^/]+\\.mp4)");
 
     /** The one that the server for tests knows. Nothing else is to find it: not annotated. */
     static class Key {
@@ -107,12 +112,12 @@ class S3PipelineTest {
         return the(Site.class).ask("GET", the(Site.class).address(path)).statusCode();
     }
 
-    private String health() {
+    private String health(String component) {
         var answer = the(Site.class).ask("GET", the(Site.class).address("/actuator/health"));
         return the(Site.class)
                 .parse(new String(answer.body()))
                 .path("components")
-                .path("store")
+                .path(component)
                 .path("status")
                 .asText();
     }
@@ -160,10 +165,13 @@ class S3PipelineTest {
         Path streamed = the(Published.class).streamed("mila/one", "SD", folder);
         assertThat(streamed).isNotEmptyFile();
         assertThat(reader.keys())
-                .contains("films/.library", "films/media/mila/one/current.json")
-                .allMatch(key -> key.startsWith("films/") || key.startsWith("masters/"));
+                .contains("films/.library", "films/media/mila/one/current.json", "masters/.library")
+                .allMatch(key ->
+                        PUBLISHED.matcher(key).matches() || MASTER.matcher(key).matches())
+                .filteredOn(key -> key.endsWith(".mp4") && MASTER.matcher(key).matches())
+                .hasSize(1);
         assertThat(the(Home.class).store()).isEmptyDirectory();
-        assertThat(health()).isEqualTo("UP");
+        assertThat(health("store")).isEqualTo("UP");
         var garbage = the(Site.class).ask("POST", the(Site.class).root().resolve("/api/gc?dryRun=true"));
         assertThat(the(Site.class)
                         .parse(new String(garbage.body()))
@@ -190,7 +198,8 @@ class S3PipelineTest {
 
     private void waitsWhileTheBucketIsAway() throws Exception {
         between.always(new Fault.Away());
-        await().atMost(PATIENCE).until(() -> health().equals("DOWN"));
+        await().atMost(PATIENCE).until(() -> health("store").equals("DOWN"));
+        await().atMost(PATIENCE).until(() -> health("sources").equals("DEGRADED"));
         String segment = reader.keys().stream()
                 .filter(key -> key.endsWith(".m4s"))
                 .findFirst()
@@ -203,13 +212,14 @@ class S3PipelineTest {
                 .until(() -> the(Site.class)
                         .json("/api/work")
                         .toString()
-                        .contains("the store: s3://" + bucket + "/films cannot be reached"));
+                        .contains("the store: s3://" + bucket + "/films: endpoint away. The server cannot be reached"));
 
         between.heal();
 
         the(Studio.class).ready("mila/two");
         assertWhole("mila/two");
-        assertThat(health()).isEqualTo("UP");
+        assertThat(health("store")).isEqualTo("UP");
+        assertThat(health("sources")).isEqualTo("UP");
     }
 
     @Test

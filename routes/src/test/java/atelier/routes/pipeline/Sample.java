@@ -17,6 +17,7 @@ import java.util.List;
  * @param tolerance by how much a component of a colour may differ, of 255
  * @param beeps whether its beep must be heard with its flash
  * @param moves whether it has motion that fields would show as a comb
+ * @param tags what the largest rendition says of its colours: range, matrix, transfer, primaries
  */
 record Sample(
         String name,
@@ -29,21 +30,35 @@ record Sample(
         List<Integer> patches,
         int tolerance,
         boolean beeps,
-        boolean moves) {
+        boolean moves,
+        String tags) {
+    static final String STANDARD = "tv|bt709|bt709|bt709";
 
     /** A sample of {@link Chart}, 40 pictures in 1.6 s, which come out as they are. */
     static Sample of(String name, String extension, String... how) {
         boolean beeps = Arrays.stream(how).anyMatch(step -> step.contains("aevalsrc"));
         return new Sample(
-                name, extension, List.of(how), 40, 25, 320, 180, Chart.PATCHES, 9, beeps, how[0].contains("overlay"));
+                name,
+                extension,
+                List.of(how),
+                40,
+                25,
+                320,
+                180,
+                Chart.PATCHES,
+                9,
+                beeps,
+                how[0].contains("overlay"),
+                STANDARD);
     }
 
     Sample frames(int count, double rateOfThem) {
-        return new Sample(name, extension, how, count, rateOfThem, width, height, patches, tolerance, beeps, moves);
+        return new Sample(
+                name, extension, how, count, rateOfThem, width, height, patches, tolerance, beeps, moves, tags);
     }
 
     Sample size(int w, int h) {
-        return new Sample(name, extension, how, frames, rate, w, h, patches, tolerance, beeps, moves);
+        return new Sample(name, extension, how, frames, rate, w, h, patches, tolerance, beeps, moves, tags);
     }
 
     /** @param order which of the chart's patches is at each corner */
@@ -52,16 +67,21 @@ record Sample(
     }
 
     Sample colours(List<Integer> expected) {
-        return new Sample(name, extension, how, frames, rate, width, height, expected, tolerance, beeps, moves);
+        return new Sample(name, extension, how, frames, rate, width, height, expected, tolerance, beeps, moves, tags);
     }
 
     Sample within(int difference) {
-        return new Sample(name, extension, how, frames, rate, width, height, patches, difference, beeps, moves);
+        return new Sample(name, extension, how, frames, rate, width, height, patches, difference, beeps, moves, tags);
     }
 
     /** What has a sound without the beep. */
     Sample silent() {
-        return new Sample(name, extension, how, frames, rate, width, height, patches, tolerance, false, moves);
+        return new Sample(name, extension, how, frames, rate, width, height, patches, tolerance, false, moves, tags);
+    }
+
+    /** What is cut as it is, and says nothing of its colours. */
+    Sample declared(String asTags) {
+        return new Sample(name, extension, how, frames, rate, width, height, patches, tolerance, beeps, moves, asTags);
     }
 
     String slug() {

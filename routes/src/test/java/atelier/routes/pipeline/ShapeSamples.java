@@ -64,7 +64,8 @@ final class ShapeSamples {
 
     private static List<Sample> fields() {
         String fifty = Chart.moving(320, 180, "50", 1.6) + BEEP;
-        String film = Chart.moving(320, 180, "24000/1001", 1.6) + BEEP;
+        String film = Chart.moving(320, 180, "24000/1001", 1.66) + BEEP;
+        String ntsc = Chart.moving(320, 180, "60000/1001", 1.6) + BEEP;
         String bottom = Chart.usualAfter("interlace=scan=bff:lowpass=off");
         String top = Chart.usualAfter("interlace=scan=tff:lowpass=off");
         String mpeg2 = " -c:v mpeg2video -q:v 2 -flags +ildct+ilme -g 12";
@@ -86,7 +87,16 @@ final class ShapeSamples {
                                         + " -vf interlace=scan=bff:lowpass=off,scale=out_color_matrix=bt601:out_range=tv,"
                                         + "format=yuv420p,setsar=16/15 -c:v dvvideo -c:a pcm_s16le OUT")
                         .size(240, 180),
+                Sample.of("fields-ntsc", "ts", ntsc + top + mpeg2 + AAC).frames(48, 30000 / 1001.0),
                 Sample.of("telecined", "ts", film + Chart.usualAfter("telecine=pattern=23") + mpeg2 + AAC)
-                        .frames(48, 30000 / 1001.0));
+                        .frames(40, 24000 / 1001.0),
+                Sample.of(
+                                "telecined-bottom-first",
+                                "mov",
+                                film
+                                        + Chart.usualAfter("telecine=pattern=32:first_field=bottom,setfield=bff")
+                                                .replace("yuv420p", "yuv422p10le")
+                                        + " -c:v prores_ks -flags +ildct -c:a pcm_s16le OUT")
+                        .frames(40, 24000 / 1001.0));
     }
 }

@@ -49,6 +49,15 @@ final class Site {
         return send(request.build(), BodyHandlers.ofByteArray());
     }
 
+    /** Puts JSON there; the status of the answer. */
+    int put(String path, String json) {
+        HttpRequest request = HttpRequest.newBuilder(address(path))
+                .header("Content-Type", "application/json")
+                .PUT(HttpRequest.BodyPublishers.ofString(json))
+                .build();
+        return send(request, BodyHandlers.discarding()).statusCode();
+    }
+
     /** What is there; anything but 200 is an error. */
     byte[] bytes(URI address) {
         HttpResponse<byte[]> answer = ask("GET", address);

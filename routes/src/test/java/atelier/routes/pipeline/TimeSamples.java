@@ -26,7 +26,17 @@ final class TimeSamples {
                 halved("hundred-and-twenty-ntsc", "mkv", "120000/1001", 96, 60000 / 1001.0),
                 halved("slow-motion", "mp4", "240", 96, 60),
                 rate("one-a-second", "mp4", "1", 4).silent(),
-                rate("twelve-and-a-half", "mp4", "25/2", 20));
+                rate("twelve-and-a-half", "mp4", "25/2", 20),
+                Sample.of(
+                                "rounded-times",
+                                "mp4",
+                                Chart.pictures(320, 180, "30000/1001", 1.6)
+                                        + BEEP
+                                        + Chart.usual()
+                                        + H264
+                                        + " -video_track_timescale 1000"
+                                        + AAC)
+                        .frames(48, 30000 / 1001.0));
     }
 
     private static Sample rate(String name, String extension, String rate, int frames) {

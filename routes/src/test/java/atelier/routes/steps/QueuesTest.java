@@ -3,7 +3,7 @@ package atelier.routes.steps;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import atelier.processors.bucket.BucketStates;
 import atelier.processors.s3.S3ForTests;
 import java.net.URI;
@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** How queues of bucket events are reached, and what is said where they are not. */
 class QueuesTest {
     private final QueueClients clients =
-            new QueueClients(new AtelierProperties.S3("", "eu-central-1", true), S3ForTests.credentials());
+            new QueueClients(new S3Settings("", "eu-central-1", true), S3ForTests.credentials());
 
     @AfterEach
     void close() {

@@ -1,10 +1,12 @@
 package atelier.processors.catalog.embedded;
 
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What mariadbd is told. Sized for a catalogue: megabytes of rows, few connections. */
+/** What mariadbd is told. Sized for a catalogue: many small rows, few connections. */
 final class ServerArguments {
     private static final List<String> ALWAYS = List.of(
             // Only programs of this machine, by password; no socket file, whose path may have 107 bytes at most.
@@ -19,7 +21,6 @@ final class ServerArguments {
             "--character-set-server=utf8mb4",
             "--transaction-isolation=READ-COMMITTED",
             "--default-time-zone=+00:00",
-            "--innodb-buffer-pool-size=96M",
             "--innodb-log-file-size=48M",
             "--innodb-undo-tablespaces=0",
             "--aria-pagecache-buffer-size=8M",
@@ -27,6 +28,12 @@ final class ServerArguments {
             "--max-connections=100",
             "--table-open-cache=400",
             "--performance-schema=OFF");
+
+    /** Names by content lie scattered: where less of the catalogue is in memory than is in use, each row is a read from the disk. */
+    private static final int SHARE_OF_MEMORY = 8;
+
+    private static final long LEAST_CACHE = 96L << 20;
+    private static final long MOST_CACHE = 2L << 30;
 
     private ServerArguments() {}
 
@@ -47,6 +54,19 @@ final class ServerArguments {
                 "--pid-file=" + folder.pidFile(),
                 "--port=" + port);
         Stream<String> asRoot = user.equals("root") ? Stream.of("--user=root") : Stream.of();
-        return Stream.of(places, ALWAYS.stream(), asRoot).flatMap(each -> each).toList();
+        Stream<String> cache = Stream.of("--innodb-buffer-pool-size=" + cacheBytes(memory()));
+        return Stream.of(places, ALWAYS.stream(), cache, asRoot)
+                .flatMap(each -> each)
+                .toList();
+    }
+
+    /** What the server may keep of the catalogue in memory; it takes only what there are rows for. */
+    static long cacheBytes(long memory) {
+        return Math.max(LEAST_CACHE, Math.min(MOST_CACHE, memory / SHARE_OF_MEMORY));
+    }
+
+    /** Of the machine, or of the container. */
+    private static long memory() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getTotalMemorySize();
     }
 }

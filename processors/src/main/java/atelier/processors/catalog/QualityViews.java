@@ -1,0 +1,40 @@
+package atelier.processors.catalog;
+
+import atelier.processors.catalog.RenditionView.Quality;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Shows what was chosen for an artwork's renditions, of what its present plan encodes. */
+final class QualityViews {
+    private final JdbcClient sql;
+
+    QualityViews(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** By rendition; not of a recipe that is another one since. */
+    Map<String, Quality> of(long artworkId) {
+        return sql
+                .sql("""
+                        SELECT c.* FROM quality_choices c
+                        JOIN artworks a ON a.id = c.artwork_id
+                        JOIN video_formats f ON f.artwork_id = c.artwork_id AND f.format_type = c.format_type
+                        JOIN plan_renditions r ON r.plan_id = a.plan_id AND r.video_format_id = f.id
+                        WHERE c.artwork_id = :artwork AND f.origin <> 'override'
+                            AND JSON_VALUE(r.recipe, '$.crf') = IF(c.used, c.crf, c.recipe_crf)""")
+                .param("artwork", artworkId)
+                .query((row, n) -> Map.entry(
+                        row.getString("format_type"),
+                        new Quality(
+                                row.getBoolean("used"),
+                                row.getInt("recipe_crf"),
+                                row.getInt("crf"),
+                                row.getDouble("ssim"),
+                                row.getDouble("saved"),
+                                row.getLong("cpu_ms") / 1000.0)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}
