@@ -10,9 +10,11 @@ const visibleRows = (count) => it.page.waitForFunction((wanted) => document.quer
 
 test('renditions are offered for download as they are complete', { skip }, async () => {
   const { page, server } = it;
-  server.put(growing());
+  server.put(growing({ poster: null }));
   await it.watch();
   await visibleRows(4);
+  server.put({ slug: SLUG, poster: '/fixture/poster.jpg' });
+  await page.waitForFunction(() => document.querySelector('atelier-player').shadowRoot.querySelector('#poster').src.endsWith('/poster.jpg'));
   assert.deepEqual(await page.locator('#rows th').allInnerTexts(), ['HD', 'SD', 'TN', 'AUDIO']);
   const links = () => page.locator('a.download:visible').evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
   assert.deepEqual(await links(), ['/fixture/poster.jpg', `/media/${SLUG}/AUDIO.mp4`]);
@@ -31,6 +33,21 @@ test('other artworks with the same film are links, also when they come later', {
   await page.getByText('The same film: old/sun set, <b>noor</b>/tide', { exact: true }).waitFor();
   server.put({ slug: SLUG, sameAs: [] });
   await page.locator('#same').waitFor({ state: 'hidden' });
+  assert.deepEqual(page.complaints, []);
+});
+
+test('an artist is asked whether a film is 360°, and told what holds', { skip }, async () => {
+  const { page, server } = it;
+  server.put(ready({ suggestion: 'equirectangular' }));
+  await it.watch();
+  await page.getByRole('button', { name: 'Show it as 360°' }).click();
+  await page.getByText('It is shown so in a moment.').waitFor();
+  assert.deepEqual(server.told.at(-1), { projection: 'equirectangular' });
+  assert.ok(server.requests.includes(`/api/artworks/${SLUG}/sphere`));
+  server.put({ slug: SLUG, suggestion: null, findings: ['The file says <b>, the details hold.'] });
+  await page.getByText('The file says <b>, the details hold.', { exact: true }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Show it as 360°' }).count(), 0);
+  assert.deepEqual(await findings(page), []);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -39,6 +39,8 @@ test('artworks appear, change and go without a reload, and it is said aloud', { 
   await cardOf('Sunset').waitFor();
   assert.equal(await cardOf('Sunset').locator('a').getAttribute('href'), '/watch/mila/sunset');
   await until(() => server.readers > 0);
+  server.put({ slug: 'mila/sunset', poster: '/favicon.svg' });
+  await page.waitForFunction(() => document.querySelector('.card img')?.naturalWidth > 0);
 
   server.put({ slug: 'noor/rain', title: 'Rain' });
   await cardOf('Rain').waitFor();

@@ -46,13 +46,20 @@ after(async () => {
 
 test('a private film plays from the bucket, and its addresses are refused when they have expired', { skip }, async () => {
   await application.drop(clip(), 'mila/secret.mp4');
-  await application.artwork('mila/secret', (it) => it.state === 'ready', LONG);
+  const { storyboard } = await application.artwork('mila/secret', (it) => it.state === 'ready', LONG);
+  const pictures = await (await fetch(application.address + storyboard)).text();
+  const [, sheet] = /^(http\S+\/sheet\.jpg\S*)#xywh=/m.exec(pictures);
+  assert.equal((await fetch(sheet)).status, 200);
+  assert.equal((await fetch(sheet.replace(/\?.*/, ''))).status, 403, 'the small pictures are public');
   const page = await openPage(browser);
   const segments = [];
   page.on('response', (answer) => answer.url().startsWith(s3.address) && segments.push(answer));
 
   await page.goto(`${application.address}/watch/mila/secret`);
   await playsPast(page, 1);
+  const small = page.waitForResponse((answer) => answer.url().includes('/sheet.jpg'));
+  await page.locator('media-time-range').hover();
+  assert.equal((await small).status(), 200, 'no small picture came from the bucket');
   await videoIs(page, 'ended', true);
 
   assert.ok(segments.length > 0, 'nothing came from the bucket');

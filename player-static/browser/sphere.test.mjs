@@ -87,9 +87,60 @@ test('it is dragged, a click still pauses, and a better edition keeps the view',
   assert.deepEqual(page.complaints, []);
 });
 
-test('without WebGL it is shown flat, and that is said', { skip }, async () => {
-  const { server } = it;
+test('an artwork is looked around in from when it is known to be round, and what follows it is flat again', { skip }, async () => {
+  const { page, server } = it;
+  server.put(sphere({ projection: 'flat' }));
+  await it.watch();
+  await playsPast(page, 0.5);
+  assert.equal(await canvas().count(), 0);
   server.put(sphere());
+  await canvas().waitFor();
+  await sees(page, 'red');
+  await page.evaluate((playlist) => (document.querySelector('atelier-player').src = playlist), server.address + playback(SLUG, 3).master);
+  await playsPast(page, 0.5);
+  assert.equal(await canvas().count(), 0);
+  assert.deepEqual(page.complaints, []);
+});
+
+test('of the pictures of two eyes, one is seen', { skip }, async () => {
+  const { page, server } = it;
+  // The left half of the frame has what is to the left in its middle.
+  server.put(sphere({ stereo: 'left-right' }));
+  await it.watch();
+  await canvas().waitFor();
+  await playsPast(page, 0.5);
+  await sees(page, 'yellow');
+  assert.deepEqual(page.complaints, []);
+});
+
+test('a device that is held turns the view as it is turned, until that is ended', { skip }, async () => {
+  await it.look({ width: 360, height: 740 });
+  const { page, server } = it;
+  server.put(sphere());
+  await it.watch();
+  await canvas().waitFor();
+  await playsPast(page, 0.5);
+  await sees(page, 'red');
+  const tilted = (...angles) =>
+    page.evaluate((all) => all.forEach((alpha) => dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha, beta: 90, gamma: 0 }))), angles);
+  const button = page.getByRole('button', { name: 'Tilt to look' });
+  await button.click();
+  await page.waitForFunction(() => document.querySelector('atelier-player').shadowRoot.querySelector('#move-view[aria-pressed=true]'));
+  await tilted(10, 325, 280);
+  await sees(page, 'lime');
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing sticks out');
+  await screenshot(page, 'sphere-tilted-phone');
+  await button.click();
+  await tilted(180, 100, 10);
+  await sees(page, 'lime');
+  assert.deepEqual(page.complaints, []);
+});
+
+test('without WebGL its flat view is shown, and that is said', { skip }, async () => {
+  const { server } = it;
+  const [round, flat] = [playback(SLUG, 3), playback(SLUG, 4)];
+  server.editions.set(4, { renditions: ['SD'], growing: false });
+  server.put(sphere({ playback: { ...round, flat: flat.master } }));
   const browser = await launch({ webgl: false });
   try {
     const page = await openPage(browser);
@@ -98,6 +149,7 @@ test('without WebGL it is shown flat, and that is said', { skip }, async () => {
     await playsPast(page, 0.5);
     await screenshot(page, 'sphere-flat');
     assert.equal(await page.locator('atelier-player #sphere').isVisible(), false);
+    assert.ok(server.requests.includes(flat.master) && !server.requests.includes(round.master));
   } finally {
     await browser.close();
   }

@@ -2,19 +2,27 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { findings } from './support/audit.mjs';
-import { playsPast, screenshot, videoState } from './support/chromium.mjs';
-import { PATIENCE, until } from './support/conditions.mjs';
-import { growing, ready, skip, stage } from './support/stage.mjs';
+import { playsPast, screenshot } from './support/chromium.mjs';
+import { until } from './support/conditions.mjs';
+import { playback } from './support/fixtureServer.mjs';
+import { growing, ready, skip, SLUG, stage } from './support/stage.mjs';
 
 const it = stage();
+/** Waits until the viewer is asked to try again. The pauses between the player's own attempts take no time. */
+const asked = () =>
+  until(async () => {
+    await it.page.clock.fastForward(1000);
+    return offer().isVisible();
+  });
 const offer = () => it.page.getByRole('button', { name: 'Try again' });
 
 test('media that cannot be had is asked for again, then left to the viewer', { skip }, async () => {
   const { page, server } = it;
   server.put(ready());
   server.mediaStatus = 404;
+  await page.clock.install();
   await it.watch();
-  await offer().waitFor({ timeout: 3 * PATIENCE });
+  await asked();
   await screenshot(page, 'watch-trouble');
   assert.deepEqual(await findings(page), []);
   server.mediaStatus = null;
@@ -29,14 +37,19 @@ test('a network that breaks in the middle is told of when nothing is left to see
     ['002', '003', '004', '005'].forEach((number) => server.broken.add(`${name}/${number}.m4s`));
   }
   server.put(growing());
+  await page.clock.install();
   await it.watch();
   await playsPast(page, 1);
   assert.equal(await page.locator('#scene').isVisible(), false, 'what is loaded plays on');
-  await offer().waitFor({ timeout: 3 * PATIENCE });
+  await asked();
   await page.getByText('Check the connection').waitFor();
-  const { time } = await videoState(page);
   server.broken.clear();
-  await offer().click();
+  // What is left of it plays on until the very moment.
+  const time = await offer().evaluate((button) => {
+    const at = document.querySelector('atelier-player').currentTime;
+    button.click();
+    return at;
+  });
   await playsPast(page, time + 1);
   const began = await page.evaluate(() => document.querySelector('atelier-player').video.played.start(0));
   assert.ok(Math.abs(began - time) < 0.1, `it broke at ${time} s and went on at ${began} s`);
@@ -60,4 +73,40 @@ test('a part that is not made yet is waited for, as long as the server says', { 
   const pauses = times.slice(1).map((at, index) => at - times[index]);
   assert.ok(Math.min(...pauses) > 1900, `it was asked for again after ${Math.min(...pauses)} ms`);
   await page.locator('#notice').filter({ hasText: 'still being made' }).waitFor({ state: 'hidden' });
+});
+
+test('a segment that is gone is passed over for that of another quality, and one that is damaged is asked for again', { skip }, async () => {
+  const { page, server } = it;
+  server.spoilt.set('HD/002.m4s', { status: 404, text: 'gone', times: Infinity });
+  server.spoilt.set('AUDIO/003.m4s', { status: 200, text: 'no segment at all', times: 1 });
+  server.put(ready());
+  await it.watch();
+  await page.evaluate(() => (document.querySelector('atelier-player').video.videoRenditions.selectedIndex = -1));
+  await playsPast(page, 9);
+  assert.ok(server.asked.get('/fixture/HD/002.m4s').length > 0 && server.asked.has('/fixture/SD/002.m4s'), 'it fell back');
+  assert.equal(server.spoilt.get('AUDIO/003.m4s').times, 0);
+  assert.equal(await offer().isVisible(), false);
+});
+
+test('a rendition that failed at one place leaves the others playing while they are made', { skip }, async () => {
+  const { page, server } = it;
+  const failed = ['002', '003'];
+  server.stored = { SD: [[0, 4], [8, 40]], HD: [] };
+  failed.forEach((number) => server.spoilt.set(`SD/${number}.m4s`, { status: 404, text: 'failed', times: Infinity }));
+  server.put(growing({ playback: { ...playback(SLUG, 2), whole: `/whole/${SLUG}/2/master.m3u8` } }));
+  await it.watch();
+  await playsPast(page, 1);
+  await page.evaluate(() => {
+    const { video } = document.querySelector('atelier-player');
+    globalThis.heights = [];
+    video.addEventListener('resize', () => globalThis.heights.push(video.videoHeight));
+  });
+  await playsPast(page, 9);
+
+  assert.deepEqual(await page.evaluate(() => globalThis.heights), [720, 406], 'it went up where SD failed, and back');
+  const [missed, instead] = ['SD/002', 'HD/002'].map((name) => server.asked.get(`/fixture/${name}.m4s`)[0]);
+  assert.ok(instead - missed < 1000, `it took ${instead - missed} ms to ask for the other`);
+  const asked = failed.map((number) => server.asked.get(`/fixture/SD/${number}.m4s`)?.length ?? 0);
+  assert.deepEqual(asked, [1, 0], 'what failed was asked for once');
+  assert.equal(await offer().isVisible(), false);
 });

@@ -11,9 +11,13 @@ describe('an artwork from the server', () => {
   test('is not playable without an edition', () => {
     expect(decodeArtwork({ slug: 'a', playable: true, playback: null }).playable).toBe(false);
     const playback = { edition: 2, master: '/m.m3u8' };
-    expect(decodeArtwork({ slug: 'a', playable: true, playback }).playback).toEqual({ ...playback, whole: null });
-    const whole = { ...playback, whole: '/whole/a/1/master.m3u8' };
+    expect(decodeArtwork({ slug: 'a', playable: true, playback }).playback).toEqual({ ...playback, whole: null, flat: null, onDemand: null });
+    const whole = { ...playback, whole: '/whole/a/1/master.m3u8', flat: '/flat.m3u8', onDemand: null };
     expect(decodeArtwork({ slug: 'a', playable: true, playback: whole }).playback).toEqual(whole);
+    const onDemand = { renditions: ['HD'], master: '/whole/a/1/master.m3u8' };
+    expect(decodeArtwork({ slug: 'a', playback: { ...playback, onDemand } }).playback?.onDemand).toEqual(onDemand);
+    const none = { ...playback, onDemand: { ...onDemand, renditions: [] } };
+    expect(decodeArtwork({ slug: 'a', playback: none }).playback?.onDemand).toBeNull();
   });
 
   test('is neutral where fields are missing or of another kind', () => {
@@ -27,8 +31,11 @@ describe('an artwork from the server', () => {
       height: 0,
       projection: 'flat',
       stereo: 'mono',
+      findings: [],
+      suggestion: null,
       playable: false,
       poster: null,
+      posterWebp: null,
       storyboard: null,
       playback: null,
       sameAs: [],

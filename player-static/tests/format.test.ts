@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bitRate, bytes, duration, facts, percent, renditionText, stateText } from '../src/ui/format';
+import { bitRate, bytes, duration, facts, percent, qualityText, renditionText, stateText } from '../src/ui/format';
 import { artwork } from './support';
 
 test.each([
@@ -47,11 +47,19 @@ describe('a rendition', () => {
   test.each([
     [{}, 'Waiting'],
     [{ ready: true, segments: 3, expectedSegments: 12 }, '3 of 12 segments'],
+    [{ segments: 0, expectedSegments: 12, waitsFor: 'a node whose FFmpeg has libx265' }, 'Waiting for a node whose FFmpeg has libx265'],
     [{ ready: true, complete: true, segments: 12, expectedSegments: 12 }, 'Complete'],
     [{ failed: true, error: 'Disk full.' }, 'Failed: Disk full.'],
   ])('%j is "%s"', (fields, text) => {
     expect(textOf(fields)).toBe(text);
   });
+});
+
+test('what suits a film is said beside what its recipe says', () => {
+  const quality = { used: true, recipeCrf: 21, crf: 27, saved: 0.346 };
+  expect(qualityText(quality)).toBe("CRF 27 for its recipe's 21, about 34 % smaller");
+  expect(qualityText({ ...quality, used: false })).toBe("Would do: CRF 27 for its recipe's 21, about 34 % smaller");
+  expect(qualityText({ ...quality, crf: 21, saved: 0 })).toBe("This film needs its recipe's CRF 21");
 });
 
 test('bit rates are given as people compare them', () => {

@@ -12,13 +12,18 @@ const noHevc = (codecs: string) => !codecs.startsWith('hvc1');
 describe('a multivariant playlist', () => {
   test('is read with its sizes and codecs, commas and all', () => {
     expect(master(SD, HD)).toEqual([
-      { width: 722, height: 406, codecs: 'avc1.64001e,mp4a.40.2' },
-      { width: 1920, height: 1080, codecs: 'avc1.640028,mp4a.40.2' },
+      { name: 'sd', width: 722, height: 406, codecs: 'avc1.64001e,mp4a.40.2' },
+      { name: 'hd', width: 1920, height: 1080, codecs: 'avc1.640028,mp4a.40.2' },
     ]);
   });
 
   test('may end its lines in CR LF', () => {
     expect(parseVariants(SD.replaceAll('\n', '\r\n'))[0]?.height).toBe(406);
+  });
+
+  test('names its renditions by their playlists, wherever these are and whatever they are signed with', () => {
+    const signed = HD.replace('hd.m3u8', '../../whole/mila/a%20b/3/HD.m3u8?pass=1.2.x');
+    expect(master(SD, signed).map(({ name }) => name)).toEqual(['sd', 'HD']);
   });
 
   test('has no variants in its I-frame playlists', () => {

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest';
-import { Qualities } from '../src/player/qualities';
+import { describe, expect, test } from 'vitest';
+import { isOffer, nameOfOffer, offerOf, Qualities } from '../src/player/qualities';
 
 const of = (height: number) => ({ id: String(height), width: (height * 16) / 9, height, bitrate: height * 1000 });
 
@@ -45,4 +45,36 @@ test('nothing is left of a longer list', () => {
   qualities.set([of(2160), of(1080)]);
   qualities.set([of(406)]);
   expect(qualities[1]).toBeUndefined();
+});
+
+describe('what is made on demand', () => {
+  const hd = offerOf({ name: 'HD', width: 1920, height: 1080 });
+
+  test('stands beside what there is, and in the place of what is declared and not made', () => {
+    const qualities = new Qualities();
+    qualities.set([of(406), of(1080)]);
+    qualities.offer([hd]);
+    expect([...qualities].map(({ id }) => id)).toEqual(['406', 'HD-on-demand']);
+    expect([...qualities].filter(isOffer).map(nameOfOffer)).toEqual(['HD']);
+  });
+
+  test('stays chosen when other qualities come, and becomes what is made', () => {
+    const qualities = new Qualities();
+    qualities.set([of(406)]);
+    qualities.offer([hd]);
+    qualities.choose(1080);
+    const events = heard(qualities);
+    qualities.set([of(270), of(406), of(1080)]);
+    expect([qualities.choice?.id, events]).toEqual(['HD-on-demand', ['addrendition']]);
+    qualities.offer([]);
+    expect([qualities.choice?.id, events]).toEqual(['1080', ['addrendition', 'addrendition', 'change']]);
+  });
+
+  test('is listed again only when it is something else', () => {
+    const qualities = new Qualities();
+    qualities.offer([hd]);
+    const events = heard(qualities);
+    qualities.offer([hd]);
+    expect(events).toEqual([]);
+  });
 });

@@ -9,7 +9,7 @@ describe('addresses that are signed', () => {
   test('lead to the same edition when they are signed anew: nothing is asked for', async () => {
     const asked = vi.fn();
     vi.stubGlobal('fetch', asked);
-    const gain = await new Offers().gain('https://a.example/m.m3u8?pass=1.2.x', 'https://a.example/m.m3u8?pass=1.3.y');
+    const gain = await new Offers().gain('https://a.example/m.m3u8?pass=1.2.x', 'https://a.example/m.m3u8?pass=1.3.y', null);
     expect(gain).toBeNull();
     expect(asked).not.toHaveBeenCalled();
   });

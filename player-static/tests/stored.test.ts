@@ -1,7 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bestFrom, covers, decodeStored, nameOf, storedAddress } from '../src/player/stored';
-
-const NAMES = ['SD', 'HD'];
+import { covers, decodeStored, nameOf, storedAddress } from '../src/player/stored';
 
 describe('what is stored of a film that is being made', () => {
   test('is told beside playlists of the whole film alone', () => {
@@ -23,18 +21,6 @@ describe('what is stored of a film that is being made', () => {
     { from: 11, to: 21, expected: false },
   ])('covers $from to $to: $expected', ({ from, to, expected }) => {
     expect(covers([[0, 12.05], [20, 31]], from, to)).toBe(expected);
-  });
-
-  test.each([
-    { why: 'nothing is made there', stored: {}, at: 540, best: 0 },
-    { why: 'only the beginning is made', stored: { SD: [[0, 60]], HD: [[0, 30]] }, at: 540, best: 0 },
-    { why: 'the better one is stored for a while', stored: { SD: [[0, 60]], HD: [[0, 30]] }, at: 10, best: 1 },
-    { why: 'its end is near', stored: { SD: [[0, 60]], HD: [[0, 30]] }, at: 20, best: 0 },
-    { why: 'the end of the film is near', stored: { SD: [[0, 600]], HD: [[590, 600]] }, at: 595, best: 1 },
-    { why: 'the better one alone is made', stored: { SD: [], HD: [[530, 560]] }, at: 540, best: 1 },
-    { why: 'the film is over', stored: { SD: [[0, 600]], HD: [[0, 600]] }, at: 600.04, best: 1 },
-  ] as const)('leads to the best that needs no waiting: $why', ({ stored, at, best }) => {
-    expect(bestFrom(stored, NAMES, at, 600)).toBe(best);
   });
 
   test('knows renditions by their playlists', () => {

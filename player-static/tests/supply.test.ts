@@ -19,7 +19,7 @@ class World {
       of: (slug) =>
         this.gone.has(slug)
           ? Promise.reject(new NotShown(`There is no artwork ${slug}.`, true))
-          : Promise.resolve({ master: `/${slug}`, asked: !this.away }),
+          : Promise.resolve({ master: `/${slug}`, duration: null, asked: !this.away }),
     },
     { ready: () => undefined, skipped: ({ slug }) => this.skipped.push(slug), nothing: () => this.nothing++ },
   );

@@ -39,6 +39,7 @@ describe('a page of work', () => {
 describe('words for a job', () => {
   test.each([
     [{ rendition: 'HD', chunk: 2 }, 'HD, chunk 3'],
+    [{ rendition: 'AUDIO-2', chunk: 1 }, 'AUDIO-2, piece 2'],
     [{ rendition: 'AUDIO' }, 'AUDIO'],
     [{ task: 'read', rendition: 'SOURCE' }, 'Reading the source'],
     [{ task: 'read', rendition: 'HD' }, 'Reading the delivered HD'],

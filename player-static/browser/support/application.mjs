@@ -8,6 +8,7 @@ import { dirname, join } from 'node:path';
 
 const JAR = process.env.ATELIER_JAR ?? '';
 const UP = 240_000;
+const JAVA_OPTS = (process.env.JAVA_OPTS ?? '').split(' ').filter(Boolean);
 
 /** Why there is no application to test with; false where there is one. Fits node:test's `skip`. */
 export const noApplication = JAR ? false : 'ATELIER_JAR is not set; set it to the application’s jar to run these tests';
@@ -27,7 +28,7 @@ export class Application {
     this.home = mkdtempSync(join(tmpdir(), 'atelier-browser-'));
     const port = await freePort();
     this.address = `http://127.0.0.1:${port}`;
-    this.#process = spawn('java', ['-jar', JAR, `--server.port=${port}`], {
+    this.#process = spawn('java', [...JAVA_OPTS, '-jar', JAR, `--server.port=${port}`], {
       env: { PATH: process.env.PATH, HOME: this.home, LC_ALL: 'C.UTF-8', ATELIER_HOME: this.home, ...this.#environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -28,6 +28,8 @@ export const DIRECTIONS = { front: 'red', right: 'lime', back: 'blue', left: 'ye
 
 /** The same of a sphere with a colour in each direction, as an equirectangular picture. */
 export function sphereMedia() {
+  // Its playlists are those of the usual film, which need not have been made yet.
+  fixtureMedia();
   const { front, right, back, left, up, down } = DIRECTIONS;
   const faces = [right, left, up, down, front, back].map((colour, at) => `color=${colour}:s=256x256:r=${FRAMES_PER_SECOND}:d=${SECONDS}[${at}]`);
   const cube = `${faces.join(';')};[0][1][2]hstack=3[a];[3][4][5]hstack=3[b];[a][b]vstack,v360=c3x2:e:w=1280:h=640`;

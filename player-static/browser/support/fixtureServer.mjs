@@ -1,31 +1,18 @@
 // Serves the built pages, a catalogue held in memory with its events, and fixture media, on the loopback interface.
-import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer } from 'node:http';
-import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { mediaPlaylist, multivariant } from './fixtureMedia.mjs';
+import { CORS, file, send, TYPES } from './fixtureAnswers.mjs';
+import { answerEdition } from './fixtureEditions.mjs';
 import { answerPlaylist } from './fixturePlaylists.mjs';
 
 const PAGES = fileURLToPath(new URL('../../dist/', import.meta.url));
-const TYPES = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript',
-  '.css': 'text/css',
-  '.svg': 'image/svg+xml',
-  '.jpg': 'image/jpeg',
-  '.m3u8': 'application/vnd.apple.mpegurl',
-  '.mp4': 'video/mp4',
-  '.m4s': 'video/iso.segment',
-  '.vtt': 'text/vtt',
-};
-
-const CORS = { 'Access-Control-Allow-Origin': '*' };
-
 /** A server that knows the artworks that it is told of. */
 export class FixtureServer {
   artworks = new Map();
   /** Edition number → { renditions, growing, commentary, captions, sizes }. */
   editions = new Map();
+  /** What is stored of an edition that lists all of a film while it is made: name of the rendition → stretches of seconds. */
+  stored = {};
   /** How many segments growing playlists have. */
   segments = Infinity;
   /** Every request for media is answered with this status instead, where it is set. */
@@ -50,6 +37,8 @@ export class FixtureServer {
   asked = new Map();
   /** Segments whose connections break. */
   broken = new Set();
+  /** Segment → what is answered instead, and how often: { status, text, times }. */
+  spoilt = new Map();
   /** What the work page is told. */
   work = { running: 0, waiting: 0, failed: 0, notice: null, unattended: [], jobs: [] };
   /** Slug → days of viewing figures. */
@@ -135,6 +124,9 @@ export class FixtureServer {
     if (path === '/api/playlists' || path.startsWith('/api/playlists/')) {
       return answerPlaylist(this.playlists, path.slice('/api/playlists/'.length), request, response);
     }
+    if (request.method === 'PUT') {
+      return this.#told(request, response);
+    }
     if (request.method === 'POST') {
       return this.#retry(path, response);
     }
@@ -147,8 +139,8 @@ export class FixtureServer {
     if (path.startsWith('/api/artworks/')) {
       return this.#one(path.slice('/api/artworks/'.length), response);
     }
-    if (path.startsWith('/media/')) {
-      return this.#playlist(path, response);
+    if (/^\/(media|whole)\//.test(path)) {
+      return this.insteadOfPlaylists ? file(response, this.#media, this.insteadOfPlaylists) : answerEdition(this, path, response);
     }
     if (path.startsWith('/fixture/')) {
       this.said.push(['request', 'object', 'status', 'session'].map((name) => request.headers[`cmcd-${name}`] ?? '').join());
@@ -217,6 +209,10 @@ export class FixtureServer {
   }
 
   #segment(name, response) {
+    const spoilt = this.spoilt.get(name);
+    if (spoilt && spoilt.times-- > 0) {
+      return send(response, spoilt.status, TYPES['.m4s'], spoilt.text);
+    }
     if (this.broken.has(name)) {
       return response.destroy();
     }
@@ -225,19 +221,6 @@ export class FixtureServer {
       return send(response, 503, 'text/plain', 'not made yet', headers);
     }
     return this.mediaStatus ? send(response, this.mediaStatus, 'text/plain', '') : file(response, this.#media, name);
-  }
-
-  #playlist(path, response) {
-    if (this.insteadOfPlaylists) {
-      return file(response, this.#media, this.insteadOfPlaylists);
-    }
-    const [, number, name] = /\/editions\/(\d+)\/(\w+)\.m3u8$/.exec(path) ?? [];
-    const edition = this.editions.get(Number(number));
-    if (!edition || this.mediaStatus) {
-      return send(response, this.mediaStatus ?? 404, 'text/plain', '');
-    }
-    const text = name === 'master' ? multivariant(edition.renditions, edition) : mediaPlaylist(name, edition.growing, this.segments);
-    send(response, 200, TYPES['.m3u8'], text);
   }
 }
 
@@ -283,16 +266,3 @@ const NEUTRAL = {
   progress: 0,
   renditions: {},
 };
-
-function send(response, status, type, text, headers = {}) {
-  response.writeHead(status, { 'Content-Type': type, 'Cache-Control': 'no-store', ...CORS, ...headers }).end(text);
-}
-
-function file(response, folder, name) {
-  const path = join(folder, normalize(name));
-  if (!path.startsWith(folder) || !existsSync(path) || !statSync(path).isFile()) {
-    return send(response, 404, 'text/plain', 'not there');
-  }
-  response.writeHead(200, { 'Content-Type': TYPES[extname(path)] ?? 'application/octet-stream', ...CORS });
-  createReadStream(path).pipe(response);
-}

@@ -10,8 +10,14 @@ export interface Artwork {
   readonly projection: string;
   /** How the pictures of two eyes lie: `mono`, `top-bottom`, `left-right`. */
   readonly stereo: string;
+  /** What its artist should know of that; whole sentences. */
+  readonly findings: readonly string[];
+  /** The projection that it may have, where nobody says anything of it. */
+  readonly suggestion: string | null;
   readonly playable: boolean;
   readonly poster: string | null;
+  /** The same picture as WebP, where there is one. */
+  readonly posterWebp: string | null;
   /** WebVTT with a small picture for each stretch of time, for the seek bar. */
   readonly storyboard: string | null;
   readonly playback: Edition | null;
@@ -31,6 +37,16 @@ export interface Edition {
   readonly master: string;
   /** Address of playlists that list the whole film while it is still being made; null where there are none. */
   readonly whole: string | null;
+  /** Address of the flat view of a sphere, for who cannot look around; null where there is none. */
+  readonly flat: string | null;
+  /** Renditions that are made when a viewer chooses them; null where there are none. */
+  readonly onDemand: OnDemand | null;
+}
+
+export interface OnDemand {
+  readonly renditions: readonly string[];
+  /** Address of a multivariant playlist that lists them as well. */
+  readonly master: string;
 }
 
 export interface Rendition {
@@ -43,13 +59,26 @@ export interface Rendition {
   readonly expectedSegments: number;
   readonly sha256: string | null;
   readonly bytes: number;
+  /** What has to come before more of it is made: an encoder that no node has. */
+  readonly waitsFor: string | null;
   readonly origin: 'encoded' | 'override';
+  /** The constant quality that was chosen for this film, or would be; null where it is its recipe's. */
+  readonly quality: Quality | null;
+}
+
+export interface Quality {
+  /** Whether it is what is made. */
+  readonly used: boolean;
+  readonly recipeCrf: number;
+  readonly crf: number;
+  /** Share of the bytes that it saves, as far as samples tell. */
+  readonly saved: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const STATES: readonly string[] = ['ingesting', 'encoding', 'ready', 'failed'];
-const ORDER = ['4K', '3K', 'HD', 'SD', 'TN', 'AUDIO', 'TEXT'];
+const ORDER = ['8K360', '6K360', '4K360', '3K360', '2K360', '1K360', '4K', '3K', 'HD', 'SD', 'TN', 'AUDIO', 'TEXT'];
 
 /** Reads an artwork. Throws a TypeError where it has no slug; anything else that is missing has a neutral value. */
 export function decodeArtwork(value: unknown): Artwork {
@@ -70,8 +99,11 @@ export function decodeArtwork(value: unknown): Artwork {
     height: number(fields['height']),
     projection: text(fields['projection']) ?? 'flat',
     stereo: text(fields['stereo']) ?? 'mono',
+    findings: texts(fields['findings']),
+    suggestion: text(fields['suggestion']),
     playable: fields['playable'] === true && playback !== null,
     poster: text(fields['poster']),
+    posterWebp: text(fields['posterWebp']),
     storyboard: text(fields['storyboard']),
     playback,
     sameAs: texts(fields['sameAs']),
@@ -88,7 +120,20 @@ export function share(value: unknown): number {
 function decodeEdition(value: unknown): Edition | null {
   const fields = fieldsOf(value);
   const master = text(fields['master']);
-  return master ? { edition: number(fields['edition']), master, whole: text(fields['whole']) } : null;
+  return master
+    ? {
+        edition: number(fields['edition']),
+        master,
+        whole: text(fields['whole']),
+        flat: text(fields['flat']),
+        onDemand: decodeOnDemand(fieldsOf(fields['onDemand'])),
+      }
+    : null;
+}
+
+function decodeOnDemand({ renditions, master }: Fields): OnDemand | null {
+  const [names, address] = [texts(renditions), text(master)];
+  return address !== null && names.length > 0 ? { renditions: names, master: address } : null;
 }
 
 function decodeRenditions(byName: Fields): Rendition[] {
@@ -109,8 +154,14 @@ function decodeRendition(name: string, fields: Fields): Rendition {
     expectedSegments: number(fields['expectedSegments']),
     sha256: text(fields['sha256']),
     bytes: number(fields['bytes']),
+    waitsFor: text(fields['waitsFor']),
     origin: fields['origin'] === 'override' ? 'override' : 'encoded',
+    quality: decodeQuality(fieldsOf(fields['quality'])),
   };
+}
+
+function decodeQuality({ used, recipeCrf, crf, saved }: Fields): Quality | null {
+  return number(crf) > 0 ? { used: used === true, recipeCrf: number(recipeCrf), crf: number(crf), saved: share(saved) } : null;
 }
 
 export function fieldsOf(value: unknown): Fields {

@@ -62,6 +62,16 @@ export class ApiClient {
     return decodePlans(await response.json());
   }
 
+  /** Tells how an artwork's sphere lies on its frame, in place of what its file says. */
+  async tellSphere(slug: string, projection: string): Promise<void> {
+    const headers = { 'Content-Type': 'application/json' };
+    const address = this.addresses.api(`artworks/${slugPath(slug)}/sphere`);
+    const response = await this.load(address, { method: 'PUT', headers, body: JSON.stringify({ projection }) });
+    if (!response.ok) {
+      throw await refusal(response);
+    }
+  }
+
   private async get(path: string, signal?: AbortSignal): Promise<Response> {
     const response = await this.reach(this.addresses.api(path), signal);
     if (!response.ok) {

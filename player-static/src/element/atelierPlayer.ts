@@ -1,13 +1,13 @@
 import { addresses } from '../api/address';
 import { EventHub } from '../api/eventHub';
 import { sourceOf } from '../api/source';
-import type { Trouble } from '../player/mender';
 import { VolumeMemory } from '../player/volumeMemory';
 import { SphereScreen } from '../sphere/sphereScreen';
 import type { WatchState } from '../state/watchState';
 import { followViewing, unwanted } from '../viewing/follow';
 import { Frame } from './frame';
 import { SKIP } from './gestures';
+import { hostOf } from './host';
 import { isUsed } from './keys';
 import { Notices } from './notices';
 import { Session, type SessionHost } from './session';
@@ -175,32 +175,13 @@ export class AtelierPlayer extends HTMLElement {
   }
 
   private host(): SessionHost {
-    const address = (name: string): string | null => {
-      const value = this.getAttribute(name);
-      return value ? new URL(value, document.baseURI).href : null;
-    };
-    return {
-      get poster() {
-        return address('poster');
-      },
-      get storyboard() {
-        return address('storyboard');
-      },
-      settings: () => ({
-        autoplay: this.hasAttribute('autoplay'),
-        muted: this.hasAttribute('muted'),
-        loop: this.hasAttribute('loop'),
-        eager: this.getAttribute('preload') === 'auto',
-      }),
+    return hostOf(this, {
       adopted: (video) => this.adopted(video),
       changed: (state) => {
         this.known = state;
         this.frame.label(this.label);
-        this.tell<WatchState>('atelierstate', state);
       },
-      better: (height) => this.tell('atelierbetter', { height }),
-      trouble: (trouble) => this.tell<Trouble | null>('ateliertrouble', trouble),
-    };
+    });
   }
 
   private adopted(video: HTMLVideoElement): void {
@@ -209,9 +190,5 @@ export class AtelierPlayer extends HTMLElement {
     const { signal } = this.heard;
     TOLD.forEach((name) => video.addEventListener(name, () => this.dispatchEvent(new Event(name)), { signal }));
     video.addEventListener('volumechange', () => this.memory.keep(video), { signal });
-  }
-
-  private tell<D>(name: string, detail: D): void {
-    this.dispatchEvent(new CustomEvent<D>(name, { detail }));
   }
 }

@@ -46,8 +46,9 @@ const HTML = `
       <media-time-display showduration notoggle></media-time-display>
       <button id="unmute" class="pill" type="button" hidden>Turn on the sound</button>
       <span class="space"></span>
+      <button id="move-view" class="pill" type="button" aria-pressed="false" hidden>Tilt to look</button>
       <button id="reset-view" class="pill" type="button" hidden>Reset view</button>
-      <media-captions-button></media-captions-button>
+      <atelier-captions-button></atelier-captions-button>
       <media-settings-menu-button></media-settings-menu-button>
       <media-pip-button></media-pip-button>
       <media-fullscreen-button></media-fullscreen-button>
@@ -75,6 +76,7 @@ export class Frame {
     this.controller = this.part<MediaController>('player');
     this.stage = this.part('stage');
     nameWaysBack(root);
+    nameNoPreview(root);
     // What stands over the picture is to be seen on the full screen too.
     this.controller.fullscreenElement = this.stage;
   }
@@ -117,6 +119,12 @@ function sheetOf(css: string): CSSStyleSheet {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   return sheet;
+}
+
+/** The small picture above the seek bar says no more than the time below it does. */
+function nameNoPreview(root: ShadowRoot): void {
+  const preview = root.querySelector('media-time-range')?.shadowRoot?.querySelector('media-preview-thumbnail');
+  preview?.shadowRoot?.querySelector('img')?.setAttribute('alt', '');
 }
 
 /** A menu may hold only items, and what is read out must hold what is written: media-chrome's ways back are plain buttons of one name. */

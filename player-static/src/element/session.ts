@@ -1,5 +1,5 @@
 import { addresses } from '../api/address';
-import type { Artwork } from '../api/artwork';
+import type { Artwork, Edition, OnDemand } from '../api/artwork';
 import { ApiClient } from '../api/client';
 import type { EventHub } from '../api/eventHub';
 import type { Source } from '../api/source';
@@ -19,7 +19,7 @@ const SCREEN = [16, 9] as const;
 
 /** What a session tells, and what it asks for. */
 export interface SessionHost {
-  settings(): Omit<Settings, 'storyboard' | 'duration'>;
+  settings(): Omit<Settings, 'storyboard' | 'duration' | 'onDemand'>;
   /** Addresses that the page gave, or null. */
   readonly poster: string | null;
   readonly storyboard: string | null;
@@ -37,7 +37,7 @@ export class Session {
   private screening: Screening | null = null;
   private storyboard: string | null = null;
   private duration: number | null = null;
-  private round = false;
+  private onDemand: OnDemand | null = null;
 
   constructor(
     private readonly frame: Frame,
@@ -54,6 +54,7 @@ export class Session {
       ...host.settings(),
       storyboard: host.storyboard ?? this.storyboard,
       duration: this.duration,
+      onDemand: this.onDemand,
     });
     this.player = new Player(frame.controller, memory, settings, {
       adopted: (video) => this.adopted(video),
@@ -62,6 +63,7 @@ export class Session {
       silenced: () => (this.frame.part('unmute').hidden = false),
       better: (height) => this.better(height),
       waits: () => this.waits(),
+      reaches: (height) => this.notices.pass(`${height}p is being made. It plays as soon as it is there.`),
     });
     this.listen();
     frame.poster(host.poster);
@@ -108,7 +110,10 @@ export class Session {
       this.frame.label(artwork.title);
     }
     const playback = artwork?.playback;
-    const master = playback ? resolve(playback.whole ?? playback.master) : null;
+    const listed = playback?.onDemand;
+    const address = listed ? resolve(listed.master) : null;
+    this.onDemand = listed && address !== null ? { ...listed, master: address } : null;
+    const master = playback ? resolve(this.listed(playback)) : null;
     if (scene.kind === 'playing' && master) {
       this.player.show(master, this.startAt);
     }
@@ -116,10 +121,14 @@ export class Session {
     this.host.changed(state);
   }
 
+  /** Who cannot look around is shown the flat view, once there is one. */
+  private listed({ whole, flat, master }: Edition): string {
+    return (this.sphere.round && !this.sphere.able ? flat : null) ?? whole ?? master;
+  }
+
   /** A flat picture has the frame's shape; what is looked around in has any, and gets that of a screen. */
   private look({ width, height, projection, stereo }: Artwork): void {
     const layout = layoutOf(projection, stereo);
-    this.round = layout !== null;
     this.frame.shape(...(layout ? SCREEN : ([width, height] as const)));
     this.sphere.of(layout);
   }
@@ -154,7 +163,7 @@ export class Session {
     video.addEventListener('seeked', moving);
     video.addEventListener('canplay', () => this.notices.release('waits'));
     video.addEventListener('resize', () => {
-      if (!this.round) {
+      if (!this.sphere.round) {
         this.frame.shape(video.videoWidth, video.videoHeight);
       }
     });

@@ -14,15 +14,17 @@ export class NotShown extends Error {
 
 /** An edition of an artwork, as far as anybody knows. */
 export interface Known {
-  /** Address of its multivariant playlist. */
+  /** Address of its multivariant playlist; while it is still being made, of that which lists all of it. */
   readonly master: string;
+  /** Seconds that it lasts, where that is known. */
+  readonly duration: number | null;
   /** Whether the server could be asked. */
   readonly asked: boolean;
 }
 
 /** Knows the newest edition of each artwork, or the last that it heard of while the server cannot be asked. */
 export class Editions {
-  private readonly known = new Map<string, string>();
+  private readonly known = new Map<string, Omit<Known, 'asked'>>();
 
   constructor(
     private readonly client: Pick<ApiClient, 'artwork'>,
@@ -32,13 +34,13 @@ export class Editions {
   /** The edition to show. Fails with NotShown where there is none. */
   async of(slug: string): Promise<Known> {
     try {
-      const { playable, playback, error } = await this.client.artwork(slug, AbortSignal.timeout(5000));
-      const master = playable && playback ? this.addresses.resolve(playback.master) : null;
+      const { playable, playback, durationSeconds: duration, error } = await this.client.artwork(slug, AbortSignal.timeout(5000));
+      const master = playable && playback ? this.addresses.resolve(playback.whole ?? playback.master) : null;
       if (master === null) {
         throw new NotShown(`${slug} cannot be played yet${error ? `: ${error}` : '.'}`, true);
       }
-      this.known.set(slug, master);
-      return { master, asked: true };
+      this.known.set(slug, { master, duration });
+      return { master, duration, asked: true };
     } catch (error) {
       return this.remembered(slug, error);
     }
@@ -50,10 +52,10 @@ export class Editions {
       this.known.delete(slug);
       throw error instanceof NotShown ? error : new NotShown(`There is no artwork ${slug}.`, true);
     }
-    const master = this.known.get(slug);
-    if (master === undefined) {
+    const known = this.known.get(slug);
+    if (known === undefined) {
       throw new NotShown(`${slug} cannot be asked for: ${error instanceof Error ? error.message : String(error)}`, false);
     }
-    return { master, asked: false };
+    return { ...known, asked: false };
   }
 }

@@ -1,6 +1,6 @@
 import Hls, { ErrorTypes, Events } from 'hls.js';
-import { Recorded } from '../player/hlsStream';
-import { patientLoader } from '../player/patientLoader';
+import { recorded } from '../player/recorded';
+import type { StreamOptions } from '../player/stream';
 
 /** Media in a video element. */
 export interface Opened {
@@ -14,38 +14,29 @@ export interface Opened {
   close(): void;
 }
 
-export interface OpenOptions {
-  readonly master: string;
-  /** Seconds. */
-  readonly startAt: number;
-  readonly bandwidth: number | null;
+export interface OpenOptions extends Pick<StreamOptions, 'master' | 'startAt' | 'bandwidth' | 'duration'> {
   /** It cannot go on, for the time being or at all. */
   broke(reason: string): void;
   /** Media arrived. */
   flowed(): void;
 }
 
+/** Before a screen stands nobody who could wait for something else, or choose it. */
+const UNTOLD = { waits: () => undefined, better: () => undefined };
+
 /** Opens an edition in a video that is used again and again: all that is put on it is taken off again. */
 export function openItem(video: HTMLVideoElement, options: OpenOptions): Opened {
   return Hls.isSupported() ? openByHls(video, options) : openByBrowser(video, options);
 }
 
-function openByHls(video: HTMLVideoElement, { master, startAt, bandwidth, broke, flowed }: OpenOptions): Opened {
+function openByHls(video: HTMLVideoElement, { master, startAt, bandwidth, duration, broke, flowed }: OpenOptions): Opened {
   let mended = 0;
-  const { fragLoadPolicy } = Hls.DefaultConfig;
-  const { errorRetry } = fragLoadPolicy.default;
-  const hls = new Recorded({
+  const hls = recorded(video, { master, bandwidth, duration }, UNTOLD, {
     startPosition: startAt,
     // What was shown stays as long as there is room for it: it is what is shown when the network is gone.
     backBufferLength: 600,
     maxBufferLength: 60,
-    // What shows it has attempts of its own.
-    fragLoadPolicy: { default: { ...fragLoadPolicy.default, errorRetry: errorRetry && { ...errorRetry, maxNumRetry: 2 } } },
-    loader: patientLoader(
-      () => undefined,
-      () => false,
-    ),
-    ...(bandwidth !== null && { abrEwmaDefaultEstimate: bandwidth, testBandwidth: false }),
+    ...(bandwidth !== null && { testBandwidth: false }),
   });
   hls.on(Events.FRAG_BUFFERED, flowed);
   hls.on(Events.ERROR, (_event, { fatal, type, details }) => {

@@ -3,6 +3,8 @@ import { pageAddresses } from '../api/address';
 import { ApiClient } from '../api/client';
 import { InstallationClient } from '../api/installation';
 import { byId, setText } from '../ui/dom';
+import { unwanted } from '../viewing/follow';
+import { followScreen } from './attendance';
 import { keepAwake } from './awake';
 import { Editions } from './editions';
 import { followInstallation } from './follow';
@@ -22,6 +24,9 @@ const screen = screenOf(location);
 byId<HTMLAnchorElement>('back').href = pagePlaces().list();
 page.steer(projector);
 keepAwake();
+if (!unwanted()) {
+  followScreen(byId('stage'), slots.map(({ video }) => video), projector, addresses.api('playback'));
+}
 if (name === null) {
   page.say('No playlist was named. Choose one in the list of playlists.');
 } else {

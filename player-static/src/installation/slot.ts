@@ -1,4 +1,5 @@
 import type { Item } from '../api/installation';
+import type { Known } from './editions';
 import { openItem, type Opened } from './openItem';
 
 const LOOK_AGAIN = 40;
@@ -62,13 +63,13 @@ export class Slot {
    *
    * @returns whether it came to that; false, too, where something else was asked for since
    */
-  async prepare(item: Item, master: string, bandwidth: number | null): Promise<boolean> {
+  async prepare(item: Item, edition: Pick<Known, 'master' | 'duration'>, bandwidth: number | null): Promise<boolean> {
     const attempt = ++this.attempt;
     this.there = false;
     this.video.pause();
     this.video.muted = true;
-    if (!this.has(item.slug, master) || this.broken !== null) {
-      this.open(item, master, bandwidth);
+    if (!this.has(item.slug, edition.master) || this.broken !== null) {
+      this.open(item, edition, bandwidth);
     }
     this.shown = item;
     this.rewind();
@@ -107,7 +108,7 @@ export class Slot {
     this.there = false;
   }
 
-  private open(item: Item, master: string, bandwidth: number | null): void {
+  private open(item: Item, { master, duration }: Pick<Known, 'master' | 'duration'>, bandwidth: number | null): void {
     this.close();
     this.broken = null;
     this.master = master;
@@ -115,6 +116,7 @@ export class Slot {
       master,
       startAt: item.from ?? 0,
       bandwidth,
+      duration,
       broke: (reason) => this.broke(reason),
       flowed: () => (this.broken = null),
     });

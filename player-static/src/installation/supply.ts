@@ -107,7 +107,8 @@ export class Supply {
 
   private async bring(item: Item, slot: Slot, isWanted: () => boolean): Promise<boolean> {
     try {
-      const { master, asked } = await this.editions.of(item.slug);
+      const edition = await this.editions.of(item.slug);
+      const { master, asked } = edition;
       if (!isWanted()) {
         return false;
       }
@@ -116,7 +117,7 @@ export class Supply {
         await this.standIn(slot, isWanted);
         return false;
       }
-      if ((await slot.prepare(item, master, this.bandwidth)) && isWanted()) {
+      if ((await slot.prepare(item, edition, this.bandwidth)) && isWanted()) {
         return true;
       }
       this.pass(item, 'Its media could not be loaded.', isWanted);

@@ -39,19 +39,24 @@ export class Card {
     setText(this.error, artwork.state === 'failed' ? (artwork.error ?? '') : '');
     this.status.update(artwork);
     this.retry.update(artwork);
-    this.showPoster(artwork.poster === null ? null : this.addresses.resolve(artwork.poster));
+    this.showPoster(this.resolved(artwork.poster), this.resolved(artwork.posterWebp));
   }
 
-  private showPoster(address: string | null): void {
+  private resolved(address: string | null): string | null {
+    return address === null ? null : this.addresses.resolve(address);
+  }
+
+  private showPoster(address: string | null, webp: string | null): void {
     if (address === this.poster) {
       return;
     }
     this.poster = address;
-    this.frame.querySelector('img')?.remove();
+    this.frame.querySelector('picture')?.remove();
     if (address !== null) {
       const image = el('img', { src: address, alt: '', loading: 'lazy', decoding: 'async' });
-      image.addEventListener('error', () => image.remove());
-      this.initial.after(image);
+      const picture = el('picture', {}, ...(webp === null ? [] : [el('source', { type: 'image/webp', srcset: webp })]), image);
+      image.addEventListener('error', () => picture.remove());
+      this.initial.after(picture);
     }
   }
 }

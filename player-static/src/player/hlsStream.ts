@@ -1,44 +1,25 @@
-import Hls, { Events, ErrorTypes, type ErrorData, type HlsConfig } from 'hls.js';
+import { Events, ErrorTypes, type ErrorData, type HlsConfig } from 'hls.js';
+import type Hls from 'hls.js';
 import type { AudioTracks } from './audioTracks';
-import { cmcdOf } from '../viewing/cmcd';
-import { unwanted } from '../viewing/follow';
-import { patientLoader } from './patientLoader';
-import type { Qualities } from './qualities';
-import { Reach } from './reach';
+import { isOffer, type Qualities } from './qualities';
+import { recorded } from './recorded';
 import type { Breakage } from './recovery';
-import { storedAddress } from './stored';
 import { UNHEARD, type Stream, type StreamOptions } from './stream';
-
-/**
- * hls.js takes an edition that grows for a live broadcast: who waits at its end, a few hundredths of a second beyond what is
- * listed, would be taken back to the "live position", often the beginning. Nothing here is live.
- */
-export class Recorded extends Hls {
-  override get liveSyncPosition(): number | null {
-    return null;
-  }
-}
 
 /** Plays an edition by hls.js. */
 export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: AudioTracks, options: StreamOptions): Stream {
   let listeners = UNHEARD;
   let begun = options.eager;
-  let reach: Reach | null = null;
-  const stored = storedAddress(options.master);
-  const hls = new Recorded({
-    ...settingsOf(options),
-    ...(stored !== null && { startLevel: 0 }),
-    loader: patientLoader(
-      (milliseconds) => listeners.waits(milliseconds),
-      () => reach?.beyond ?? false,
-    ),
-  });
-  if (stored !== null) {
-    reach = new Reach(hls, video, stored, options.duration, {
-      waits: () => listeners.waits(0),
+  const hls = recorded(
+    video,
+    options,
+    {
+      waits: () => listeners.waits(),
       better: (height) => listeners.better(height),
-    });
-  }
+    },
+    settingsOf(options),
+  );
+  qualities.addEventListener('addrendition', () => hls.reach?.lookAgain());
   followQualities(hls, qualities);
   followAudio(hls, audio);
   hls.on(Events.FRAG_BUFFERED, () => listeners.flowed());
@@ -76,25 +57,15 @@ export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: Au
       }
       hls.recoverMediaError();
     },
-    close() {
-      reach?.close();
-      hls.destroy();
-    },
+    close: () => hls.destroy(),
   };
 }
 
-function settingsOf({ master, startAt, bandwidth, audio, eager }: StreamOptions): Partial<HlsConfig> {
-  const cmcd = unwanted() ? null : cmcdOf(master, location.origin);
-  const { fragLoadPolicy } = Hls.DefaultConfig;
-  const { errorRetry } = fragLoadPolicy.default;
+function settingsOf({ startAt, audio, eager }: StreamOptions): Partial<HlsConfig> {
   return {
     startPosition: startAt,
     autoStartLoad: eager,
     backBufferLength: 60,
-    // The player has attempts of its own, and tells of them.
-    fragLoadPolicy: { default: { ...fragLoadPolicy.default, errorRetry: errorRetry && { ...errorRetry, maxNumRetry: 2 } } },
-    ...(cmcd && { cmcd }),
-    ...(bandwidth !== null && { abrEwmaDefaultEstimate: bandwidth }),
     ...(audio !== null && { audioPreference: { name: audio.label, lang: audio.language } }),
   };
 }
@@ -105,7 +76,10 @@ function followQualities(hls: Hls, qualities: Qualities): void {
     qualities.set(levels.filter(({ height }) => height > 0));
   });
   qualities.addEventListener('change', () => {
-    hls.nextLevel = Number(qualities[qualities.selectedIndex]?.id ?? -1);
+    const { choice } = qualities;
+    if (!choice || !isOffer(choice)) {
+      hls.nextLevel = Number(choice?.id ?? -1);
+    }
   });
 }
 

@@ -1,3 +1,4 @@
+import { bufferedTo } from './buffered';
 import { remedyFor, UNTRIED, type Attempts, type Breakage } from './recovery';
 import type { Stream } from './stream';
 import type { Timers } from './timers';
@@ -61,7 +62,7 @@ export class Mender {
       return;
     }
     this.forgive(breakage);
-    const [remedy, attempts] = remedyFor(breakage, this.attempts, aheadOf(stream.video));
+    const [remedy, attempts] = remedyFor(breakage, this.attempts, bufferedTo(stream.video) - stream.video.currentTime);
     this.attempts = attempts;
     switch (remedy.kind) {
       case 'load again':
@@ -87,14 +88,4 @@ export class Mender {
     }
     this.stumbled = now;
   }
-}
-
-/** Seconds that a video has in store from where it is. */
-function aheadOf({ buffered, currentTime }: HTMLVideoElement): number {
-  for (let index = 0; index < buffered.length; index++) {
-    if (buffered.start(index) <= currentTime + 0.1 && currentTime < buffered.end(index)) {
-      return buffered.end(index) - currentTime;
-    }
-  }
-  return 0;
 }

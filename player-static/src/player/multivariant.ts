@@ -1,5 +1,7 @@
 /** A variant of a multivariant playlist, as far as it decides about a change-over. */
 export interface Variant {
+  /** Of the rendition, by its playlist. */
+  readonly name: string;
   readonly width: number;
   readonly height: number;
   readonly codecs: string;
@@ -13,13 +15,12 @@ interface MediaSources {
 
 /** Reads the variants of a multivariant playlist (RFC 8216, 4.3.4.2). */
 export function parseVariants(playlist: string): Variant[] {
-  return playlist
-    .split(/\r?\n/)
-    .filter((line) => line.startsWith('#EXT-X-STREAM-INF:'))
-    .map((line) => {
+  return [...playlist.matchAll(/^(#EXT-X-STREAM-INF:.*?)\r?\n(?:.*\/)?([^/?\r\n]*?)(?:\.m3u8)?(?:\?.*)?\r?$/gm)].map(
+    ([, line = '', name = '']) => {
       const [width = 0, height = 0] = (attribute(line, 'RESOLUTION') ?? '').split('x').map(Number);
-      return { width: width || 0, height: height || 0, codecs: attribute(line, 'CODECS') ?? '' };
-    });
+      return { name, width: width || 0, height: height || 0, codecs: attribute(line, 'CODECS') ?? '' };
+    },
+  );
 }
 
 /** The largest picture that an edition offers this player and that the playing one does not have; null where there is none. */
@@ -28,8 +29,8 @@ export function gainOf(
   candidate: readonly Variant[],
   canPlay: (codecs: string) => boolean,
 ): Variant | null {
-  const known = new Set(playing.map(nameOf));
-  const fresh = candidate.filter((variant) => !known.has(nameOf(variant)) && canPlay(variant.codecs));
+  const known = new Set(playing.map(pictureOf));
+  const fresh = candidate.filter((variant) => !known.has(pictureOf(variant)) && canPlay(variant.codecs));
   return fresh.reduce<Variant | null>((best, each) => (best && best.height >= each.height ? best : each), null);
 }
 
@@ -45,7 +46,7 @@ export function canPlayHere(codecs: string): boolean {
 }
 
 /** Size and kind of the picture. Bit rates and codec levels may differ from edition to edition. */
-function nameOf({ width, height, codecs }: Variant): string {
+function pictureOf({ width, height, codecs }: Variant): string {
   const picture = codecs.split(',').map((codec) => codec.trim().slice(0, 4));
   const kind = picture.find((codec) => !codec.startsWith('mp4a')) ?? '';
   return `${width}x${height} ${kind}`;

@@ -1,5 +1,6 @@
 import {
   XhrLoader,
+  type Fragment,
   type FragmentLoaderContext,
   type HlsConfig,
   type LoaderCallbacks,
@@ -10,6 +11,9 @@ import {
 import { retryAfter } from './retryAfter';
 
 const NOT_YET = 503;
+const NEVER = 404;
+/** Who can be told of problems is told to come again; others are kept waiting in the middle of an answer. */
+const TOLD_OF_PROBLEMS = 'application/problem+json, */*';
 const AT_LEAST = 250;
 
 /**
@@ -17,11 +21,13 @@ const AT_LEAST = 250;
  * and `Retry-After`. Such an answer is no error and no attempt is counted; nor is it the network's fault that a segment had to be made first.
  *
  * @param told that something must be waited for
- * @param useless whether pictures that are listed are of no use now, so that none should be made
+ * @param useless whether what is listed is of no use now, so that none of it should be made
+ * @param failed that pictures that are listed will not come
  */
 export function patientLoader(
-  told: (milliseconds: number) => void,
+  told: () => void,
   useless: () => boolean,
+  failed: (pictures: Fragment) => void,
 ): new (config: HlsConfig) => XhrLoader {
   return class PatientLoader extends XhrLoader {
     override load(
@@ -29,9 +35,11 @@ export function patientLoader(
       config: LoaderConfiguration,
       callbacks: LoaderCallbacks<LoaderContext>,
     ): void {
-      if (isPictures(context) && useless()) {
+      const played = playedOf(context);
+      if (played && useless()) {
         return;
       }
+      context.headers = { ...context.headers, Accept: TOLD_OF_PROBLEMS };
       toldNothing(context, location.origin);
       super.load(context, config, {
         ...callbacks,
@@ -40,9 +48,13 @@ export function patientLoader(
           callbacks.onSuccess(response, stats, ...rest);
         },
         onError: (...answer) => {
-          if (!this.comeBack()) {
-            callbacks.onError(...answer);
+          if (this.comeBack()) {
+            return;
           }
+          if (played?.type === 'main' && answer[0].code === NEVER) {
+            failed(played);
+          }
+          callbacks.onError(...answer);
         },
       });
     }
@@ -58,7 +70,7 @@ export function patientLoader(
       if (wait === null) {
         return false;
       }
-      told(wait);
+      told();
       this.abortInternal();
       this.resetInternalLoader();
       this.retryTimeout = setTimeout(() => {
@@ -81,9 +93,10 @@ export function toldNothing(context: Pick<LoaderContext, 'url' | 'headers'>, ori
   }
 }
 
-/** Segments and what they need; not playlists. */
-function isPictures(context: LoaderContext): boolean {
-  return (context as Partial<FragmentLoaderContext>).frag?.type === 'main';
+/** A segment of pictures or sound, or what one needs; null for playlists. */
+function playedOf(context: LoaderContext): Fragment | null {
+  const { frag } = context as Partial<FragmentLoaderContext>;
+  return frag?.type === 'main' || frag?.type === 'audio' ? frag : null;
 }
 
 /** Milliseconds that the server says it took to make what was asked for. */

@@ -4,6 +4,7 @@ import { changeOver } from './changeover';
 import { Mender } from './mender';
 import { Offers } from './offers';
 import { openStream } from './openStream';
+import { Reaching } from './reaching';
 import type { PlayerListeners, Settings } from './settings';
 import { discard, type Stream } from './stream';
 import { Timers } from './timers';
@@ -18,6 +19,7 @@ export class Player {
   private changing = false;
   private readonly timers = new Timers();
   private readonly offers = new Offers();
+  private readonly reaching: Reaching;
   private readonly mender: Mender;
 
   constructor(
@@ -26,6 +28,14 @@ export class Player {
     private readonly settings: () => Settings,
     private readonly listeners: PlayerListeners,
   ) {
+    this.reaching = new Reaching(
+      this.offers,
+      () => settings().onDemand,
+      (height) => {
+        listeners.reaches(height);
+        void this.considerChange();
+      },
+    );
     this.mender = new Mender(this.timers, {
       trouble: (trouble) => listeners.trouble(trouble),
       stale: () => listeners.stale(),
@@ -49,6 +59,7 @@ export class Player {
     if (this.stream === null) {
       this.start(startAt, this.settings().autoplay);
     } else {
+      void this.reaching.list(this.stream);
       void this.considerChange();
     }
   }
@@ -121,6 +132,7 @@ export class Player {
       waits: () => this.listeners.waits(),
       better: (height) => this.listeners.better(height),
     });
+    this.reaching.follow(stream);
     this.listeners.adopted(stream.video);
   }
 
@@ -153,7 +165,12 @@ export class Player {
   }
 
   private async improve(before: Stream, master: string): Promise<boolean> {
-    const gain = await this.offers.gain(before.master, master);
+    const wish = this.reaching.wish(before);
+    if (wish !== null) {
+      await this.change(before, wish);
+      return true;
+    }
+    const gain = await this.offers.gain(before.master, master, this.settings().onDemand);
     if (gain === null || before !== this.stream) {
       return false;
     }
@@ -167,7 +184,10 @@ export class Player {
   }
 
   private async change(before: Stream, master: string): Promise<void> {
-    const next = await changeOver(this.frame, before, master, this.settings(), () => before === this.stream);
+    const wish = this.reaching.wish(before);
+    const wanted = (): boolean => before === this.stream && wish === this.reaching.wish(before);
+    const next = await changeOver(this.frame, before, master, this.settings(), wanted);
+    this.reaching.grant(before, next);
     this.adopt(next);
     this.mender.well();
     discard(before);

@@ -1,6 +1,8 @@
 import type Hls from 'hls.js';
-import { Events } from 'hls.js';
-import { bestFrom, covers, decodeStored, nameOf, type Stored } from './stored';
+import { AbrController, Events, type Fragment } from 'hls.js';
+import { bufferedTo } from './buffered';
+import { Holdings } from './holdings';
+import { decodeStored, nameOf } from './stored';
 
 const LOOK_AGAIN = 2000;
 /** How much of a lower quality that is loaded ahead is thrown away for a better one, in seconds: less is played first. */
@@ -16,11 +18,29 @@ export interface ReachListeners {
 }
 
 /**
+ * hls.js's own choice of the quality, kept to what needs no waiting: a better quality may be made, and one below it not, since
+ * nobody asked for that.
+ *
+ * @param within the best level up to a level that can be played on
+ */
+export function reachingAbr(within: (level: number) => number): typeof AbrController {
+  return class extends AbrController {
+    override get nextAutoLevel(): number {
+      return within(super.nextAutoLevel);
+    }
+
+    override set nextAutoLevel(level: number) {
+      super.nextAutoLevel = level;
+    }
+  };
+}
+
+/**
  * Keeps hls.js, which plays a film that is still being made, to what is made: wherever the viewer goes, the lowest quality is made first, and a
  * better one is taken when there is enough of it.
  */
 export class Reach {
-  private stored: Stored = {};
+  private readonly holdings = new Holdings();
   private timer: ReturnType<typeof setTimeout> | undefined;
   private readonly over = new AbortController();
   private best = -1;
@@ -44,8 +64,10 @@ export class Reach {
     hls.on(Events.MANIFEST_PARSED, () => this.cap());
     hls.on(Events.FRAG_BUFFERED, () => this.cap());
     hls.on(Events.LEVEL_UPDATED, () => this.listed());
+    // A rendition may be asked for by its playlist.
+    hls.on(Events.LEVEL_LOADED, () => this.lookAgain());
     hls.on(Events.MEDIA_ATTACHED, (_event, { mediaSource }) => this.stretch(mediaSource));
-    void this.look();
+    this.lookAgain();
   }
 
   /** Whether the viewer is where nothing is listed yet: then nothing that is listed is of use. */
@@ -59,24 +81,44 @@ export class Reach {
     this.over.abort();
   }
 
+  /** The best level up to one that can be played without waiting; the lowest that did not fail in any case. */
+  within(level: number): number {
+    return level < 0 ? level : this.holdings.bestFrom(this.names(), bufferedTo(this.video), this.end(), level);
+  }
+
+  /** Nothing will come of what was asked for: another level takes its place. To be told before hls.js is. */
+  failed({ sn, level, start, duration }: Pick<Fragment, 'sn' | 'level' | 'start' | 'duration'>): void {
+    const at = sn === 'initSegment' ? bufferedTo(this.video) : start + duration / 2;
+    this.holdings.fail(this.names()[level] ?? '', at);
+    this.cap();
+  }
+
+  /** There may be more by now than all that there was. */
+  lookAgain(): void {
+    if (this.timer === undefined && !this.over.signal.aborted) {
+      this.timer = setTimeout(() => void this.look(), 0);
+    }
+  }
+
   private async look(): Promise<void> {
     try {
       const answer = await fetch(this.address, { signal: this.over.signal });
       if (answer.ok) {
-        this.stored = decodeStored(await answer.json());
+        this.holdings.hold(decodeStored(await answer.json()));
         this.cap();
       }
     } catch {
       // The network, or the end: what was known before still holds.
     }
-    if (!this.over.signal.aborted && !this.isAll()) {
-      this.timer = setTimeout(() => void this.look(), LOOK_AGAIN);
-    }
+    const goesOn = !this.over.signal.aborted && !this.isAll();
+    this.timer = goesOn ? setTimeout(() => void this.look(), LOOK_AGAIN) : undefined;
   }
 
   private isAll(): boolean {
     const names = this.names();
-    return names.length > 0 && !this.isGrowing() && names.every((name) => covers(this.stored[name], 0, this.end()));
+    // Of what nobody asked for nothing is told.
+    const asked = names.filter((name) => this.holdings.tell(name));
+    return asked.length > 0 && !this.isGrowing() && asked.every((name) => this.holdings.cover(name, 0, this.end()));
   }
 
   private moved(): void {
@@ -88,20 +130,19 @@ export class Reach {
   /** Where somebody waits for what is not made, they are told so at once. */
   private lacks(): void {
     const { currentTime } = this.video;
-    const [lowest = ''] = this.names();
-    if (lowest !== '' && !covers(this.stored[lowest], currentTime, currentTime)) {
+    const next = this.names()[this.bestAt(currentTime)];
+    if (next !== undefined && !this.holdings.cover(next, currentTime, currentTime)) {
       this.listeners.waits();
     }
   }
 
   private cap(): void {
     const { hls } = this;
-    const names = this.names();
-    if (names.length === 0) {
+    if (hls.levels.length === 0) {
       return;
     }
     const before = hls.autoLevelCapping;
-    hls.autoLevelCapping = bestFrom(this.stored, names, this.loadedTo(), this.end());
+    hls.autoLevelCapping = this.bestAt(bufferedTo(this.video));
     if (hls.autoLevelCapping > before && before >= 0) {
       this.improve();
     }
@@ -110,13 +151,13 @@ export class Reach {
   /** Not only behind what is loaded ahead: that may be half a minute. */
   private improve(): void {
     const { hls, video } = this;
-    const soon = bestFrom(this.stored, this.names(), video.currentTime, this.end());
+    const soon = this.bestAt(video.currentTime);
     const height = hls.levels[hls.autoLevelCapping]?.height ?? 0;
     if (height > this.best) {
       this.best = height;
       this.listeners.better(height);
     }
-    if (hls.autoLevelEnabled && soon > hls.loadLevel && this.loadedTo() - video.currentTime > WORTH_IT && !video.seeking) {
+    if (hls.autoLevelEnabled && soon > hls.loadLevel && bufferedTo(video) - video.currentTime > WORTH_IT && !video.seeking) {
       hls.nextLevel = -1;
     }
   }
@@ -149,14 +190,7 @@ export class Reach {
     return Number.isFinite(this.video.duration) ? this.video.duration : Infinity;
   }
 
-  /** Where loading goes on. */
-  private loadedTo(): number {
-    const { buffered, currentTime } = this.video;
-    for (let index = 0; index < buffered.length; index++) {
-      if (buffered.start(index) <= currentTime + 0.1 && currentTime < buffered.end(index)) {
-        return buffered.end(index);
-      }
-    }
-    return currentTime;
+  private bestAt(time: number): number {
+    return this.holdings.bestFrom(this.names(), time, this.end());
   }
 }

@@ -1,3 +1,4 @@
+import type { OnDemand } from '../api/artwork';
 import type { Trouble } from './mender';
 
 /** What a player tells. */
@@ -14,6 +15,8 @@ export interface PlayerListeners {
   better(height: number): void;
   /** What is to be seen next is not made yet. */
   waits(): void;
+  /** The viewer chose a picture of this height, which is made now. */
+  reaches(height: number): void;
 }
 
 /** How a video begins, read at each beginning. */
@@ -27,4 +30,6 @@ export interface Settings {
   readonly storyboard: string | null;
   /** Seconds that the film lasts, or null where that is not known. */
   readonly duration: number | null;
+  /** What is made when the viewer chooses it. */
+  readonly onDemand: OnDemand | null;
 }

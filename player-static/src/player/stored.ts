@@ -2,10 +2,8 @@
 export type Stored = Readonly<Record<string, readonly Stretch[]>>;
 export type Stretch = readonly [from: number, to: number];
 
-/** How far ahead a rendition must be stored before it is played, in seconds: so that a player does not come to its end at once. */
-const AHEAD = 12;
 /** Times are rounded by who tells them. */
-const NEAR = 0.1;
+export const NEAR = 0.1;
 
 const WHOLE = /\/whole\/.+\/\d+\/master\.m3u8$/;
 
@@ -29,18 +27,6 @@ export function decodeStored(value: unknown): Stored {
 /** Whether all of a rendition between two times is stored. */
 export function covers(stretches: readonly Stretch[] | undefined, from: number, to: number): boolean {
   return stretches?.some(([start, end]) => start <= from + NEAR && end >= to - NEAR) ?? false;
-}
-
-/**
- * The best of the renditions that can be played on from a time without waiting; the lowest (0) in any case: it is the one that is made first for
- * whoever waits.
- *
- * @param names of the renditions, the lowest first
- * @param end of the film, in seconds
- */
-export function bestFrom(stored: Stored, names: readonly string[], at: number, end: number): number {
-  const until = Math.min(end, at + AHEAD);
-  return Math.max(0, names.findLastIndex((name) => covers(stored[name], Math.min(at, end), until)));
 }
 
 /** The name of a rendition by the address of its playlist. */

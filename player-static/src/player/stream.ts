@@ -23,8 +23,8 @@ export interface StreamListeners {
   broke(breakage: Breakage): void;
   /** Media arrived. */
   flowed(): void;
-  /** What is wanted is not made yet; it is asked for again after this many milliseconds. */
-  waits(milliseconds: number): void;
+  /** What is wanted is not made yet; it is asked for again. */
+  waits(): void;
   /** A picture of this height came to those that can be played. */
   better(height: number): void;
 }

@@ -1,6 +1,7 @@
 import type { Frame } from '../element/frame';
 import type { Notices } from '../element/notices';
 import { turnOf, type SphereLayout } from './layout';
+import { Motion } from './motion';
 import type { Surroundings } from './surroundings';
 
 const FLAT = 'sphere';
@@ -11,19 +12,32 @@ export class SphereScreen {
   private video: HTMLVideoElement | null = null;
   private view: Surroundings | null = null;
   private opening = false;
+  private turns: boolean | null = null;
+  private readonly motion = new Motion((by) => this.view?.move(by));
 
   constructor(
     private readonly frame: Frame,
     private readonly notices: Notices,
   ) {
     frame.part('reset-view').addEventListener('click', () => this.view?.reset());
+    frame.part('move-view').addEventListener('click', () => void this.followDevice());
+  }
+
+  /** Whether what is shown is to be looked around in. */
+  get round(): boolean {
+    return this.layout !== null;
+  }
+
+  /** Whether this browser can turn it. */
+  get able(): boolean {
+    return (this.turns ??= document.createElement('canvas').getContext('webgl2') !== null);
   }
 
   /** @param layout of the artwork that is shown; null for a flat one */
   of(layout: SphereLayout | null): void {
     this.layout = layout;
     if (layout === null) {
-      this.close();
+      this.shut();
     } else {
       void this.open();
     }
@@ -53,12 +67,31 @@ export class SphereScreen {
     return true;
   }
 
+  /** Forgets what was shown: what comes next may be flat, and not say so. */
   close(): void {
+    this.layout = null;
+    this.video = null;
+    this.shut();
+  }
+
+  private shut(): void {
+    this.motion.end();
+    this.frame.part('move-view').setAttribute('aria-pressed', 'false');
     this.view?.close();
     this.view = null;
-    this.video = null;
     this.visible(false);
     this.notices.release(FLAT);
+  }
+
+  private async followDevice(): Promise<void> {
+    const button = this.frame.part('move-view');
+    const follow = button.getAttribute('aria-pressed') !== 'true';
+    this.motion.end();
+    const follows = follow && (await this.motion.begin().catch(() => false));
+    button.setAttribute('aria-pressed', String(follows));
+    if (follow && !follows) {
+      this.notices.pass('This device does not tell how it is moved');
+    }
   }
 
   private async open(): Promise<void> {
@@ -67,7 +100,7 @@ export class SphereScreen {
     }
     this.opening = true;
     try {
-      if (!document.createElement('canvas').getContext('webgl2')) {
+      if (!this.able) {
         throw new Error('There is no WebGL 2.');
       }
       // The viewer is as large as all the rest: whoever sees flat films does not load it.
@@ -89,5 +122,6 @@ export class SphereScreen {
   private visible(yes: boolean): void {
     this.frame.part('sphere').hidden = !yes;
     this.frame.part('reset-view').hidden = !yes;
+    this.frame.part('move-view').hidden = !yes || !Motion.possible;
   }
 }

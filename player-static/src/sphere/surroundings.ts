@@ -2,6 +2,7 @@ import { Viewer } from '@photo-sphere-viewer/core';
 import css from '@photo-sphere-viewer/core/index.css?inline';
 import { type Panorama, VideoAdapter } from './adapter';
 import type { SphereLayout, Turn } from './layout';
+import type { Direction } from './motion';
 
 const RADIANS = Math.PI / 180;
 const ZOOM = 30;
@@ -47,9 +48,14 @@ export class Surroundings {
   }
 
   turn({ yaw, pitch, zoom }: Turn): void {
-    const { yaw: atYaw, pitch: atPitch } = this.viewer.getPosition();
-    this.viewer.rotate({ yaw: atYaw + yaw * RADIANS, pitch: atPitch + pitch * RADIANS });
+    this.move({ yaw: yaw * RADIANS, pitch: pitch * RADIANS });
     this.viewer.zoom(this.viewer.getZoomLevel() + zoom);
+  }
+
+  /** Turns by so many radians. */
+  move(by: Direction): void {
+    const { yaw, pitch } = this.viewer.getPosition();
+    this.viewer.rotate({ yaw: yaw + by.yaw, pitch: pitch + by.pitch });
   }
 
   /** Back to where it began. */

@@ -1,4 +1,4 @@
-import type { Artwork, Rendition } from '../api/artwork';
+import type { Artwork, Quality, Rendition } from '../api/artwork';
 
 /** Seconds as people write them: 0:07, 12:05, 1:02:03. */
 export function duration(seconds: number): string {
@@ -49,11 +49,23 @@ export function renditionText(rendition: Rendition): string {
   if (rendition.complete) {
     return 'Complete';
   }
+  if (rendition.waitsFor !== null) {
+    return `Waiting for ${rendition.waitsFor}`;
+  }
   const { segments, expectedSegments } = rendition;
   if (expectedSegments > 1) {
     return `${segments} of ${expectedSegments} segments`;
   }
   return rendition.ready ? 'Under way' : 'Waiting';
+}
+
+/** What was chosen for a film's content, or would be: CRF 27 for its recipe's 21, 34 % smaller. */
+export function qualityText({ used, recipeCrf, crf, saved }: Quality): string {
+  if (crf === recipeCrf) {
+    return `This film needs its recipe's CRF ${crf}`;
+  }
+  const smaller = `CRF ${crf} for its recipe's ${recipeCrf}, about ${percent(saved)} smaller`;
+  return used ? smaller : `Would do: ${smaller}`;
 }
 
 /** What is worth saying of the picture: 3840 × 2160, 12:05, 360°. */

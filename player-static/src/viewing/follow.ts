@@ -2,7 +2,8 @@ import { Reports } from './reports';
 import { Viewer, type Cause, type Seen } from './viewer';
 
 const FLUSH_EVERY = 10_000;
-const HAPPENS = ['play', 'playing', 'waiting', 'seeking', 'seeked', 'timeupdate', 'pause', 'ended'];
+/** Events of a video that tell what is seen of it. */
+export const HAPPENS = ['play', 'playing', 'waiting', 'seeking', 'seeked', 'timeupdate', 'pause', 'ended'];
 
 /** What is followed of the player's element. */
 export interface Followed extends EventTarget {
@@ -21,10 +22,8 @@ export function followViewing(player: Followed, address: string, slug: string): 
   const { signal } = over;
   const reports = new Reports(session(), slug, (text) => beacon(address, text));
   const viewer = new Viewer((event) => reports.add(event), () => performance.now(), () => document.visibilityState === 'visible');
-  const settle = (): void => {
-    viewer.settle(player.video ?? { currentTime: 0 });
-    reports.flush();
-  };
+  const settle = (): void => viewer.settle(player.video ?? { currentTime: 0 });
+  const flush = (): void => reports.flush();
   const announced = (name: string, cause: Cause): void =>
     player.addEventListener(name, () => viewer.announce(cause), { signal });
   for (const name of HAPPENS) {
@@ -37,15 +36,24 @@ export function followViewing(player: Followed, address: string, slug: string): 
       viewer.broke(player.video);
     }
   }, { signal });
-  // The last chance: a page that is hidden may never be seen again.
-  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && settle(), { signal });
-  addEventListener('pagehide', settle, { signal });
-  const timer = setInterval(() => reports.flush(), FLUSH_EVERY);
+  atTimes(flush, settle, signal);
   return () => {
-    clearInterval(timer);
     over.abort();
     settle();
+    flush();
   };
+}
+
+/** Sends what waits now and then, and all that there is when the page is hidden: it may never be seen again. */
+export function atTimes(flush: () => void, settle: () => void, signal: AbortSignal): void {
+  const all = (): void => {
+    settle();
+    flush();
+  };
+  document.addEventListener('visibilitychange', () => document.visibilityState === 'hidden' && all(), { signal });
+  addEventListener('pagehide', all, { signal });
+  const timer = setInterval(flush, FLUSH_EVERY);
+  signal.addEventListener('abort', () => clearInterval(timer));
 }
 
 /** Whether the owner of the browser said that they do not want to be followed. */
@@ -54,10 +62,11 @@ export function unwanted(browser: Navigator = navigator): boolean {
 }
 
 /** As plain text, which a browser sends to another host without asking first. */
-function beacon(address: string, text: string): void {
+export function beacon(address: string, text: string): void {
   navigator.sendBeacon(address, new Blob([text], { type: 'text/plain' }));
 }
 
-function session(): string {
+/** A random name. */
+export function session(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(12)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

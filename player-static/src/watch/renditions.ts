@@ -1,7 +1,7 @@
 import type { Addresses } from '../api/address';
 import type { Artwork, Rendition } from '../api/artwork';
 import { el, setText } from '../ui/dom';
-import { bytes, renditionText } from '../ui/format';
+import { bytes, qualityText, renditionText } from '../ui/format';
 
 const POSTER = 'TN';
 
@@ -51,6 +51,7 @@ class Row {
   private readonly origin = el('span', { class: 'tag' });
   private readonly state = el('span');
   private readonly bar = el('progress', { max: 1 });
+  private readonly quality = el('small', { class: 'quality' });
   private readonly size = el('td', { class: 'size', role: 'cell' });
   private readonly hash = el('code');
   private readonly link = el('a', { class: 'download', download: true }, 'Download');
@@ -63,7 +64,7 @@ class Row {
       { role: 'row' },
       el('th', { scope: 'row', role: 'rowheader' }, name),
       el('td', { class: 'origin', role: 'cell' }, this.origin),
-      el('td', { class: 'state', role: 'cell' }, this.state, this.bar),
+      el('td', { class: 'state', role: 'cell' }, this.state, this.bar, this.quality),
       this.size,
       el('td', { class: 'hash', role: 'cell' }, this.hash),
       el('td', { class: 'get', role: 'cell' }, this.link),
@@ -78,6 +79,8 @@ class Row {
     this.state.className = rendition.failed ? 'error' : '';
     this.bar.hidden = !working || rendition.expectedSegments === 0;
     this.bar.value = rendition.segments / Math.max(1, rendition.expectedSegments);
+    this.quality.hidden = rendition.quality === null;
+    setText(this.quality, rendition.quality ? qualityText(rendition.quality) : '');
     setText(this.size, rendition.bytes > 0 ? bytes(rendition.bytes) : '');
     setText(this.hash, rendition.sha256?.slice(0, 12) ?? '');
     this.hash.title = rendition.sha256 ?? '';

@@ -6,6 +6,7 @@ import type { WatchState } from '../state/watchState';
 import { byId, setText } from '../ui/dom';
 import { facts } from '../ui/format';
 import { Status } from '../ui/status';
+import { Advice } from './advice';
 import { Plans } from './plans';
 import { Renditions } from './renditions';
 import { ViewingSection } from '../viewing/section';
@@ -17,6 +18,7 @@ export class WatchView {
   private readonly renditions: Renditions;
   private readonly plans: Plans;
   private readonly same: Same;
+  private readonly advice: Advice;
   private readonly viewing: ViewingSection;
 
   constructor(
@@ -29,6 +31,7 @@ export class WatchView {
     this.renditions = new Renditions(byId('rows'), addresses);
     this.plans = new Plans(client);
     this.same = new Same(addresses);
+    this.advice = new Advice(client);
     this.viewing = new ViewingSection(addresses);
   }
 
@@ -46,6 +49,7 @@ export class WatchView {
     setText(byId('slug'), artwork.slug);
     setText(byId('facts'), facts(artwork).join(' · '));
     this.same.show(artwork);
+    this.advice.show(artwork);
     this.status.update(artwork);
     byId('renditions').hidden = artwork.renditions.length === 0;
     this.renditions.show(artwork);

@@ -1,7 +1,7 @@
 import type { Job } from '../api/work';
 import { percent } from '../ui/format';
 
-/** What a job makes or reads: `HD, chunk 3`. Chunks are counted from 1 for people. */
+/** What a job makes or reads: `HD, chunk 3`, `AUDIO, piece 2`. They are counted from 1 for people. */
 export function subject(job: Job): string {
   if (job.task === 'batch') {
     return 'Looking over the library';
@@ -13,7 +13,7 @@ export function subject(job: Job): string {
     return job.rendition === null || job.rendition === 'SOURCE' ? 'Fetching the source from its bucket' : `Fetching the delivered ${job.rendition}`;
   }
   const name = job.rendition ?? 'An output that nobody needs any more';
-  return job.chunk === null ? name : `${name}, chunk ${job.chunk + 1}`;
+  return job.chunk === null ? name : `${name}, ${name.startsWith('AUDIO') ? 'piece' : 'chunk'} ${job.chunk + 1}`;
 }
 
 /** A job's state in a word or two. */

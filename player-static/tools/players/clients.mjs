@@ -1,15 +1,16 @@
 // Clients that play an HLS address by themselves, from its beginning, and say how far they came.
 import { spawn, spawnSync } from 'node:child_process';
+import { launch, noChromium } from '../../browser/support/chromium.mjs';
+import { hasShaka, Pages } from './pages.mjs';
 
-const LONGEST = 75_000;
 const seconds = (began) => (performance.now() - began) / 1000;
 
 /** Whether a program is there. */
-export const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
+const has = (program) => spawnSync('sh', ['-c', `command -v ${program}`]).status === 0;
 
 /** Runs a player of the command line; `position` finds the last position, in seconds, in what it said. */
 function program(words, position) {
-  return async (address) => {
+  return async (address, patience) => {
     const began = performance.now();
     const child = spawn(words[0], words.slice(1).map((word) => word.replace('URL', address)), {
       env: { PATH: process.env.PATH, HOME: '/tmp', LC_ALL: 'C.UTF-8' },
@@ -19,7 +20,7 @@ function program(words, position) {
     const remember = (text) => (said = (said + text).slice(-200_000));
     child.stdout.on('data', remember);
     child.stderr.on('data', remember);
-    const timer = setTimeout(() => child.kill('SIGKILL'), LONGEST);
+    const timer = setTimeout(() => child.kill('SIGKILL'), patience);
     const code = await new Promise((resolve) => child.once('exit', resolve));
     clearTimeout(timer);
     const error = code === null ? 'hangs' : code === 0 ? '' : `ends with ${code}`;
@@ -29,8 +30,43 @@ function program(words, position) {
 
 const last = (said, pattern) => Number([...said.matchAll(pattern)].at(-1)?.[1] ?? 0);
 
-/** Those that are on this machine, by name. */
-export function programs() {
+/**
+ * The players that are on this machine, by name: each plays an address for some milliseconds at most, and says how far it came, in
+ * seconds, and what went wrong. `close` ends what they share.
+ */
+export async function players() {
+  const browser = noChromium ? null : await launch();
+  const pages = await new Pages().start();
+  const clients = {
+    ...(browser && { 'hls.js': page(browser, pages, 'hls') }),
+    ...(browser && hasShaka() && { Shaka: page(browser, pages, 'shaka') }),
+    ...programs(),
+  };
+  const close = async () => {
+    await browser?.close();
+    pages.stop();
+  };
+  return { clients, close };
+}
+
+/** What a player did with a film of some seconds, in words. */
+export function verdict({ at, took, errors, stalls, height, sounds, texts }, seconds, refused = {}) {
+  const end = at > seconds - ROUNDED ? 'to its end' : `to ${at.toFixed(0)} s`;
+  const more = [
+    ...(height ? [`in ${height}p`] : []),
+    ...(sounds > 1 ? [`${sounds} sounds`] : []),
+    ...(texts > 0 ? [`${texts} subtitles`] : []),
+    ...(stalls > 0 ? [`${stalls} stalls`] : []),
+    ...errors,
+    ...Object.entries(refused).map(([status, count]) => `${count} × ${status}`),
+  ];
+  return `${end} in ${took.toFixed(0)} s${more.length > 0 ? ` (${more.join(', ')})` : ''}`;
+}
+
+/** GStreamer tells whole seconds, each second. */
+const ROUNDED = 2;
+
+function programs() {
   const sink = (name) => `${name}=progressreport update-freq=1 silent=false ! fakesink sync=true`;
   return {
     ...(has('ffmpeg') && {
@@ -52,16 +88,16 @@ export function programs() {
 }
 
 /** A player in a browser's page. */
-export function page(browser, name) {
-  return async (address) => {
+function page(browser, pages, name) {
+  return async (address, patience) => {
     const began = performance.now();
     const tab = await browser.newPage();
-    await tab.goto(`${new URL(address).origin}/page/${name}?src=${encodeURIComponent(address)}`);
+    await tab.goto(`${pages.address}/page/${name}?src=${encodeURIComponent(address)}`);
     let seen;
     do {
       await new Promise((resolve) => setTimeout(resolve, 250));
       seen = await tab.evaluate(() => globalThis.seen());
-    } while (!seen.ended && seen.errors.length === 0 && performance.now() - began < LONGEST);
+    } while (!seen.ended && seen.errors.length === 0 && performance.now() - began < patience);
     await tab.close();
     return { ...seen, took: seconds(began), errors: seen.ended || seen.errors.length > 0 ? seen.errors : ['stands still'] };
   };

@@ -1,8 +1,7 @@
 // Serves one film as editions that are still being made, each in another form, from the moment that a client begins.
-import { createReadStream, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { fixtureMedia, mediaPlaylist, multivariant } from '../../browser/support/fixtureMedia.mjs';
 
 const SEGMENTS = 20;
@@ -12,7 +11,6 @@ const MADE_IN = 1000;
 const ASKED_IN = 1500;
 const PATIENCE = 6000;
 const TYPES = { '.m3u8': 'application/vnd.apple.mpegurl', '.mp4': 'video/mp4', '.m4s': 'video/iso.segment' };
-const LIBRARIES = fileURLToPath(new URL('../../', import.meta.url));
 
 /** What becomes of the better rendition while there is none of it. */
 export const FORMS = {
@@ -59,18 +57,12 @@ export class Editions {
 
   async #answer(request, response) {
     const { pathname } = new URL(request.url, this.address);
-    response.setHeader('Cache-Control', 'no-store');
+    response.setHeader('Cache-Control', 'no-store').setHeader('Access-Control-Allow-Origin', '*');
     response.on('finish', () => {
-      if (response.statusCode >= 400 && !pathname.endsWith('.ico')) {
+      if (response.statusCode >= 400) {
         this.refused[response.statusCode] = (this.refused[response.statusCode] ?? 0) + 1;
       }
     });
-    if (pathname.startsWith('/library/')) {
-      return file(response, join(LIBRARIES, pathname.slice('/library/'.length)));
-    }
-    if (pathname.startsWith('/page/')) {
-      return text(response, 'text/html', readFileSync(new URL(`./${pathname.slice(6)}.html`, import.meta.url), 'utf8'));
-    }
     if (pathname.startsWith('/fixture/')) {
       return this.#segment(pathname, response);
     }
@@ -121,7 +113,7 @@ function text(response, type, content) {
 }
 
 function file(response, path) {
-  response.setHeader('Content-Type', TYPES[extname(path)] ?? 'text/javascript');
+  response.setHeader('Content-Type', TYPES[extname(path)]);
   createReadStream(path)
     .on('error', () => response.writeHead(404).end())
     .pipe(response);
