@@ -103,6 +103,16 @@ final class Application implements AutoCloseable {
                 .sum();
     }
 
+    /** Of how many chunks of a rendition it says that it has encoded them. */
+    int chunks(String rendition, String slug) throws IOException {
+        return (int) Pattern.compile(" " + rendition + " chunk (\\d+) of " + slug + ": ")
+                .matcher(Files.readString(log))
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .count();
+    }
+
     /** CPU seconds so far, those of processes that still run left out. */
     Usage usage() {
         OptionalLong database = Proc.child(process.pid(), "mariadbd");

@@ -2,6 +2,7 @@ package bench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -27,22 +28,33 @@ final class AtelierMeasurement {
     Run measure(Sources sources) throws IOException {
         atelier.deliver(sources.warmUp(), "bench/warm-up");
         awaitReady("bench/warm-up");
-        Usage before = atelier.usage();
-        double afterCopy = deliver(sources.minute(), "bench/minute");
-        awaitReady("bench/minute");
-        Usage minute = cost(before, atelier.usage(), afterCopy, "bench/minute");
-        Viewing viewing = watch(sources.watched());
+        Usage minute = make(sources.minute(), "bench/minute");
+        Viewing viewing = watch(sources.watched(), "bench/watched", () -> new Viewer(atelier.http())
+                .secondsOfWaiting("bench/watched", Sources.SECONDS));
         double firstOfTen = secondsToFirst(sources.tenMinutes(), "bench/ten-minutes");
         return new Run(minute, NONE, NONE, viewing, firstOfTen);
     }
 
-    private Viewing watch(Path film) throws IOException {
+    /** Copies a film and waits until all of it is made; what that cost, from the end of the copy. */
+    Usage make(Path film, String slug) throws IOException {
         Usage before = atelier.usage();
-        double first = secondsToFirst(film, "bench/watched");
+        double afterCopy = deliver(film, slug);
+        awaitReady(slug);
+        return cost(before, atelier.usage(), afterCopy, slug);
+    }
+
+    /** The same; and from when on the film could be played, while nobody watches. */
+    Viewing makeAndSee(Path film, String slug) throws IOException {
+        return watch(film, slug, () -> 0);
+    }
+
+    private Viewing watch(Path film, String slug, DoubleSupplier viewer) throws IOException {
+        Usage before = atelier.usage();
+        double first = secondsToFirst(film, slug);
         double start = System.nanoTime() / 1e9 - first;
-        double waited = new Viewer(atelier.http()).secondsOfWaiting("bench/watched", Sources.SECONDS);
-        awaitReady("bench/watched");
-        return new Viewing(cost(before, atelier.usage(), start, "bench/watched"), first, waited);
+        double waited = viewer.getAsDouble();
+        awaitReady(slug);
+        return new Viewing(cost(before, atelier.usage(), start, slug), first, waited);
     }
 
     /** @return when the copy ended, in seconds */

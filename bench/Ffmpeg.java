@@ -18,11 +18,16 @@ record Ffmpeg(Path program, String version) {
     Usage run(Path folder, List<String> arguments) {
         List<String> call = new ArrayList<>(List.of(program.toString(), "-hide_banner", "-nostdin", "-y", "-xerror", "-v", "error"));
         call.addAll(arguments);
+        return cost(builder(call, folder));
+    }
+
+    /** What a program costs that is run to its end, its CPU told as FFmpeg's. */
+    static Usage cost(ProcessBuilder program) {
         double children = Proc.endedChildren(SELF);
         double machine = Proc.machine();
         double own = Proc.own(SELF);
         long start = System.nanoTime();
-        Children.run(builder(call, folder));
+        Children.run(program);
         double wall = (System.nanoTime() - start) / 1e9;
         double cpu = Proc.endedChildren(SELF) - children;
         double others = Proc.machine() - machine - cpu - (Proc.own(SELF) - own);

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -15,60 +17,70 @@ final class HandWritten {
     private static final List<String> HLS = List.of(
             "-f", "hls", "-hls_time", "6", "-hls_playlist_type", "vod", "-hls_segment_type", "fmp4");
 
+    /** Key frames where they are asked for and nowhere else, as in {@code -sc_threshold 0} of x264. */
+    static final String HEVC = "log-level=error:open-gop=0:scenecut=0:min-keyint=1";
+
     private final Ffmpeg ffmpeg;
-    private final Recipe hd;
-    private final Recipe sd;
+    private final Map<String, Recipe> videos = new LinkedHashMap<>();
     private final Recipe audio;
 
-    HandWritten(Ffmpeg ffmpeg, Path root) {
+    /** @param videos names of the video renditions */
+    HandWritten(Ffmpeg ffmpeg, Path root, List<String> videos) {
         this.ffmpeg = ffmpeg;
-        this.hd = Recipe.of(root, "HD");
-        this.sd = Recipe.of(root, "SD");
+        videos.forEach(name -> this.videos.put(name, Recipe.of(root, name)));
         this.audio = Recipe.of(root, "AUDIO");
     }
 
     /** One process that decodes once. */
     Usage together(Path source, Path folder) throws IOException {
-        String graph = "[0:v:0]split=2[full][half];[full]" + scaled(hd) + "[hd];[half]" + scaled(sd) + "[sd]";
-        List<String> arguments = new ArrayList<>(List.of("-i", source.toString(), "-filter_complex", graph));
-        arguments.addAll(List.of("-map", "[hd]", "-map", "[sd]", "-map", "0:a:0"));
-        arguments.addAll(video(hd, ":v:0"));
-        arguments.addAll(video(sd, ":v:1"));
+        StringBuilder graph = new StringBuilder("[0:v:0]split=" + videos.size());
+        StringBuilder streams = new StringBuilder();
+        videos.keySet().forEach(name -> graph.append("[from").append(name).append("]"));
+        List<String> outputs = new ArrayList<>();
+        videos.forEach((name, recipe) -> {
+            graph.append(";[from" + name + "]" + scaled(recipe) + "[" + name + "]");
+            outputs.addAll(List.of("-map", "[" + name + "]"));
+        });
+        outputs.addAll(List.of("-map", "0:a:0"));
+        int number = 0;
+        for (Recipe recipe : videos.values()) {
+            outputs.addAll(video(recipe, ":v:" + number));
+            streams.append("v:").append(number++).append(",agroup:sound ");
+        }
+        List<String> arguments = new ArrayList<>(List.of("-i", source.toString(), "-filter_complex", graph.toString()));
+        arguments.addAll(outputs);
         arguments.addAll(sound());
         arguments.addAll(HLS);
         arguments.addAll(List.of("-master_pl_name", "master.m3u8"));
-        arguments.addAll(List.of("-var_stream_map", "v:0,agroup:sound v:1,agroup:sound a:0,agroup:sound"));
+        arguments.addAll(List.of("-var_stream_map", streams + "a:0,agroup:sound"));
         arguments.add("%v.m3u8");
         return run(folder, List.of(arguments));
     }
 
     /** One process for each rendition, one after the other. */
     Usage apart(Path source, Path folder) throws IOException {
-        return run(folder, List.of(alone(source, hd, "hd"), alone(source, sd, "sd"), soundAlone(source)));
+        List<List<String>> calls = new ArrayList<>();
+        videos.forEach((name, recipe) -> calls.add(alone(source, recipe, name)));
+        calls.add(soundAlone(source));
+        return run(folder, calls);
     }
 
     /** The options that must stand in Atelier's own calls too, for a comparison of like with like. */
     List<String> mustBeShared() {
-        return List.of(rate(hd, ""), rate(sd, "")).stream()
-                .map(HandWritten::joined)
+        return videos.values().stream()
+                .map(recipe -> String.join(" ", rate(recipe, "")))
                 .toList();
-    }
-
-    static String joined(List<String> words) {
-        return String.join(" ", words);
     }
 
     private Usage run(Path folder, List<List<String>> calls) throws IOException {
         Path into = Files.createTempDirectory(folder, "by-hand-");
         Usage sum = new Usage(0, 0, 0, 0, 0, 0);
         for (List<String> call : calls) {
-            Usage one = ffmpeg.run(into, call);
-            sum = new Usage(
-                    sum.ffmpeg() + one.ffmpeg(), 0, 0, sum.others() + one.others(), sum.wall() + one.wall(), 0);
+            sum = sum.plus(ffmpeg.run(into, call));
         }
         long bytes = bytesBelow(into);
         Folders.remove(into);
-        return new Usage(sum.ffmpeg(), 0, 0, sum.others(), sum.wall(), bytes);
+        return sum.of(bytes);
     }
 
     private static List<String> alone(Path source, Recipe recipe, String name) {
@@ -88,20 +100,27 @@ final class HandWritten {
         return arguments;
     }
 
+    /** A square box is for pictures of every shape. */
     private static String scaled(Recipe recipe) {
-        return "scale=" + recipe.text("width") + ":" + recipe.text("height") + ":flags=bicubic,format=yuv420p";
+        String height = recipe.text("width").equals(recipe.text("height")) ? "-2" : recipe.text("height");
+        return "scale=" + recipe.text("width") + ":" + height + ":flags=bicubic,format=yuv420p";
     }
 
     private static List<String> video(Recipe recipe, String stream) {
-        List<String> arguments = new ArrayList<>(List.of("-c" + stream, "libx264"));
-        arguments.addAll(List.of("-preset" + stream, recipe.text("preset"), "-profile" + stream, "high"));
+        boolean hevc = recipe.isHevc();
+        List<String> arguments = new ArrayList<>(List.of("-c" + stream, hevc ? "libx265" : "libx264"));
+        arguments.addAll(List.of("-preset" + stream, recipe.text("preset"), "-profile" + stream, hevc ? "main" : "high"));
         arguments.addAll(rate(recipe, stream));
         arguments.addAll(List.of("-force_key_frames" + stream, "expr:gte(t,n_forced*2)"));
         arguments.addAll(List.of("-g" + stream, "100000", "-sc_threshold" + stream, "0"));
+        if (hevc) {
+            arguments.addAll(List.of("-x265-params" + stream, HEVC, "-tag" + stream, "hvc1", "-forced-idr" + stream, "1"));
+        }
         return arguments;
     }
 
-    private static List<String> rate(Recipe recipe, String stream) {
+    /** Quality and cap of a recipe. */
+    static List<String> rate(Recipe recipe, String stream) {
         int most = recipe.number("maxrate");
         return List.of(
                 "-crf" + stream,

@@ -63,7 +63,7 @@ public final class MainJob {
     }
 
     private HandWritten byHand(Ffmpeg ffmpeg) {
-        return new HandWritten(ffmpeg, options.root());
+        return new HandWritten(ffmpeg, options.root(), List.of("HD", "SD"));
     }
 
     private static void leaveNothing(Path folder) {

@@ -34,6 +34,16 @@ record Options(Path root, int runs, String ffmpeg, List<String> launcher) {
         throw new BenchException("It is not known how Atelier is started: call bin/bench.");
     }
 
+    /** Takes an option of one benchmark alone out of the arguments. */
+    static int number(List<String> arguments, String option, int otherwise) {
+        int at = arguments.indexOf(option);
+        if (at < 0 || at > arguments.indexOf("--")) {
+            return otherwise;
+        }
+        arguments.remove(at);
+        return Integer.parseInt(arguments.remove(at));
+    }
+
     private static String value(String option, Deque<String> left) {
         if (left.isEmpty() || left.peek().equals("--")) {
             throw new BenchException("Option " + option + " lacks its value.");

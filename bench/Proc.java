@@ -12,6 +12,8 @@ final class Proc {
     private static final Path PROC = Path.of("/proc");
     private static final double TICKS_PER_SECOND = 100;
 
+    private static final long PAGE = 4096;
+
     private static final int PARENT = 1;
     private static final int OWN = 11;
     private static final int ENDED_CHILDREN = 13;
@@ -37,6 +39,15 @@ final class Proc {
             busy += Long.parseLong(fields.get(field));
         }
         return busy / TICKS_PER_SECOND;
+    }
+
+    /** Bytes of memory that a process has now; 0 where it is gone. */
+    static long resident(long pid) {
+        try {
+            return Long.parseLong(words(Files.readString(PROC.resolve(pid + "/statm"))).get(1)) * PAGE;
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     /** A living child of a process, by the name of its program. */

@@ -37,4 +37,9 @@ record Recipe(String line) {
     int number(String field) {
         return Integer.parseInt(text(field));
     }
+
+    /** Whether it is H.265; else H.264. */
+    boolean isHevc() {
+        return text("codec").equals("hevc");
+    }
 }

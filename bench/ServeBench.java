@@ -50,22 +50,13 @@ public final class ServeBench {
         Runtime.getRuntime().addShutdownHook(new Thread(() -> leaveNothing(folder)));
         List<String> left = new ArrayList<>(List.of(arguments));
         try {
-            int players = number(left, "--players", 500);
-            int seconds = number(left, "--seconds", 30);
+            int players = Options.number(left, "--players", 500);
+            int seconds = Options.number(left, "--seconds", 30);
             new ServeBench(Options.of(left.toArray(String[]::new)), players, seconds, folder).measure();
         } catch (BenchException e) {
             System.err.println(e.getMessage());
             System.exit(1);
         }
-    }
-
-    private static int number(List<String> arguments, String option, int otherwise) {
-        int at = arguments.indexOf(option);
-        if (at < 0 || at > arguments.indexOf("--")) {
-            return otherwise;
-        }
-        arguments.remove(at);
-        return Integer.parseInt(arguments.remove(at));
     }
 
     private void measure() throws IOException, InterruptedException {

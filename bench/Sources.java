@@ -18,6 +18,7 @@ import java.util.List;
  */
 record Sources(Path minute, Path watched, Path tenMinutes, Path warmUp) {
     static final int SECONDS = 60;
+    static final int FRAMES_A_SECOND = 30;
     private static final int LOOPS = 10;
 
     /**
@@ -28,6 +29,23 @@ record Sources(Path minute, Path watched, Path tenMinutes, Path warmUp) {
             "mandelbrot=s=960x540:r=30,scale=1920:1080:flags=bicubic,noise=alls=4:allf=t,format=yuv420p";
 
     private static final String SOUND = "aevalsrc=0.3*sin(440*2*PI*t)+0.05*random(0)|0.3*sin(550*2*PI*t)+0.05*random(1):s=48000";
+
+    /** The same pictures in 4K, so many seconds of them. */
+    static Path large(Path folder, Ffmpeg ffmpeg, int seconds) throws IOException {
+        return large(folder.resolve("4k-" + seconds + "s-1.mp4"), ffmpeg, PICTURES, seconds);
+    }
+
+    /** Those without their grain: hardly anything but edges. */
+    static Path smooth(Path folder, Ffmpeg ffmpeg, int seconds) throws IOException {
+        String pictures = PICTURES.replace("noise=alls=4:allf=t,", "");
+        return large(folder.resolve("4k-smooth-" + seconds + "s-1.mp4"), ffmpeg, pictures, seconds);
+    }
+
+    private static Path large(Path file, Ffmpeg ffmpeg, String pictures, int seconds) throws IOException {
+        String large = pictures.replace("960x540", "1920x1080").replace("1920:1080", "3840:2160");
+        Files.createDirectories(file.getParent());
+        return made(file, ffmpeg, film(large, seconds));
+    }
 
     static Sources in(Path folder, Ffmpeg ffmpeg) throws IOException {
         Path base = Files.createDirectories(folder);
@@ -55,7 +73,8 @@ record Sources(Path minute, Path watched, Path tenMinutes, Path warmUp) {
         return arguments;
     }
 
-    private static Path made(Path file, Ffmpeg ffmpeg, List<String> arguments) throws IOException {
+    /** A film that is made where it is not there yet. */
+    static Path made(Path file, Ffmpeg ffmpeg, List<String> arguments) throws IOException {
         if (Files.notExists(file)) {
             System.err.println("Making " + file.getFileName() + ", which is kept for the next time.");
             Path part = file.resolveSibling("part-" + file.getFileName());

@@ -15,4 +15,19 @@ record Usage(double ffmpeg, double jvm, double database, double others, double w
     double cpu() {
         return ffmpeg + jvm + database;
     }
+
+    Usage plus(Usage more) {
+        return new Usage(
+                ffmpeg + more.ffmpeg,
+                jvm + more.jvm,
+                database + more.database,
+                others + more.others,
+                wall + more.wall,
+                bytes + more.bytes);
+    }
+
+    /** The same, having made so many bytes. */
+    Usage of(long made) {
+        return new Usage(ffmpeg, jvm, database, others, wall, made);
+    }
 }

@@ -45,3 +45,22 @@ need_tools() {
   ((${#missing[@]} == 0)) || fail "$1" 'it is built with these, and they are not there:' "${missing[@]}" \
     'Install them, then start again.'
 }
+
+# Prints where the application's archive is; where there is none, it is built. Needs root.
+application() {
+  local archive
+  archive=$(find "$root/routes/target" -maxdepth 1 -name 'routes-*-app.jar' 2>/dev/null | head -n 1)
+  if [[ -z $archive ]]; then
+    (cd "$root" && mvn -B -ntp -q -DskipTests -Dspotless.check.skip -Dmdep.analyze.skip package >&2)
+    archive=$(echo "$root"/routes/target/routes-*-app.jar)
+  fi
+  printf '%s' "$archive"
+}
+
+# How the JVM runs the application.
+# No -XX:TieredStopAtLevel=1: it would start a second sooner, and hash files at a tenth of the speed for ever after.
+java_flags=(-XX:+UseSerialGC -XX:-UsePerfData -XX:+ExitOnOutOfMemoryError)
+# Ten times the JVM's own thresholds for its second compiler: beside FFmpeg little is worth its time, and what is, is reached all
+# the same (bin/bench: about a quarter less CPU at the start, a fifth less in a job).
+java_flags+=(-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000)
+java_flags+=(-XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=400000)

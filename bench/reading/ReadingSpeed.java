@@ -127,7 +127,7 @@ public final class ReadingSpeed {
                 media.video().configuration().orElse(""),
                 media.video().timing().timeBase(),
                 media.video().timing().declaredRates());
-        return indexer.read(file, track, films, threads, packet -> {}, chunk -> {});
+        return indexer.read(file, track, films, threads, Optional.empty(), chunk -> {});
     }
 
     private static String sha256sum(Path file) throws IOException, InterruptedException {

@@ -1,6 +1,6 @@
 package bench.s3;
 
-import atelier.config.AtelierProperties;
+import atelier.config.S3Settings;
 import atelier.processors.s3.S3Clients;
 import atelier.processors.store.BucketPlace;
 import atelier.processors.store.S3Store;
@@ -50,7 +50,7 @@ public final class S3Speed {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
         double gigabytes = Double.parseDouble(arguments[1]);
         int runs = Integer.parseInt(arguments[2]);
-        AtelierProperties.S3 settings = new AtelierProperties.S3(System.getenv("ATELIER_S3_ENDPOINT"), "", true);
+        S3Settings settings = new S3Settings(System.getenv("ATELIER_S3_ENDPOINT"), "", true);
         Path film = film(folder.resolve("film"), (long) (gigabytes * 1e9));
         try (S3Client client = S3Clients.of(settings, DefaultCredentialsProvider.builder().build())) {
             Path little = film(folder.resolve("little"), 100_000_000);

@@ -1,0 +1,92 @@
+package bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What options of x265 save and what they lose, by the recipe of 4K: of a film with grain, which its cap holds down, and of one without. */
+public final class HevcBench {
+    /** As a chunk is encoded that nobody waits for. */
+    private static final String USUAL = HandWritten.HEVC + ":pools=none:wpp=0:frame-threads=1:vbv-init=0.3";
+
+    /** The usual again at the end: what differs from the beginning is chance. */
+    private static final List<String> OPTIONS = List.of("", "limit-sao=1", "sao=0", "ctu=32", "ref=1", "asm=avx512", "");
+
+    private static final Pattern LUMA = Pattern.compile(" Y:([0-9.]+) ");
+
+    private final Ffmpeg ffmpeg;
+    private final Recipe recipe;
+    private final Path folder;
+
+    private HevcBench(Ffmpeg ffmpeg, Recipe recipe, Path folder) {
+        this.ffmpeg = ffmpeg;
+        this.recipe = recipe;
+        this.folder = folder;
+    }
+
+    /** @param arguments the repository, an ffmpeg, and seconds of each film */
+    public static void main(String[] arguments) throws IOException {
+        Path root = Path.of(arguments[0]);
+        int seconds = Integer.parseInt(arguments[2]);
+        Ffmpeg ffmpeg = new Ffmpeg(Path.of(arguments[1]), "of the system");
+        Path films = root.resolve("target/bench/films");
+        Map<String, Path> sources = new TreeMap<>();
+        sources.put("with grain", Sources.large(films, ffmpeg, seconds));
+        sources.put("without", Sources.smooth(films, ffmpeg, seconds));
+        Path folder = Files.createTempDirectory("atelier-hevc-");
+        try {
+            new HevcBench(ffmpeg, Recipe.of(root, "4K"), folder).measure(sources);
+        } finally {
+            Folders.remove(folder);
+        }
+    }
+
+    private void measure(Map<String, Path> sources) throws IOException {
+        System.out.println("| film | x265 | CPU (s) | made (KB) | SSIM of luma (dB) |");
+        System.out.println("|---|---|---|---|---|");
+        for (Map.Entry<String, Path> source : sources.entrySet()) {
+            for (String option : OPTIONS) {
+                Path made = folder.resolve("made.mp4");
+                Usage usage = ffmpeg.run(folder, encode(source.getValue(), option, made));
+                System.out.printf(
+                        Locale.ROOT,
+                        "| %s | %s | %.1f | %d | %.2f |%n",
+                        source.getKey(),
+                        option.isEmpty() ? "usual" : "`" + option + "`",
+                        usage.cpu(),
+                        Files.size(made) / 1000,
+                        likeness(source.getValue(), made));
+            }
+        }
+    }
+
+    private List<String> encode(Path source, String option, Path made) {
+        List<String> call = new ArrayList<>(List.of("-threads", "1", "-i", source.toString(), "-an"));
+        call.addAll(List.of("-c:v", "libx265", "-preset", recipe.text("preset"), "-profile:v", "main"));
+        call.addAll(HandWritten.rate(recipe, ""));
+        call.addAll(List.of("-bf", "3", "-threads", "1", "-forced-idr", "1", "-g", "100000"));
+        call.addAll(List.of("-force_key_frames", "expr:gte(t,n_forced*2)"));
+        call.addAll(List.of("-x265-params", USUAL + (option.isEmpty() ? "" : ":" + option), made.toString()));
+        return call;
+    }
+
+    private double likeness(Path source, Path made) throws IOException {
+        Path said = folder.resolve("ssim.txt");
+        ffmpeg.run(
+                folder,
+                List.of("-i", made.toString(), "-i", source.toString(), "-lavfi", "ssim=stats_file=" + said, "-f", "null", "-"));
+        double sum = 0;
+        int pictures = 0;
+        for (Matcher found = LUMA.matcher(Files.readString(said)); found.find(); pictures++) {
+            sum += Double.parseDouble(found.group(1));
+        }
+        return -10 * Math.log10(1 - sum / pictures);
+    }
+}
