@@ -53,6 +53,20 @@ test('an artwork that comes again and again is one view a day, and all seconds a
   expect([count('first-frame'), count('start'), count('complete'), watched]).toEqual([2, 2, 1, 6]);
 });
 
+test('an item that is on for a moment counts from its first picture to its change', () => {
+  const [first, second] = [videoOf(), videoOf()];
+  attendance.shows('a', first);
+  clock += 180;
+  Object.assign(first, { currentTime: 0.18, paused: true });
+  attendance.shows('b', second);
+  clock += 120;
+  second.currentTime = 0.12;
+  expect(told().map(({ events }) => events.at(-1))).toMatchObject([
+    { type: 'watched', value: 0.18 },
+    { type: 'watched', value: 0.12 },
+  ]);
+});
+
 test('the next day is another view, under another name', () => {
   show('a', 1);
   date = '2026-05-02';
@@ -74,5 +88,5 @@ test('of the two videos only the one that is on counts, and what begins again is
   attendance.happened('seeking', on);
   on.currentTime = 0;
   attendance.happened('seeked', on);
-  expect(told().flatMap(({ events }) => events.map(({ type }) => type))).toEqual(['start', 'first-frame']);
+  expect(told().flatMap(({ events }) => events.map(({ type }) => type))).toEqual(['start', 'first-frame', 'watched']);
 });

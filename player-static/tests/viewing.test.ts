@@ -60,6 +60,21 @@ describe('a viewer', () => {
     expect(of('watched').map(({ value }) => value)).toEqual([2]);
   });
 
+  test('has watched up to a pause, and nothing of what is sought while it is paused', () => {
+    plays(1);
+    now += 200;
+    video.currentTime += 0.2;
+    video.paused = true;
+    happens('pause');
+    video.currentTime += 5;
+    happens('seeking', 'timeupdate', 'seeked');
+    now += 400;
+    video.currentTime += 0.4;
+    happens('timeupdate');
+    viewer.settle(null);
+    expect(of('watched')).toEqual([{ type: 'watched', at: 6.6, value: 1.2 }]);
+  });
+
   test('is kept waiting by a stall, and not by a seek', () => {
     plays(2);
     happens('waiting');

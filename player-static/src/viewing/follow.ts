@@ -22,7 +22,7 @@ export function followViewing(player: Followed, address: string, slug: string): 
   const { signal } = over;
   const reports = new Reports(session(), slug, (text) => beacon(address, text));
   const viewer = new Viewer((event) => reports.add(event), () => performance.now(), () => document.visibilityState === 'visible');
-  const settle = (): void => viewer.settle(player.video ?? { currentTime: 0 });
+  const settle = (): void => viewer.settle(player.video);
   const flush = (): void => reports.flush();
   const announced = (name: string, cause: Cause): void =>
     player.addEventListener(name, () => viewer.announce(cause), { signal });

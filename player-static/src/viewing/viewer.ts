@@ -68,7 +68,8 @@ export class Viewer {
       case 'timeupdate':
         return this.tick(video);
       case 'pause':
-        return this.pauseClock();
+        this.count(video);
+        return;
       case 'ended':
         return this.say('complete', video, 0);
     }
@@ -84,10 +85,13 @@ export class Viewer {
     this.say('error', video, 0);
   }
 
-  /** Tells what was watched and not told yet. */
-  settle(video: Pick<Seen, 'currentTime'>): void {
+  /** Tells what was watched and not told yet, up to now where there is a video still. */
+  settle(video: Seen | null): void {
+    if (video) {
+      this.count(video);
+    }
     if (this.watched > 0) {
-      this.say('watched', video, this.watched);
+      this.say('watched', video ?? { currentTime: this.last?.time ?? 0 }, this.watched);
       this.watched = 0;
     }
   }
@@ -106,6 +110,7 @@ export class Viewer {
       this.say('first-frame', video, this.now() - (this.startedAt ?? this.now()));
     }
     this.endStall(video);
+    this.count(video);
   }
 
   private waits(video: Seen): void {
@@ -113,6 +118,7 @@ export class Viewer {
     if (this.seen && !video.seeking && this.soughtFrom === null) {
       this.stalledAt ??= this.now();
     }
+    this.count(video);
     this.pauseClock();
   }
 
@@ -132,18 +138,25 @@ export class Viewer {
   }
 
   private tick(video: Seen): void {
-    const at = this.now();
-    const { last } = this;
-    const moved = last !== null && video.currentTime > last.time && !video.paused && !video.seeking;
-    this.last = { at, time: video.currentTime };
-    if (moved && at - last.at <= LONGEST_TICK) {
+    if (this.count(video)) {
       this.endStall(video);
-      this.watched += this.visible() ? (at - last.at) / 1000 : 0;
     }
     if (this.watched >= TOLD_EVERY) {
       this.settle(video);
     }
     this.size(video);
+  }
+
+  /** Adds what moved since the last look, of a short item too: from its first picture to its pause. Tells whether it moved. */
+  private count(video: Seen): boolean {
+    const at = this.now();
+    const { last } = this;
+    const moved = last !== null && video.currentTime > last.time && !video.seeking && at - last.at <= LONGEST_TICK;
+    this.last = { at: video.paused ? -Infinity : at, time: video.currentTime };
+    if (moved && this.visible()) {
+      this.watched += (at - last.at) / 1000;
+    }
+    return moved;
   }
 
   private size(video: Seen): void {
