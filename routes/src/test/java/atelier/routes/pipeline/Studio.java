@@ -92,7 +92,15 @@ final class Studio {
 
     private static boolean isSettled(JsonNode artwork) {
         String state = artwork.path("state").asText();
-        return state.equals("failed") || state.equals("ready");
+        return state.equals("failed") || (state.equals("ready") && hasPoster(artwork));
+    }
+
+    /** The film is ready without: it comes when nothing that moves is wanted. */
+    private static boolean hasPoster(JsonNode artwork) {
+        JsonNode poster = artwork.path("renditions").path("TN");
+        return poster.isMissingNode()
+                || poster.path("complete").asBoolean()
+                || poster.path("failed").asBoolean();
     }
 
     private static byte[] bytes(Path file) {
