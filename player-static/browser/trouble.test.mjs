@@ -110,3 +110,45 @@ test('a rendition that failed at one place leaves the others playing while they 
   assert.deepEqual(asked, [1, 0], 'what failed was asked for once');
   assert.equal(await offer().isVisible(), false);
 });
+
+/** Sound that failed for good, from one segment to another. */
+const silence = (from, to) => {
+  const segments = Array.from({ length: to - from }, (_, at) => String(from + at).padStart(3, '0'));
+  const names = from === 0 ? ['init.mp4'] : [];
+  [...names, ...segments.map((number) => `${number}.m4s`)].forEach((name) =>
+    it.server.spoilt.set(`AUDIO/${name}`, { status: 404, text: 'failed', times: Infinity }),
+  );
+};
+const noSound = () => it.page.getByText('The sound of this part is missing');
+const decoded = () => it.page.evaluate(() => document.querySelector('atelier-player').video.webkitAudioDecodedByteCount);
+
+test('sound that failed at one place leaves the pictures playing in silence there, and that is said', { skip }, async () => {
+  const { page, server } = it;
+  silence(2, 4);
+  server.put(ready());
+  await it.watch();
+  await playsPast(page, 1);
+  assert.equal(await noSound().isVisible(), false);
+  await noSound().waitFor();
+  await screenshot(page, 'watch-no-sound');
+  const before = await decoded();
+  await playsPast(page, 6);
+  assert.ok((await decoded()) > before, 'silence is decoded as sound is');
+  await noSound().waitFor({ state: 'hidden' });
+  await playsPast(page, 8.5);
+  const [asked, behind] = ['003', '004'].map((number) => server.asked.get(`/fixture/AUDIO/${number}.m4s`)?.length);
+  assert.deepEqual([asked, behind], [1, 1], 'what failed was asked for once, and what is behind it was played');
+  assert.equal(await offer().isVisible(), false);
+});
+
+test('a film of whose sound nothing could be made plays in silence', { skip }, async () => {
+  const { page, server } = it;
+  silence(0, 20);
+  server.put(growing({ playback: { ...playback(SLUG, 2), whole: `/whole/${SLUG}/2/master.m3u8` } }));
+  server.stored = { SD: [[0, 40]], HD: [[0, 40]] };
+  await it.watch();
+  await noSound().waitFor();
+  await playsPast(page, 3);
+  assert.ok((await decoded()) > 0, 'silence is decoded as sound is');
+  assert.equal(await offer().isVisible(), false);
+});

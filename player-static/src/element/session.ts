@@ -12,6 +12,7 @@ import type { SphereScreen } from '../sphere/sphereScreen';
 import { sceneOf, type WatchState } from '../state/watchState';
 import type { Frame } from './frame';
 import type { Notices } from './notices';
+import { Remarks } from './remarks';
 import { SceneView } from './sceneView';
 import { Screening } from './screening';
 
@@ -33,6 +34,7 @@ export interface SessionHost {
 export class Session {
   readonly player: Player;
   private readonly scene: SceneView;
+  private readonly remarks: Remarks;
   private readonly over = new AbortController();
   private screening: Screening | null = null;
   private storyboard: string | null = null;
@@ -50,6 +52,7 @@ export class Session {
     private readonly startAt: number,
   ) {
     this.scene = new SceneView(frame);
+    this.remarks = new Remarks(notices, () => this.player.video);
     const settings = (): Settings => ({
       ...host.settings(),
       storyboard: host.storyboard ?? this.storyboard,
@@ -62,8 +65,9 @@ export class Session {
       stale: () => void this.screening?.refresh(),
       silenced: () => (this.frame.part('unmute').hidden = false),
       better: (height) => this.better(height),
-      waits: () => this.waits(),
-      reaches: (height) => this.notices.pass(`${height}p is being made. It plays as soon as it is there.`),
+      waits: () => this.remarks.waits(),
+      reaches: (height) => this.remarks.reaches(height),
+      silent: (silent) => this.remarks.silent(silent),
     });
     this.listen();
     frame.poster(host.poster);
@@ -137,31 +141,28 @@ export class Session {
     const { signal } = this.over;
     this.frame.part('scene-retry').addEventListener('click', () => this.retry(), { signal });
     this.frame.part('unmute').addEventListener('click', () => this.unmute(), { signal });
-    addEventListener('offline', () => this.offline(), { signal });
+    addEventListener('offline', () => this.remarks.offline(), { signal });
     addEventListener('online', () => this.online(), { signal });
     if (!navigator.onLine) {
-      this.offline();
+      this.remarks.offline();
     }
   }
 
-  private offline(): void {
-    this.notices.hold('offline', 'There is no connection. What is loaded plays on.');
-  }
-
   private online(): void {
-    this.notices.release('offline');
+    this.remarks.online();
     this.player.online();
     void this.screening?.refresh();
   }
 
   private adopted(video: HTMLVideoElement): void {
+    this.remarks.silent(false);
     const moving = (): void => {
-      this.notices.release('waits');
+      this.remarks.goesOn();
       this.frame.controller.dataset['begun'] = '';
     };
     video.addEventListener('playing', moving);
     video.addEventListener('seeked', moving);
-    video.addEventListener('canplay', () => this.notices.release('waits'));
+    video.addEventListener('canplay', () => this.remarks.goesOn());
     video.addEventListener('resize', () => {
       if (!this.sphere.round) {
         this.frame.shape(video.videoWidth, video.videoHeight);
@@ -178,15 +179,8 @@ export class Session {
   }
 
   private better(height: number): void {
-    this.notices.pass(height > 0 ? `Better picture available: ${height}p` : 'Better picture available');
+    this.remarks.better(height);
     this.host.better(height);
-  }
-
-  private waits(): void {
-    const { video } = this.player;
-    if (video && video.readyState < HTMLMediaElement.HAVE_FUTURE_DATA) {
-      this.notices.hold('waits', 'This part is still being made. It goes on by itself.');
-    }
   }
 
   private unmute(): void {

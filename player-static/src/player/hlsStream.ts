@@ -2,7 +2,7 @@ import { Events, ErrorTypes, type ErrorData, type HlsConfig } from 'hls.js';
 import type Hls from 'hls.js';
 import type { AudioTracks } from './audioTracks';
 import { isOffer, type Qualities } from './qualities';
-import { recorded } from './recorded';
+import { recorded, type Recorded } from './recorded';
 import type { Breakage } from './recovery';
 import { UNHEARD, type Stream, type StreamOptions } from './stream';
 
@@ -22,6 +22,7 @@ export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: Au
   qualities.addEventListener('addrendition', () => hls.reach?.lookAgain());
   followQualities(hls, qualities);
   followAudio(hls, audio);
+  followSilence(hls, video, (silent) => listeners.silent(silent));
   hls.on(Events.FRAG_BUFFERED, () => listeners.flowed());
   hls.on(Events.ERROR, (_event, data) => {
     if (data.fatal) {
@@ -91,6 +92,17 @@ function followAudio(hls: Hls, audio: AudioTracks): void {
   hls.on(Events.AUDIO_TRACK_SWITCHING, (_event, { id }) => audio.heard(id));
   audio.addEventListener('choice', () => {
     hls.audioTrack = Number(audio.chosen?.id ?? -1);
+  });
+}
+
+function followSilence(hls: Recorded, video: HTMLVideoElement, told: (silent: boolean) => void): void {
+  let before = false;
+  video.addEventListener('timeupdate', () => {
+    const silent = hls.silences.at(hls.audioTrack, video.currentTime);
+    if (silent !== before) {
+      before = silent;
+      told(silent);
+    }
   });
 }
 

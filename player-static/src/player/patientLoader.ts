@@ -9,6 +9,7 @@ import {
   type RetryConfig,
 } from 'hls.js';
 import { retryAfter } from './retryAfter';
+import { silentInit, silentSegment, soundTrackOf } from './silence';
 
 const NOT_YET = 503;
 const NEVER = 404;
@@ -16,19 +17,24 @@ const NEVER = 404;
 const TOLD_OF_PROBLEMS = 'application/problem+json, */*';
 const AT_LEAST = 250;
 
+/** Whom a loader tells, and asks. */
+export interface LoaderListeners {
+  /** Something must be waited for. */
+  waits(): void;
+  /** Whether what is listed is of no use now, so that none of it should be made. */
+  useless(): boolean;
+  /** Pictures that are listed will not come. */
+  failed(pictures: Fragment): void;
+  /** A segment of sound came, or silence in its place. */
+  sounds(sound: Fragment, silent: boolean): void;
+}
+
 /**
  * A loader for hls.js that comes back when the server said it should: a segment that is not made yet is answered with 503
  * and `Retry-After`. Such an answer is no error and no attempt is counted; nor is it the network's fault that a segment had to be made first.
- *
- * @param told that something must be waited for
- * @param useless whether what is listed is of no use now, so that none of it should be made
- * @param failed that pictures that are listed will not come
+ * In the place of sound that will not come it gives silence: other pictures can take the place of pictures, but hls.js stops where one sound ends.
  */
-export function patientLoader(
-  told: () => void,
-  useless: () => boolean,
-  failed: (pictures: Fragment) => void,
-): new (config: HlsConfig) => XhrLoader {
+export function patientLoader({ waits, useless, failed, sounds }: LoaderListeners): new (config: HlsConfig) => XhrLoader {
   return class PatientLoader extends XhrLoader {
     override load(
       context: LoaderContext,
@@ -45,16 +51,28 @@ export function patientLoader(
         ...callbacks,
         onSuccess: (response, stats, ...rest) => {
           stats.loading.start = Math.min(stats.loading.first, stats.loading.start + madeIn(this.getNetworkDetails()));
+          if (played?.type === 'audio') {
+            sounds(played, false);
+          }
           callbacks.onSuccess(response, stats, ...rest);
         },
-        onError: (...answer) => {
+        onError: (error, about, network, stats) => {
           if (this.comeBack()) {
             return;
           }
-          if (played?.type === 'main' && answer[0].code === NEVER) {
-            failed(played);
+          const never = error.code === NEVER ? played : null;
+          const silence = never?.type === 'audio' ? silenceFor(never) : null;
+          if (never && silence) {
+            sounds(never, true);
+            stats.loading.end = Math.max(stats.loading.first, performance.now());
+            stats.loaded = stats.total = silence.byteLength;
+            callbacks.onSuccess({ url: about.url, data: silence, code: 200 }, stats, about, network);
+            return;
           }
-          callbacks.onError(...answer);
+          if (never?.type === 'main') {
+            failed(never);
+          }
+          callbacks.onError(error, about, network, stats);
         },
       });
     }
@@ -70,7 +88,7 @@ export function patientLoader(
       if (wait === null) {
         return false;
       }
-      told();
+      waits();
       this.abortInternal();
       this.resetInternalLoader();
       this.retryTimeout = setTimeout(() => {
@@ -97,6 +115,15 @@ export function toldNothing(context: Pick<LoaderContext, 'url' | 'headers'>, ori
 function playedOf(context: LoaderContext): Fragment | null {
   const { frag } = context as Partial<FragmentLoaderContext>;
   return frag?.type === 'main' || frag?.type === 'audio' ? frag : null;
+}
+
+/** What can be played in the place of a segment of sound, or of what it needs; null where nobody knows. */
+function silenceFor({ sn, initSegment, playlistOffset, duration }: Fragment): ArrayBuffer | null {
+  if (sn === 'initSegment') {
+    return silentInit().buffer;
+  }
+  const track = initSegment?.data ? soundTrackOf(initSegment.data) : null;
+  return track && silentSegment(track, playlistOffset, duration).buffer;
 }
 
 /** Milliseconds that the server says it took to make what was asked for. */

@@ -127,10 +127,9 @@ export class Player {
   private adopt(stream: Stream): void {
     this.stream = stream;
     stream.on({
+      ...this.listeners,
       broke: (breakage) => this.mender.mend(stream, breakage),
       flowed: () => this.mender.well(),
-      waits: () => this.listeners.waits(),
-      better: (height) => this.listeners.better(height),
     });
     this.reaching.follow(stream);
     this.listeners.adopted(stream.video);

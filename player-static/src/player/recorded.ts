@@ -4,6 +4,7 @@ import { unwanted } from '../viewing/follow';
 import { patientLoader } from './patientLoader';
 import { Reach, reachingAbr, type ReachListeners } from './reach';
 import { storedAddress } from './stored';
+import { Silences } from './silences';
 import type { StreamOptions } from './stream';
 
 /**
@@ -13,6 +14,7 @@ import type { StreamOptions } from './stream';
 export class Recorded extends Hls {
   /** Of an edition that lists what is not made yet. */
   reach: Reach | null = null;
+  readonly silences = new Silences();
 
   override get liveSyncPosition(): number | null {
     return null;
@@ -33,15 +35,16 @@ export function recorded(
 ): Recorded {
   const stored = storedAddress(master);
   let reach: Reach | null = null;
-  const hls = new Recorded({
+  const hls: Recorded = new Recorded({
     ...settingsOf(master, bandwidth),
     ...settings,
     ...(stored !== null && { startLevel: 0, abrController: reachingAbr((level) => reach?.within(level) ?? level) }),
-    loader: patientLoader(
-      () => listeners.waits(),
-      () => reach?.beyond ?? false,
-      (pictures) => reach?.failed(pictures),
-    ),
+    loader: patientLoader({
+      waits: () => listeners.waits(),
+      useless: () => reach?.beyond ?? false,
+      failed: (pictures) => reach?.failed(pictures),
+      sounds: (sound, silent) => hls.silences.note(sound, silent),
+    }),
   });
   if (stored !== null) {
     reach = hls.reach = new Reach(hls, video, stored, duration, listeners);

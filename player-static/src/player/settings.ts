@@ -1,8 +1,9 @@
 import type { OnDemand } from '../api/artwork';
 import type { Trouble } from './mender';
+import type { StreamListeners } from './stream';
 
 /** What a player tells. */
-export interface PlayerListeners {
+export interface PlayerListeners extends Pick<StreamListeners, 'waits' | 'better' | 'silent'> {
   /** Another video is the one that is seen. */
   adopted(video: HTMLVideoElement): void;
   /** Something is wrong that the viewer can do something about; null when it is over. */
@@ -11,10 +12,6 @@ export interface PlayerListeners {
   stale(): void;
   /** The browser plays, but only without sound. */
   silenced(): void;
-  /** A picture of this height came to those there were. */
-  better(height: number): void;
-  /** What is to be seen next is not made yet. */
-  waits(): void;
   /** The viewer chose a picture of this height, which is made now. */
   reaches(height: number): void;
 }

@@ -27,6 +27,8 @@ export interface StreamListeners {
   waits(): void;
   /** A picture of this height came to those that can be played. */
   better(height: number): void;
+  /** Silence begins in the place of sound that could not be made, or is over. */
+  silent(silent: boolean): void;
 }
 
 /** A video element with an edition in it. */
@@ -51,6 +53,7 @@ export const UNHEARD: StreamListeners = {
   flowed: () => undefined,
   waits: () => undefined,
   better: () => undefined,
+  silent: () => undefined,
 };
 
 /** Ends a stream and takes its video from the page. */
