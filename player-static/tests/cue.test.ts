@@ -25,6 +25,18 @@ test('a video that began late is told sooner the next time, one that began early
   expect(lead.seconds).toBeCloseTo(first + 0.02);
 });
 
+test('how a change went is looked at once, when it is known', () => {
+  const lead = new Lead();
+  const first = lead.seconds;
+  lead.judge(9, 1000);
+  lead.changed(1000);
+  lead.judge(9, 1100);
+  expect(lead.seconds).toBe(first);
+  lead.judge(0.16, 1200);
+  lead.judge(9, 1300);
+  expect(lead.seconds).toBeCloseTo(first + 0.02);
+});
+
 test('one bad change does not spoil those that follow', () => {
   const lead = new Lead();
   lead.learn(-5);

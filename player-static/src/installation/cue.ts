@@ -21,6 +21,8 @@ const HALF_A_REFRESH = 0.008;
 const TOO_FAR = 0.1;
 const FIRST_LEAD = 0.05;
 const LONGEST_LEAD = 0.3;
+/** So many milliseconds after a change it is known how it went. */
+const JUDGED = 150;
 
 /**
  * Decides when the next video starts and when it takes the place of the one that is on. A media element begins some
@@ -39,10 +41,29 @@ export function cueOf({ left, ended, able, started, ahead }: Standing, lead: num
 /** Learns how much sooner the next video is to be told to play. */
 export class Lead {
   private learnt = FIRST_LEAD;
+  private changedAt: number | null = null;
 
   /** Seconds. */
   get seconds(): number {
     return this.learnt;
+  }
+
+  /** The next video took the place of the one that was on. @param now in milliseconds */
+  changed(now: number): void {
+    this.changedAt = now;
+  }
+
+  /**
+   * Learns how the last change went, once, as soon as that is known.
+   *
+   * @param past by how many seconds the video that is on is past its beginning
+   * @param now in milliseconds
+   */
+  judge(past: number, now: number): void {
+    if (this.changedAt !== null && now - this.changedAt > JUDGED) {
+      this.learn(past - (now - this.changedAt) / 1000);
+      this.changedAt = null;
+    }
   }
 
   /**

@@ -1,9 +1,11 @@
 import type { Item } from '../api/installation';
 import { cueOf, Lead } from './cue';
 import type { Editions } from './editions';
+import { Loudness } from './loudness';
 import type { Slot } from './slot';
 import { Stillness } from './stillness';
 import { Supply, type SupplyListeners } from './supply';
+import { atEachPicture } from './ticks';
 
 /** One item took the place of another. */
 export interface Change {
@@ -27,18 +29,14 @@ export interface ProjectorListeners extends Pick<SupplyListeners, 'skipped' | 'n
 
 /** After so long the screen shows what is on top. */
 const SEEN = 100;
-/** So long after a change it is known how it went. */
-const JUDGED = 150;
 
 /** Shows one item after the other by two videos, the next one behind the one that is on. */
 export class Projector {
   private on: 0 | 1 = 0;
   private begun = false;
   private halted = true;
-  private sound = false;
   private finished = false;
-  private changedAt = 0;
-  private judged = true;
+  private readonly loudness: Loudness;
   private readonly lead = new Lead();
   private readonly still = new Stillness();
   private readonly supply: Supply;
@@ -53,14 +51,8 @@ export class Projector {
       skipped: (item, reason) => listeners.skipped(item, reason),
       nothing: () => this.begun || listeners.nothing(),
     });
-    const tick = (): void => this.tick();
-    const frame = (): void => {
-      this.tick();
-      requestAnimationFrame(frame);
-    };
-    requestAnimationFrame(frame);
-    // In a window that is not seen there are no frames.
-    slots.forEach(({ video }) => ['timeupdate', 'ended'].forEach((name) => video.addEventListener(name, tick)));
+    this.loudness = new Loudness(() => listeners.silenced());
+    atEachPicture(slots.map(({ video }) => video), () => this.tick());
   }
 
   /** The video that is seen. */
@@ -89,7 +81,7 @@ export class Projector {
       this.supply.restart();
       this.fill();
     } else if (this.begun) {
-      this.run(this.video);
+      this.loudness.run(this.video);
     }
   }
 
@@ -107,8 +99,8 @@ export class Projector {
 
   /** Whether items are heard, where they are not mute. */
   hear(sound: boolean): void {
-    this.sound = sound;
-    this.video.muted = !this.isHeard;
+    this.loudness.hear(sound);
+    this.loudness.apply(this.video, this.item);
   }
 
   private get current(): Slot {
@@ -117,10 +109,6 @@ export class Projector {
 
   private get other(): Slot {
     return this.slots[this.on === 0 ? 1 : 0];
-  }
-
-  private get isHeard(): boolean {
-    return this.sound && !this.item?.mute;
   }
 
   private fill(after = 0): void {
@@ -139,15 +127,11 @@ export class Projector {
     if (!this.begun || this.halted || this.finished) {
       return;
     }
-    const { video, end } = this.current;
-    const left = (end - video.currentTime) / video.playbackRate;
-    const ended = video.ended || left <= 0;
-    const { other } = this;
-    const started = !other.video.paused;
-    const ahead = other.video.currentTime - other.begin;
-    switch (cueOf({ left, ended, able: this.supply.waits, started, ahead }, this.lead.seconds)) {
+    const { left, isOver: ended } = this.current;
+    const { video, past: ahead } = this.other;
+    switch (cueOf({ left, ended, able: this.supply.waits, started: !video.paused, ahead }, this.lead.seconds)) {
       case 'start':
-        this.run(other.video);
+        this.loudness.run(video);
         break;
       case 'change':
         this.change();
@@ -156,7 +140,7 @@ export class Projector {
         this.watch(ended);
         break;
     }
-    this.judge();
+    this.lead.judge(this.current.past, performance.now());
   }
 
   /** Keeps something moving where nothing follows. */
@@ -173,18 +157,22 @@ export class Projector {
     }
     switch (this.still.remedy(video, ended, performance.now())) {
       case 'go on':
-        if (this.supply.waits) {
-          this.change();
-          break;
-        }
-        this.current.rewind();
-        this.run(video);
+        this.goOn();
         break;
       case 'nudge':
-        this.run(video);
+        this.loudness.run(video);
         break;
       case 'wait':
         break;
+    }
+  }
+
+  private goOn(): void {
+    if (this.supply.waits) {
+      this.change();
+    } else {
+      this.current.rewind();
+      this.loudness.run(this.video);
     }
   }
 
@@ -192,38 +180,16 @@ export class Projector {
     const { current, other } = this;
     const change = { before: current.video, after: other.video, end: current.end, begin: other.begin };
     if (!this.halted && other.video.paused) {
-      this.run(other.video);
+      this.loudness.run(other.video);
     }
     this.on = this.on === 0 ? 1 : 0;
     this.supply.take();
     this.still.forgive();
-    this.changedAt = performance.now();
-    this.judged = false;
+    this.lead.changed(performance.now());
     current.video.muted = true;
-    other.video.muted = !this.isHeard;
+    this.loudness.apply(other.video, other.item);
     this.listeners.changed(change);
     current.video.pause();
     this.fill(SEEN);
-  }
-
-  /** Learns from how the last change went. */
-  private judge(): void {
-    const since = performance.now() - this.changedAt;
-    if (!this.judged && since > JUDGED) {
-      this.judged = true;
-      this.lead.learn(this.video.currentTime - this.current.begin - since / 1000);
-    }
-  }
-
-  /** A browser that does not let it play with sound lets it play without. */
-  private run(video: HTMLVideoElement): void {
-    void video.play().catch((error: unknown) => {
-      if (error instanceof DOMException && error.name === 'NotAllowedError' && !video.muted) {
-        this.sound = false;
-        video.muted = true;
-        void video.play().catch(() => undefined);
-        this.listeners.silenced();
-      }
-    });
   }
 }

@@ -52,6 +52,21 @@ export class Slot {
     return this.broken === null ? end : Math.min(end, this.have[1] - SHORT);
   }
 
+  /** Seconds until it has shown its last picture, by the clock on the wall. */
+  get left(): number {
+    return (this.end - this.video.currentTime) / this.video.playbackRate;
+  }
+
+  /** Whether it shows nothing new any more. */
+  get isOver(): boolean {
+    return this.video.ended || this.left <= 0;
+  }
+
+  /** By how many seconds it is past its beginning. */
+  get past(): number {
+    return this.video.currentTime - this.begin;
+  }
+
   /** Whether it has this item of this edition. */
   has(slug: string, master: string): boolean {
     return this.opened !== null && this.shown?.slug === slug && this.master === master;
