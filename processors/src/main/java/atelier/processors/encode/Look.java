@@ -79,7 +79,7 @@ record Look(String format, String matrix, String range, String space, String pri
 
     /** The filters between a source's pictures and the encoder. */
     String filters(SourceColour source, FrameSize size) {
-        String scaled = "scale=" + size.width() + ":" + size.height() + ":flags=bicubic";
+        String scaled = source.before() + "scale=" + size.width() + ":" + size.height() + ":flags=bicubic";
         String coded = ":out_color_matrix=" + matrix + ":out_range=" + range + ",setsar=1,format=" + format
                 + ",setparams=range=" + range + ":color_primaries=" + primaries + ":color_trc=" + transfer
                 + ":colorspace=" + space;

@@ -16,9 +16,20 @@ import java.util.regex.Pattern;
  * @param primaries in FFmpeg's words
  * @param transfer in FFmpeg's words
  * @param transparent whether there is an alpha channel
+ * @param stretched whether it is grey of limited range, and is made to have a full one first
  */
 record SourceColour(
-        Optional<String> matrix, boolean fullRange, String primaries, String transfer, boolean transparent) {
+        Optional<String> matrix,
+        boolean fullRange,
+        String primaries,
+        String transfer,
+        boolean transparent,
+        boolean stretched) {
+    /** One that has a full range, or is no grey. */
+    SourceColour(Optional<String> matrix, boolean fullRange, String primaries, String transfer, boolean transparent) {
+        this(matrix, fullRange, primaries, transfer, transparent, false);
+    }
+
     static final String PQ = "smpte2084";
     static final String HLG = "arib-std-b67";
 
@@ -37,6 +48,8 @@ record SourceColour(
             "bt2020nc", "bt2020",
             "bt2020c", "bt2020");
 
+    private static final String STRETCH = "lut=c0=clip((val-maxval*16/255)*255/219\\,0\\,maxval),setparams=range=pc,";
+
     private static final Set<String> HIGH_RANGE = Set.of(PQ, HLG);
     private static final int LARGE_WIDTH = 1280;
     private static final int LARGE_HEIGHT = 720;
@@ -52,7 +65,8 @@ record SourceColour(
                 plain || colour.range().filter("pc"::equals).isPresent(),
                 colour.primaries().orElse(matrix.equals("bt2020") ? "bt2020" : "bt709"),
                 transfer,
-                TRANSPARENT.matcher(format).matches());
+                TRANSPARENT.matcher(format).matches(),
+                video.isLimitedGrey());
     }
 
     private static String guessed(VideoStream video, String transfer) {
@@ -73,6 +87,11 @@ record SourceColour(
     /** Whether its colours must be computed anew to be shown as BT.709, not only its numbers. */
     boolean differs() {
         return isHighRange() || !primaries.equals("bt709");
+    }
+
+    /** The filters that go before the scaler: it takes all grey for one of full range, whatever it says. */
+    String before() {
+        return stretched ? STRETCH : "";
     }
 
     /** Options of FFmpeg's scaler that say so. */

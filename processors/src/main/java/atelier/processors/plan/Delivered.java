@@ -58,6 +58,7 @@ public record Delivered(String type, Input input, MediaInfo media) {
                 + geometry.rotation() + " " + geometry.mirrored() + " "
                 + media.video().fieldOrder().orElse("progressive") + " "
                 + media.video().colour()
+                + (media.video().isLimitedGrey() ? " stretched" : "")
                 + media.video().frame().unfolding().map(filter -> " " + filter).orElse("");
     }
 }

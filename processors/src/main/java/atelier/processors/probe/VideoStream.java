@@ -83,6 +83,12 @@ public record VideoStream(
                 .on(geometry.displayWidth(), geometry.displayHeight());
     }
 
+    /** Whether it is grey of limited range, as HEVC without chroma is. FFmpeg's scaler takes all grey for full. */
+    public boolean isLimitedGrey() {
+        return pixelFormat.filter(format -> format.startsWith("gray")).isPresent()
+                && colour.range().filter("tv"::equals).isPresent();
+    }
+
     /** Its frame, and what lies on it. */
     public SphereFrame frame() {
         return new SphereFrame(told().sphere(), geometry.displayWidth(), geometry.displayHeight());

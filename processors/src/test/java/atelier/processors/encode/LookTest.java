@@ -45,6 +45,17 @@ class LookTest {
     }
 
     @Test
+    void greyOfLimitedRangeIsStretchedFirst() {
+        VideoStream grey = film("gray", 8, 1080, "", "", "");
+
+        assertThat(grey.isLimitedGrey()).isTrue();
+        assertThat(Look.STANDARD.filters(SourceColour.of(grey), SIZE))
+                .startsWith("lut=c0=clip((val-maxval*16/255)*255/219\\,0\\,maxval),setparams=range=pc,scale=722:406:");
+        assertThat(Look.STANDARD.filters(SourceColour.of(film("yuv420p", 8, 1080, "", "", "")), SIZE))
+                .startsWith("scale=722:406:");
+    }
+
+    @Test
     void whatIsNotSaidIsTakenAsPlayersTakeIt() {
         assertThat(SourceColour.of(film("yuv420p", 8, 576, "", "", "")).matrix())
                 .contains("smpte170m");

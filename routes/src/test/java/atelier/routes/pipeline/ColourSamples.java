@@ -12,6 +12,9 @@ final class ColourSamples {
     private static final String X265 = " -c:v libx265 -preset ultrafast -crf 8 -x265-params log-level=error";
     private static final String PRORES = " -c:v prores_ks -c:a pcm_s16le OUT";
 
+    private static final String LIMITED_GREY =
+            " -vf scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,extractplanes=y,setparams=range=tv";
+
     private ColourSamples() {}
 
     static Stream<Sample> all() {
@@ -32,6 +35,9 @@ final class ColourSamples {
                 chart("twelve-bits-444", "mkv", Chart.usual("yuv444p12le") + X265 + AAC),
                 chart("grey", "mkv", Chart.usual("gray") + H264 + AAC)
                         .colours(List.of(0x626262, 0x777777, 0x484848, 0x808080)),
+                chart("grey-limited", "mkv", LIMITED_GREY + X265 + AAC)
+                        .colours(List.of(0x5B5B5B, 0x858585, 0x494949, 0x808080))
+                        .within(3),
                 chart("rgb", "avi", " -c:v utvideo -pix_fmt gbrp -c:a pcm_s16le OUT"),
                 chart("rgb-coded", "mkv", " -c:v libx264rgb -preset ultrafast -qp 0 -pix_fmt rgb24" + AAC),
                 chart("packed-422", "mov", Chart.usual("uyvy422") + " -c:v rawvideo -c:a pcm_s16le OUT"));
