@@ -11,17 +11,17 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param width widest frame, in pixels; the aspect ratio is kept and nothing is upscaled
  * @param height highest frame, in pixels
  * @param preview whether width + height must stay below 1200 (the preview size of ADAGP and SABAM)
- * @param codec {@code h264} or {@code hevc}, {@code aac}, {@code webvtt} or {@code mjpeg}
- * @param preset the encoder's speed: {@code ultrafast} to {@code placebo}
- * @param crf the encoder's constant quality, 0 to 51; lower is better
+ * @param codec {@code h264}, {@code hevc} or {@code av1}, {@code aac}, {@code webvtt} or {@code mjpeg}
+ * @param preset the encoder's speed: {@code ultrafast} to {@code placebo}; of AV1, presets 12 to 3 of SVT-AV1
+ * @param crf the encoder's constant quality, 0 to 51, of AV1 0 to 63; lower is better
  * @param maxrate cap of the bit rate, in kbit/s, with a buffer of two seconds of it; 0: none; for audio the bit rate itself
  * @param sampleRate audio samples a second
  * @param channels audio channels
  * @param quality JPEG quality scale of FFmpeg, 2 (best) to 31
- * @param encoder FFmpeg's name of the encoder; empty: libx264 or libx265, or one in hardware as {@code atelier.hardware} says
+ * @param encoder FFmpeg's name of the encoder; empty: libx264, libx265 or libsvtav1, or one in hardware as {@code atelier.hardware} says
  * @param revision raised when everything is to be made anew
  * @param target where {@code atelier.quality.choice} is on, a film whose bits buy little gets a higher {@code crf}, but none that makes
- *     it less alike its source than this: SSIM of the luma, 0.5 to below 1; 0: {@code crf} is that of every film
+ *     it less alike its source than this: SSIM of the luma, 0.5 to below 1; 0: {@code crf} is that of every film, as it is in AV1
  */
 public record Recipe(
         @DefaultValue("video") Kind kind,

@@ -12,6 +12,9 @@ enum Effort {
      */
     MORE(":subme=7:trellis=1:psy=0");
 
+    /** Of SVT-AV1's scale: about twice the bits. */
+    private static final int BETTER = 10;
+
     private final String closer;
 
     Effort(String closer) {
@@ -26,6 +29,11 @@ enum Effort {
     /** What is added to x265's parameters for a chunk. */
     String x265(ChunkSpan span) {
         return this == USUAL ? "" : zones(span);
+    }
+
+    /** SVT-AV1's constant quality: it is in each picture's header, not in those of all. */
+    int av1(int crf) {
+        return this == USUAL ? crf : Math.max(1, crf - BETTER);
     }
 
     private static String zones(ChunkSpan span) {

@@ -81,21 +81,23 @@ record Samples(
         String keys = keySeconds.stream()
                 .map(at -> "gte(t," + at + ")*(isnan(prev_selected_t)+lt(prev_selected_t," + at + "))")
                 .collect(Collectors.joining("+"));
-        return selecting(keys);
+        return selecting("select='" + keys + "'");
     }
 
-    /** For each of these files the filters that take its pictures out of those that are decoded: key frames alone, then all. */
+    /**
+     * For each of these files the filters that take its pictures out of those that are decoded: key frames, among which some decoders have
+     * others, and then all.
+     */
     List<String> found() {
         String keys = keyFrames.stream().map(number -> "eq(n," + number + ")").collect(Collectors.joining("+"));
-        return selecting(keys);
+        return selecting("select=key,select='" + keys + "'");
     }
 
     private List<String> selecting(String keys) {
         List<String> wanted = new ArrayList<>(List.of(keys));
-        predicted.ifPresent(number -> wanted.add("eq(n," + number + ")"));
+        predicted.ifPresent(number -> wanted.add("select='eq(n," + number + ")'"));
         return wanted.stream()
-                .map(each -> "select='" + each + "',scale=" + small.width() + ":" + small.height()
-                        + ":flags=area,format=yuv444p")
+                .map(each -> each + ",scale=" + small.width() + ":" + small.height() + ":flags=area,format=yuv444p")
                 .toList();
     }
 

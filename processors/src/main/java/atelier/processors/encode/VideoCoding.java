@@ -32,6 +32,9 @@ record VideoCoding(ChunkSpan span, FrameSize size, Look look, Recipe recipe, int
 
     /** What stands for it on the command line. */
     List<String> arguments() {
+        if (Av1Coding.isOf(recipe)) {
+            return new Av1Coding(span, look, recipe, threads, effort).arguments();
+        }
         boolean hevc = recipe.codec().equals("hevc");
         if (HardwareCoding.isHardware(recipe.encoder())) {
             return onDevice(hevc);
@@ -54,7 +57,7 @@ record VideoCoding(ChunkSpan span, FrameSize size, Look look, Recipe recipe, int
                 "-sc_threshold",
                 "0"));
         arguments.addAll(
-                hevc ? hevcParameters() : List.of("-x264-params", "fps=" + rate() + buffer() + effort.x264(span)));
+                hevc ? hevcParameters() : List.of("-x264-params", "fps=" + rate(span) + buffer() + effort.x264(span)));
         arguments.addAll(List.of("-flags:v", "+bitexact"));
         return arguments;
     }
@@ -99,7 +102,7 @@ record VideoCoding(ChunkSpan span, FrameSize size, Look look, Recipe recipe, int
      * The frame rate that stands in the stream. It is the same in all chunks of a rendition, since the init segment is; the
      * encoder plans its bits by the frames' real times.
      */
-    private Ratio rate() {
+    static Ratio rate(ChunkSpan span) {
         return span.nominalTicks() > 0 ? new Ratio(span.timescale(), span.nominalTicks()) : new Ratio(30, 1);
     }
 }

@@ -125,9 +125,9 @@ record VideoCommand(
 
     /**
      * The time by which frames are shown later than they are decoded. Without a constant rate no frames are reordered: there
-     * would be no delay that fits all chunks.
+     * would be no delay that fits all chunks. Packets of AV1 come in the order in which they are shown.
      */
     long delayTicks() {
-        return REORDERED * span.nominalTicks();
+        return Av1Coding.isOf(recipe) ? 0 : REORDERED * span.nominalTicks();
     }
 }

@@ -5,12 +5,13 @@ import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /** What recipes may ask of FFmpeg: encoders and filters by FFmpeg's names, each with a way to try it. */
 public enum Capability {
     LIBX264("libx264", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libx264")),
     LIBX265("libx265", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libx265", "-x265-params", "log-level=error")),
-    LIBSVTAV1("libsvtav1", encoding("testsrc2=s=128x128:d=0.2", "-c:v", "libsvtav1")),
+    LIBSVTAV1("libsvtav1", KeyFrameTrial.of("libsvtav1"), KeyFrameTrial::passes),
     AAC("aac", encoding("sine=d=0.2", "-c:a", "aac")),
     MJPEG("mjpeg", encoding("testsrc2=s=128x128:d=0.1", "-pix_fmt", "yuvj420p", "-c:v", "mjpeg")),
     LIBWEBP("libwebp", encoding("testsrc2=s=128x128:d=0.1", "-c:v", "libwebp")),
@@ -47,10 +48,17 @@ public enum Capability {
 
     private final String ffmpegName;
     private final List<String> trial;
+    private final Predicate<List<String>> passes;
 
     Capability(String ffmpegName, List<String> trial) {
+        this(ffmpegName, trial, lines -> true);
+    }
+
+    /** @param passes whether a call is right that succeeded and wrote these lines */
+    Capability(String ffmpegName, List<String> trial, Predicate<List<String>> passes) {
         this.ffmpegName = ffmpegName;
         this.trial = trial;
+        this.passes = passes;
     }
 
     /** The encoder's or filter's name on FFmpeg's command line. */
@@ -61,6 +69,11 @@ public enum Capability {
     /** Arguments of a call that succeeds if it works here. */
     List<String> trial() {
         return trial;
+    }
+
+    /** Whether a call that succeeded did what was wanted, by the lines that it wrote. */
+    boolean passes(List<String> lines) {
+        return passes.test(lines);
     }
 
     private static Set<Capability> encoders() {

@@ -2,9 +2,11 @@ package atelier.processors.ffmpeg;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -82,8 +84,15 @@ public final class CapabilityProbe {
     private boolean works(Capability capability) {
         Command command = new Command(Program.FFMPEG, capability.trial(), tools);
         try {
-            programs.run(command, BRIEF, line -> {});
-            return true;
+            List<String> lines = new ArrayList<>();
+            programs.run(command, BRIEF, lines::add);
+            boolean passes = capability.passes(lines);
+            if (!passes) {
+                log.warn(
+                        "{} of this FFmpeg makes key frames elsewhere than where they are wanted, and is not used.",
+                        capability.ffmpegName());
+            }
+            return passes;
         } catch (ProgramException e) {
             if (e.cause() != ProgramException.Cause.FAILED) {
                 throw e;

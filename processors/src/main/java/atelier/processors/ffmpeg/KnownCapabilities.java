@@ -19,6 +19,9 @@ final class KnownCapabilities {
     private static final Logger log = LoggerFactory.getLogger(KnownCapabilities.class);
     private static final String OF = "ffmpeg";
 
+    /** Raised when a trial is another: what an earlier one found says nothing then. */
+    private static final String TRIALS = "2";
+
     private final Path file;
     private final FfmpegInstallation installation;
 
@@ -81,6 +84,7 @@ final class KnownCapabilities {
                 installation.version(),
                 Long.toString(Files.size(ffmpeg)),
                 Files.getLastModifiedTime(ffmpeg).toInstant().toString(),
-                ffmpeg.toString());
+                ffmpeg.toString(),
+                TRIALS);
     }
 }

@@ -20,6 +20,7 @@ public final class Ladder {
 
     private final Map<String, Rendition> renditions = new TreeMap<>();
     private final Set<String> ofSpheres = new HashSet<>();
+    private final Set<String> leftOut = new HashSet<>();
 
     /**
      * @param recipes the recipes by rendition name
@@ -47,6 +48,15 @@ public final class Ladder {
         });
         both.renditions.values().forEach(both::validate);
         return both;
+    }
+
+    /** The same, of which some are not made, unless they are delivered: as if they were not there. */
+    public Ladder without(Set<String> names) {
+        Ladder rest = new Ladder(Map.of());
+        rest.renditions.putAll(renditions);
+        rest.ofSpheres.addAll(ofSpheres);
+        rest.leftOut.addAll(names);
+        return rest;
     }
 
     /** All renditions, the lowest video first, then upwards; then audio and posters. */
@@ -121,7 +131,7 @@ public final class Ladder {
             FrameSize source = delivered.get(from);
             boolean own = from.equals(rendition.name());
             Kind kind = rendition.recipe().kind();
-            if (!own && isOfOthers(rendition, sphere)) {
+            if (!own && (isOfOthers(rendition, sphere) || leftOut.contains(rendition.name()))) {
                 continue;
             }
             FrameSize size = GraphCheck.hasPicture(kind) ? source.fit(rendition.recipe()) : source;

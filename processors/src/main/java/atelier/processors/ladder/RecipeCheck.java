@@ -8,14 +8,15 @@ import java.util.Map;
 /** Whether the fields of a recipe are what encoders understand: a slip is told at the start, not by a failed job. */
 final class RecipeCheck {
     /** What each kind can be coded as. */
-    private static final Map<Kind, List<String>> CODECS =
-            Map.of(Kind.VIDEO, List.of("h264", "hevc"), Kind.AUDIO, List.of("aac"), Kind.POSTER, List.of("mjpeg"));
+    private static final Map<Kind, List<String>> CODECS = Map.of(
+            Kind.VIDEO, List.of("h264", "hevc", "av1"), Kind.AUDIO, List.of("aac"), Kind.POSTER, List.of("mjpeg"));
 
     /** Those of x264 and x265, the quickest first. */
     private static final List<String> PRESETS = List.of(
             "ultrafast", "superfast", "veryfast", "faster", "fast", "medium", "slow", "slower", "veryslow", "placebo");
 
     private static final int WORST_CRF = 51;
+    private static final int WORST_CRF_OF_AV1 = 63;
     private static final double LEAST_TARGET = 0.5;
     private static final int MOST_KILOBITS = 1_000_000;
 
@@ -27,12 +28,12 @@ final class RecipeCheck {
         if (codecs != null && !codecs.contains(recipe.codec())) {
             throw new LadderException(
                     field + ".codec",
-                    "'" + recipe.codec() + "' cannot be made; " + String.join(" and ", codecs) + " can.",
+                    "'" + recipe.codec() + "' cannot be made; " + String.join(", ", codecs) + " can.",
                     "codec: " + codecs.get(0));
         }
         between(field + ".maxrate", recipe.maxrate(), 0, MOST_KILOBITS);
         if (recipe.kind() == Kind.VIDEO) {
-            between(field + ".crf", recipe.crf(), 0, WORST_CRF);
+            between(field + ".crf", recipe.crf(), 0, recipe.codec().equals("av1") ? WORST_CRF_OF_AV1 : WORST_CRF);
             encoder(field, recipe);
             target(field + ".target", recipe.target());
             if (!PRESETS.contains(recipe.preset())) {
@@ -56,7 +57,13 @@ final class RecipeCheck {
 
     private static void encoder(String field, Recipe recipe) {
         String encoder = recipe.encoder();
-        if (!encoder.isEmpty() && !encoder.matches(recipe.codec() + "_(nvenc|qsv|vaapi|videotoolbox)")) {
+        if (encoder.isEmpty()) {
+            return;
+        }
+        if (recipe.codec().equals("av1")) {
+            throw new LadderException(field + ".encoder", "AV1 is encoded in software alone.", "encoder: ''");
+        }
+        if (!encoder.matches(recipe.codec() + "_(nvenc|qsv|vaapi|videotoolbox)")) {
             throw new LadderException(
                     field + ".encoder",
                     "'" + encoder + "' is no encoder of " + recipe.codec()

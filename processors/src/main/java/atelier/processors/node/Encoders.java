@@ -6,6 +6,11 @@ import atelier.config.Recipe;
 public final class Encoders {
     private Encoders() {}
 
+    /** Whether a recipe's constant quality is on the scale of x264 and x265. */
+    public static boolean isOfCrf(Recipe recipe) {
+        return recipe.encoder().isEmpty() && !recipe.codec().equals("av1");
+    }
+
     /** FFmpeg's name of the encoder. */
     public static String of(Recipe recipe) {
         return recipe.encoder().isEmpty() ? of(recipe.codec()) : recipe.encoder();

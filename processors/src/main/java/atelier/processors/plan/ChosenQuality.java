@@ -4,6 +4,7 @@ import atelier.config.Recipe;
 import atelier.processors.catalog.QualityChoices;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.node.Encoders;
 
 /**
  * Gives renditions in software the constant quality that was chosen for their film. A choice counts until it is replaced, whatever
@@ -31,10 +32,10 @@ public final class ChosenQuality implements EncoderChoice {
                 : encoded;
     }
 
-    /** Whether it is of a kind that is chosen for: a device's scale is another. */
+    /** Whether it is of a kind that is chosen for: the scales of devices and of AV1 are others. */
     static boolean isChosen(Rendition rendition) {
         Recipe recipe = rendition.recipe();
-        return rendition.isVideo() && recipe.target() > 0 && recipe.encoder().isEmpty();
+        return rendition.isVideo() && recipe.target() > 0 && Encoders.isOfCrf(recipe);
     }
 
     /** What a choice is made for. */

@@ -13,11 +13,19 @@ import java.util.stream.Collectors;
  * @param targets what is made
  * @param outputs what they consist of, as far as the files have been read
  * @param whole whether all files have been read to their ends
+ * @param waitsFor what would have to come before renditions are planned, by their names
  */
-record Draft(Delivered source, Sphere sphere, List<Target> targets, List<PlannedOutput> outputs, boolean whole) {
+record Draft(
+        Delivered source,
+        Sphere sphere,
+        List<Target> targets,
+        List<PlannedOutput> outputs,
+        boolean whole,
+        Map<String, String> waitsFor) {
     Draft {
         targets = List.copyOf(targets);
         outputs = List.copyOf(outputs);
+        waitsFor = Map.copyOf(waitsFor);
     }
 
     /** The outputs by the file that they are made of. */

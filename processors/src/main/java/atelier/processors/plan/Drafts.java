@@ -18,10 +18,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Plans an artwork by the present recipes, from what the catalogue knows of its files; records nothing. */
 public final class Drafts {
+    private static final String END_OF_FILM = "the end of the film: its quality is chosen by what is in it";
+
     private final Inputs inputs;
     private final Overrides overrides;
     private final VideoFormats formats;
@@ -29,9 +32,11 @@ public final class Drafts {
     private final PlanRecords records;
     private final SoundStep sounds;
     private final Targets targets;
+    private final Predicate<Target> awaited;
     private final Planner planner;
     private final Json json;
 
+    /** @param awaited whether a rendition is planned when its film has been read: {@link QualityStep#awaits} */
     public Drafts(
             Inputs inputs,
             Overrides overrides,
@@ -40,6 +45,7 @@ public final class Drafts {
             PlanRecords records,
             SoundStep sounds,
             Targets targets,
+            Predicate<Target> awaited,
             Planner planner,
             Json json) {
         this.inputs = inputs;
@@ -49,6 +55,7 @@ public final class Drafts {
         this.records = records;
         this.sounds = sounds;
         this.targets = targets;
+        this.awaited = awaited;
         this.planner = planner;
         this.json = json;
     }
@@ -101,7 +108,7 @@ public final class Drafts {
         List<PlannedOutput> outputs = new ArrayList<>();
         byInput.forEach((from, of) -> {
             List<Target> known = of.stream()
-                    .filter(target -> isDecided(from) || !CopyRule.mayFit(target))
+                    .filter(target -> isDecided(from) || !CopyRule.mayFit(target) && !awaited.test(target))
                     .toList();
             List<IndexedChunk> there = chunks.of(from.input().id());
             there.forEach(chunk -> outputs.addAll(planner.plan(known, chunk, reasons)));
@@ -126,7 +133,15 @@ public final class Drafts {
                 .forEach(outputs::add);
         boolean whole = made.stream()
                 .allMatch(target -> target.from().input().chunkCount().isPresent());
-        return new Draft(source, sphere, made, outputs, whole);
+        return new Draft(source, sphere, made, outputs, whole, waitsFor(made, delivered));
+    }
+
+    private Map<String, String> waitsFor(List<Target> made, List<Delivered> delivered) {
+        Map<String, String> waitsFor = targets.leftOut(delivered);
+        made.stream()
+                .filter(target -> !isDecided(target.from()) && awaited.test(target))
+                .forEach(target -> waitsFor.put(target.name(), END_OF_FILM));
+        return waitsFor;
     }
 
     /** Whether a file can be cut as it is, is known when it has been read to its end. */

@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import atelier.processors.ladder.Rendition;
+import java.util.Optional;
 
 /** Says by which encoder a rendition is made. */
 public interface EncoderChoice {
@@ -13,4 +14,13 @@ public interface EncoderChoice {
      * @param form key of a form of the artwork
      */
     Rendition of(long form, Rendition rendition);
+
+    /**
+     * Why a rendition is left out of an artwork, where it is.
+     *
+     * @param form key of a form of the artwork
+     */
+    default Optional<String> leavesOut(long form, Rendition rendition) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import atelier.config.Recipe;
 import atelier.processors.catalog.EncoderRests;
 import atelier.processors.catalog.Json;
 import atelier.processors.ladder.Rendition;
+import atelier.processors.node.Encoders;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +32,7 @@ public final class HardwareChoice implements EncoderChoice {
     @Override
     public Rendition of(long form, Rendition rendition) {
         Recipe recipe = rendition.recipe();
-        if (!rendition.isVideo()
-                || settings.policy() == Policy.NEVER
-                || !recipe.encoder().isBlank()) {
+        if (!rendition.isVideo() || settings.policy() == Policy.NEVER || !Encoders.isOfCrf(recipe)) {
             return rendition;
         }
         Optional<Planned> before = before(form, rendition.name()).filter(planned -> isOf(recipe, planned.recipe()));

@@ -9,7 +9,8 @@ import java.util.Map;
  * @param needed how many outputs are missing
  * @param reused how many are there
  * @param jobs one for each missing output
- * @param waitsFor what would have to come before renditions can be made, by their names: an encoder that no node has
+ * @param waitsFor what would have to come before renditions can be made, by their names: an encoder that no node has, or
+ *     the end of a film by which their quality is chosen
  */
 public record PlanView(int needed, int reused, List<Job> jobs, Map<String, String> waitsFor) {
     public PlanView {

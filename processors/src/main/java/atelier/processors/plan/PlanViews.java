@@ -42,15 +42,15 @@ public final class PlanViews {
         List<Job> jobs = needed.stream()
                 .map(each -> new Job(each.target().name(), each.number(), each.fingerprint(), each.reason()))
                 .toList();
-        return new PlanView(jobs.size(), draft.outputs().size() - jobs.size(), jobs, waitsFor(needed));
+        return new PlanView(jobs.size(), draft.outputs().size() - jobs.size(), jobs, waitsFor(draft, needed));
     }
 
-    private Map<String, String> waitsFor(List<PlannedOutput> needed) {
+    private Map<String, String> waitsFor(Draft draft, List<PlannedOutput> needed) {
         Map<String, String> encoders = needed.stream()
                 .map(PlannedOutput::target)
                 .collect(Collectors.toMap(
                         Target::name, each -> Encoders.of(each.rendition().recipe()), (one, same) -> one));
-        Map<String, String> waitsFor = new HashMap<>();
+        Map<String, String> waitsFor = new HashMap<>(draft.waitsFor());
         encoders.forEach((name, encoder) -> {
             if (!EncodeTasks.isEverywhere(encoder)) {
                 missing.of(encoder).ifPresent(text -> waitsFor.put(name, text));

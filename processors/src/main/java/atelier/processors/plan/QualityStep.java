@@ -62,7 +62,7 @@ public final class QualityStep {
     }
 
     /** Whether a rendition is planned when its film has been read: its quality is to be chosen, or what was chosen may not suit any more. */
-    boolean awaits(Target target) {
+    public boolean awaits(Target target) {
         return isChosen(target)
                 && (mode == Choice.ON
                         || target.rendition().recipe().crf() != base(target).crf());

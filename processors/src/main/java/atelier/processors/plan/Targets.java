@@ -52,7 +52,8 @@ public final class Targets {
             sounds = each.isSource() ? each.media().sounds().size() : sounds;
         }
         List<Target> targets = new ArrayList<>();
-        for (Made made : ladder.resolve(sizes, sounds > 0, asked(delivered), isSphere(delivered))) {
+        Ladder rest = ladder.without(leftOut(delivered).keySet());
+        for (Made made : rest.resolve(sizes, sounds > 0, asked(delivered), isSphere(delivered))) {
             Delivered from = nodes.get(made.from());
             switch (made.rendition().recipe().kind()) {
                 case VIDEO, POSTER -> {
@@ -68,6 +69,17 @@ public final class Targets {
             }
         }
         return targets;
+    }
+
+    /** Why renditions are left out that no node can make, by their names. */
+    Map<String, String> leftOut(List<Delivered> delivered) {
+        Map<String, String> leftOut = new HashMap<>();
+        source(delivered)
+                .ifPresent(source -> ladder.all().stream()
+                        .filter(Rendition::isVideo)
+                        .forEach(each -> encoders.leavesOut(source.input().videoFormatId(), each)
+                                .ifPresent(why -> leftOut.put(each.name(), why))));
+        return leftOut;
     }
 
     /** What was delivered beside the source replaces what the source has in the same language. */
@@ -91,15 +103,17 @@ public final class Targets {
     }
 
     private static boolean isSphere(List<Delivered> delivered) {
-        return delivered.stream()
-                .filter(Delivered::isSource)
-                .anyMatch(source -> source.media().video().frame().sphere().isRound());
+        return source(delivered)
+                .filter(source -> source.media().video().frame().sphere().isRound())
+                .isPresent();
+    }
+
+    private static Optional<Delivered> source(List<Delivered> delivered) {
+        return delivered.stream().filter(Delivered::isSource).findFirst();
     }
 
     private Set<String> asked(List<Delivered> delivered) {
-        return delivered.stream()
-                .filter(Delivered::isSource)
-                .findFirst()
+        return source(delivered)
                 .map(source -> asked.apply(source.input().videoFormatId()))
                 .orElse(Set.of());
     }

@@ -60,9 +60,11 @@ final class WholeMaster {
         }
 
         private String video() {
-            return recipe.codec().equals("hevc")
-                    ? HevcLevel.codec(width, height, frameRate)
-                    : H264Level.codec(width, height, frameRate, recipe.maxrate());
+            return switch (recipe.codec()) {
+                case "hevc" -> HevcLevel.codec(width, height, frameRate);
+                case "av1" -> Av1Level.codec(width, height, frameRate);
+                default -> H264Level.codec(width, height, frameRate, recipe.maxrate());
+            };
         }
 
         String videoRange() {

@@ -91,14 +91,14 @@ class DecodeCheckTest {
 
         assertThat(String.join(" ", calls.get(0).arguments())).isEqualTo("""
                 -hide_banner -nostdin -v error -benchmark -xerror \
-                -skip_frame nokey -threads 1 -protocol_whitelist file -i /a.mp4 \
-                -skip_frame nokey -threads 1 -protocol_whitelist file -i /b.mp4 \
-                -skip_frame nokey -threads 1 -protocol_whitelist file -i /c.mp4 \
+                -skip_frame nokey -discard:v nokey -threads 1 -protocol_whitelist file -i /a.mp4 \
+                -skip_frame nokey -discard:v nokey -threads 1 -protocol_whitelist file -i /b.mp4 \
+                -skip_frame nokey -discard:v nokey -threads 1 -protocol_whitelist file -i /c.mp4 \
                 -t 0.280 -threads 1 -protocol_whitelist file -i /c.mp4 -map 0:v -map 1:v -map 2:v \
                 -fps_mode passthrough -progress pipe:1 -nostats -f null - \
-                -map 1:v -vf select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
+                -map 1:v -vf select=key,select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
                 -fps_mode passthrough -c:v rawvideo -f rawvideo /b.mp4.keys \
-                -map 2:v -vf select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
+                -map 2:v -vf select=key,select='eq(n,0)+eq(n,1)',scale=32:32:flags=area,format=yuv444p -frames:v 2 \
                 -fps_mode passthrough -c:v rawvideo -f rawvideo /c.mp4.keys \
                 -map 3:v -vf select='eq(n,3)',scale=32:32:flags=area,format=yuv444p -frames:v 1 \
                 -fps_mode passthrough -c:v rawvideo -f rawvideo /c.mp4.predicted""");

@@ -10,6 +10,8 @@ final class Recipes {
             Kind.VIDEO, "HD", Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 1600, 48_000, 2, 3, "", 1, 0);
     static final Recipe UHD = new Recipe(
             Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "hevc", "ultrafast", 22, 2000, 48_000, 2, 3, "", 1, 0);
+    static final Recipe AV1 = new Recipe(
+            Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "av1", "ultrafast", 35, 2000, 48_000, 2, 3, "", 1, 0);
     static final Recipe AUDIO = new Recipe(
             Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 128, 48_000, 2, 3, "", 1, 0);
     static final Recipe POSTER = new Recipe(

@@ -1,6 +1,7 @@
 package atelier.processors.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import atelier.config.Recipe;
@@ -92,6 +93,31 @@ class LadderTest {
     }
 
     @Test
+    void whatIsLeftOutIsAsIfItWereNotThereButForWhatWasDelivered() {
+        Ladder ladder = LADDER.without(Set.of("HD"));
+
+        assertThat(ladder.resolve(Map.of("source", UHD), false))
+                .extracting(made -> made.rendition().name() + " of " + made.from())
+                .containsExactly("SD of source");
+        assertThat(ladder.resolve(Map.of("source", UHD, "HD", new FrameSize(1920, 1080)), false))
+                .extracting(made -> made.rendition().name() + " of " + made.from())
+                .containsExactly("SD of HD", "HD of HD");
+    }
+
+    @Test
+    void ofOneSizeALargerOneIsMadeInPlaceOfWhatIsLeftOut() {
+        assertThat(new Ladder(Map.of(
+                                "3K",
+                                video("4K", Policy.EAGER, 2560, 1440),
+                                "4K",
+                                video("source", Policy.EAGER, 3840, 2160)))
+                        .without(Set.of("3K"))
+                        .resolve(Map.of("source", new FrameSize(2560, 1440)), false))
+                .extracting(made -> made.rendition().name())
+                .containsExactly("4K");
+    }
+
+    @Test
     void anUnknownParentIsNamed() {
         assertThatThrownBy(() -> new Ladder(Map.of("HD", video("5K", Policy.EAGER, 1920, 1080))))
                 .isInstanceOf(LadderException.class)
@@ -120,11 +146,14 @@ class LadderTest {
     void whatNoEncoderUnderstandsIsNamedWithItsField() {
         assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("vp8", "veryfast", 20))))
                 .hasMessageContaining("renditions.HD.codec")
-                .hasMessageContaining("h264 and hevc can")
+                .hasMessageContaining("h264, hevc, av1 can")
                 .hasMessageContaining("Example: codec: h264");
         assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("hevc", "quick", 20))))
                 .hasMessageContaining("renditions.HD.preset")
                 .hasMessageContaining("'quick'");
+        assertThatCode(() -> new Ladder(Map.of("HD", coded("av1", "fast", 63)))).doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("av1", "fast", 64))))
+                .hasMessageContaining("renditions.HD.crf");
         assertThatThrownBy(() -> new Ladder(Map.of("HD", coded("hevc", "fast", 52))))
                 .hasMessageContaining("renditions.HD.crf")
                 .hasMessageContaining("52 is not between 0 and 51");

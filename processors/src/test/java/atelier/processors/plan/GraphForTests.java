@@ -121,7 +121,16 @@ final class GraphForTests {
         return with(recipe, recipe.policy(), recipe.revision(), target);
     }
 
+    /** The same recipe in AV1. */
+    static Recipe inAv1(Recipe recipe) {
+        return with(recipe, recipe.policy(), "av1", recipe.revision(), recipe.target());
+    }
+
     private static Recipe with(Recipe recipe, Policy policy, int revision, double target) {
+        return with(recipe, policy, recipe.codec(), revision, target);
+    }
+
+    private static Recipe with(Recipe recipe, Policy policy, String codec, int revision, double target) {
         return new Recipe(
                 recipe.kind(),
                 recipe.parent(),
@@ -129,7 +138,7 @@ final class GraphForTests {
                 recipe.width(),
                 recipe.height(),
                 recipe.preview(),
-                recipe.codec(),
+                codec,
                 recipe.preset(),
                 recipe.crf(),
                 recipe.maxrate(),

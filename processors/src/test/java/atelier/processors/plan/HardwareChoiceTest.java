@@ -85,6 +85,9 @@ class HardwareChoiceTest {
         node("libx264");
         assertThat(chosen(Policy.PREFER)).isEmpty();
         assertThat(chosen(Policy.REQUIRE)).isEqualTo("h264_nvenc");
+        assertThat(chosen(Policy.REQUIRE, new Rendition("SD", GraphForTests.inAv1(SD.recipe()))))
+                .as("no device makes AV1 here")
+                .isEmpty();
     }
 
     @Test

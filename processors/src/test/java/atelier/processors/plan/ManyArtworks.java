@@ -48,6 +48,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.mariadb.jdbc.MariaDbPoolDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
@@ -68,6 +69,7 @@ final class ManyArtworks implements AutoCloseable {
     private final Batches batches;
     private final Map<Long, Long> questions = new HashMap<>();
     private EncoderChoice encoders = EncoderChoice.SOFTWARE;
+    private Predicate<Target> awaited = target -> false;
 
     ManyArtworks(int artworks, int chunks) {
         database = pool(DatabaseForTests.freshCatalogueUrl());
@@ -167,6 +169,17 @@ final class ManyArtworks implements AutoCloseable {
                 .forEach(id -> replan.replan(id, "test", Urgency.AWAITED));
     }
 
+    /** From now on that rendition is planned when its film has been read. */
+    void await(String rendition) {
+        awaited = target -> target.name().equals(rendition);
+    }
+
+    /** Plans an artwork by other recipes. */
+    void plan(Map<String, Recipe> recipes, long artwork) {
+        replanStep(new Ladder(recipes), new Artworks(sql, CLOCK), new PlannedChunks(sql))
+                .replan(artwork, "test", Urgency.AWAITED);
+    }
+
     private ReplanStep replanStep() {
         return replanStep(new Ladder(GraphForTests.RECIPES), new Artworks(sql, CLOCK), new PlannedChunks(sql));
     }
@@ -207,7 +220,8 @@ final class ManyArtworks implements AutoCloseable {
                 new Chunks(sql, json),
                 records(),
                 sounds,
-                new Targets(ladder, new Demands(sql, CLOCK)::ofForm, encoders),
+                new Targets(ladder, new Demands(sql, CLOCK)::ofForm, new OptionalRungs(encoders, sql)),
+                awaited,
                 new Planner(),
                 json);
     }

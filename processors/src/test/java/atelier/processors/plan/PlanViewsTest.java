@@ -32,10 +32,57 @@ class PlanViewsTest {
         assertThat(plan().waitsFor()).isEmpty();
     }
 
+    @Test
+    void whatNobodyNeedsIsLeftOutUntilANodeCanMakeItAndThenKept() {
+        Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
+        recipes.computeIfPresent("HD", (name, recipe) -> GraphForTests.inAv1(recipe));
+        node("libx264");
+
+        assertThat(plan(recipes).jobs())
+                .extracting(PlanView.Job::rendition)
+                .contains("SD")
+                .doesNotContain("HD");
+        assertThat(plan(recipes).waitsFor())
+                .isEqualTo(Map.of(
+                        "HD",
+                        "left out until a node has an FFmpeg whose libsvtav1 makes key frames where they are wanted"));
+
+        node("libx264,libsvtav1");
+        assertThat(plan(recipes).jobs()).extracting(PlanView.Job::rendition).contains("HD");
+        assertThat(plan(recipes).waitsFor()).isEmpty();
+
+        library.plan(recipes, 1);
+        node("libx264");
+        assertThat(plan(recipes).jobs()).extracting(PlanView.Job::rendition).contains("HD");
+        assertThat(plan(recipes).waitsFor()).containsOnlyKeys("HD");
+    }
+
+    @Test
+    void whatItsFilmDecidesIsNoJobUntilThatHasBeenRead() {
+        node("libx264");
+        library.await("HD");
+        assertThat(plan(GraphForTests.RECIPES).jobs())
+                .extracting(PlanView.Job::rendition)
+                .contains("HD");
+
+        library.sql().sql("UPDATE inputs SET chunk_count = NULL").update();
+
+        assertThat(plan(GraphForTests.RECIPES).jobs())
+                .extracting(PlanView.Job::rendition)
+                .contains("SD")
+                .doesNotContain("HD");
+        assertThat(plan(GraphForTests.RECIPES).waitsFor())
+                .isEqualTo(Map.of("HD", "the end of the film: its quality is chosen by what is in it"));
+    }
+
+    private PlanView plan(Map<String, Recipe> recipes) {
+        return library.planViews(recipes).find("many/0").orElseThrow();
+    }
+
     private PlanView plan() {
         Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
         recipes.computeIfPresent("HD", (name, recipe) -> recipe.withEncoder("h264_nvenc"));
-        return library.planViews(recipes).find("many/0").orElseThrow();
+        return plan(recipes);
     }
 
     private void node(String encoders) {

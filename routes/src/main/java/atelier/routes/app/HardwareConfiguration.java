@@ -13,6 +13,7 @@ import atelier.processors.plan.ChosenQuality;
 import atelier.processors.plan.EncoderChoice;
 import atelier.processors.plan.HardwareChoice;
 import atelier.processors.plan.HardwareFallback;
+import atelier.processors.plan.OptionalRungs;
 import atelier.processors.plan.ReplanStep;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -42,7 +43,8 @@ class HardwareConfiguration {
     @Bean
     EncoderChoice encoderChoice(
             JdbcClient sql, Json json, EncoderRests rests, QualityChoices choices, AtelierProperties properties) {
-        return new ChosenQuality(new HardwareChoice(sql, json, rests, properties.hardware()), choices);
+        return new OptionalRungs(
+                new ChosenQuality(new HardwareChoice(sql, json, rests, properties.hardware()), choices), sql);
     }
 
     @Bean

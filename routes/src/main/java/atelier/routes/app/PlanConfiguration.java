@@ -22,6 +22,7 @@ import atelier.processors.plan.PlanRecords;
 import atelier.processors.plan.PlanStep;
 import atelier.processors.plan.PlanViews;
 import atelier.processors.plan.Planner;
+import atelier.processors.plan.QualityStep;
 import atelier.processors.plan.ReplanStep;
 import atelier.processors.plan.SoundStep;
 import atelier.processors.plan.Targets;
@@ -92,8 +93,10 @@ class PlanConfiguration {
             PlanRecords records,
             SoundStep sounds,
             Targets targets,
+            QualityStep quality,
             Json json) {
-        return new Drafts(inputs, overrides, formats, chunks, records, sounds, targets, new Planner(), json);
+        return new Drafts(
+                inputs, overrides, formats, chunks, records, sounds, targets, quality::awaits, new Planner(), json);
     }
 
     @Bean

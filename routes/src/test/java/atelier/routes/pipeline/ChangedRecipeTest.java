@@ -2,6 +2,8 @@ package atelier.routes.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.ffmpeg.Capabilities;
+import atelier.processors.ffmpeg.Capability;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,13 +24,17 @@ class ChangedRecipeTest {
 
     private static final String SLUG = "recipes/film";
 
+    /** A rung in AV1, beside what the film has by itself. */
+    private static final String MID =
+            "MID: { parent: HD, width: 800, height: 450, codec: av1, preset: ultrafast, crf: 45, maxrate: 1500 }";
+
     @TempDir
     private Path home;
 
     @Test
     void aRecipeThatChangedBetweenTwoStartsIsMadeAnewAloneAndChangedBackNotEvenThat() throws IOException {
         Map<String, List<String>> before;
-        Files.writeString(home.resolve("renditions.yml"), "atelier: { quality: { choice: on } }\n");
+        recipes("quality: { choice: on }, renditions: { " + MID + " }");
         try (OneStart first = OneStart.on(home)) {
             Studio studio = first.the(Studio.class);
             studio.drop(first.the(ClipFiles.class).of("recipes", "mp4", FILM), SLUG + ".mp4");
@@ -39,13 +45,14 @@ class ChangedRecipeTest {
                     .as("what suits this film, and is made for good though nobody chooses any more")
                     .isGreaterThan(quality.path("recipeCrf").asInt());
             assertThat(renditions.path("SD").hasNonNull("quality")).isFalse();
+            rungInAv1(first, renditions);
             before = outputs(first);
             assertThat(first.encoded())
                     .as("nothing was made by another one before")
                     .isEqualTo(before.values().stream().mapToInt(List::size).sum());
         }
 
-        Files.writeString(home.resolve("renditions.yml"), "atelier: { renditions: { SD: { crf: 30 } } }\n");
+        recipes("renditions: { SD: { crf: 30 }, " + MID + " }");
         try (OneStart second = OneStart.on(home)) {
             assertThat(second.batch()).contains("SD: recipe changed: crf 23 → 30");
             Map<String, List<String>> after = outputs(second);
@@ -56,12 +63,25 @@ class ChangedRecipeTest {
             assertThat(second.encoded()).isEqualTo(before.get("SD").size());
         }
 
-        Files.delete(home.resolve("renditions.yml"));
+        recipes("renditions: { " + MID + " }");
         try (OneStart third = OneStart.on(home)) {
             third.batch();
             assertThat(outputs(third)).isEqualTo(before);
             assertThat(third.encoded()).isZero();
         }
+    }
+
+    private void recipes(String fields) throws IOException {
+        Files.writeString(home.resolve("renditions.yml"), "atelier: { " + fields + " }\n");
+    }
+
+    /** It passed all checks of HLS where FFmpeg can make it, and is left out where it cannot. */
+    private static void rungInAv1(OneStart application, JsonNode renditions) {
+        boolean can = application.the(Capabilities.class).has(Capability.LIBSVTAV1);
+        assertThat(renditions.path("MID").path("complete").asBoolean()).isEqualTo(can);
+        Site site = application.the(Site.class);
+        assertThat(site.text(site.address("/media/" + SLUG + "/master.m3u8")).contains("CODECS=\"av01.0."))
+                .isEqualTo(can);
     }
 
     private static Map<String, List<String>> outputs(OneStart application) {
