@@ -16,7 +16,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param crf the encoder's constant quality, 0 to 51, of AV1 0 to 63; lower is better
  * @param maxrate cap of the bit rate, in kbit/s, with a buffer of two seconds of it; 0: none; for audio the bit rate itself
  * @param sampleRate audio samples a second
- * @param channels audio channels
+ * @param channels audio channels; 0: those of first-order ambisonics, of sound that is ambisonic, and none of other sound
  * @param quality JPEG quality scale of FFmpeg, 2 (best) to 31
  * @param encoder FFmpeg's name of the encoder; empty: libx264, libx265 or libsvtav1, or one in hardware as {@code atelier.hardware} says
  * @param revision raised when everything is to be made anew
@@ -43,6 +43,11 @@ public record Recipe(
     public Recipe {
         // Those of plans that were made before there was a choice have none.
         encoder = encoder == null ? "" : encoder;
+    }
+
+    /** Whether it is sound from everywhere around, that is not mixed down. */
+    public boolean ambisonic() {
+        return kind == Kind.AUDIO && channels == 0;
     }
 
     /** The same, made by another encoder. */

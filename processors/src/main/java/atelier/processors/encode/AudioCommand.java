@@ -15,9 +15,12 @@ import java.util.Optional;
  * @param input the file
  * @param part what of it
  * @param recipe how
- * @param mixDown the filter that makes of it what two ears hear, where it needs one
+ * @param filter what makes of ambisonic sound what the recipe wants, where it is that
  */
-record AudioCommand(EncodeInput input, SoundPart part, Recipe recipe, Optional<String> mixDown) {
+record AudioCommand(EncodeInput input, SoundPart part, Recipe recipe, Optional<String> filter) {
+
+    /** What lies between the channels of ambisonics is where a sound comes from: none is coded as noise, or as a share of another. */
+    private static final List<String> ALIKE = List.of("-aac_is", "0", "-aac_pns", "0");
 
     Command writing(Path output) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "warning", "-benchmark"));
@@ -29,9 +32,10 @@ record AudioCommand(EncodeInput input, SoundPart part, Recipe recipe, Optional<S
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1"));
         arguments.addAll(List.of("-filter_threads", "1"));
         List<String> filters = new ArrayList<>(part.filters(recipe.sampleRate()));
-        mixDown.ifPresent(filters::add);
+        filter.ifPresent(filters::add);
         arguments.addAll(List.of("-af", String.join(",", filters), "-c:a", "aac"));
-        arguments.addAll(List.of("-b:a", recipe.maxrate() + "k", "-ac", Integer.toString(recipe.channels())));
+        arguments.addAll(List.of("-b:a", recipe.maxrate() + "k"));
+        arguments.addAll(recipe.ambisonic() ? ALIKE : List.of("-ac", Integer.toString(recipe.channels())));
         arguments.addAll(List.of("-threads", "1", "-flags:a", "+bitexact"));
         arguments.addAll(Fragmented.audio());
         arguments.addAll(Fragmented.PROGRESS);

@@ -13,7 +13,6 @@ import atelier.processors.mp4.SoundCuts;
 import atelier.processors.mp4.SoundRuns;
 import atelier.processors.probe.AudioStream;
 import atelier.processors.probe.MediaInfo;
-import atelier.processors.spherical.Ambisonics;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.Share;
 import java.io.IOException;
@@ -84,7 +83,7 @@ public final class AudioEncoder {
         int number = TrackName.of(job.name()).number();
         AudioStream sound = media.sounds().get(number - 1);
         EncodeInput input = new EncodeInput(job.file(), settings.inputOptions(), sound.index());
-        return new AudioCommand(input, part, job.recipe(), sound.ambisonics().map(Ambisonics::mixDown));
+        return new AudioCommand(input, part, job.recipe(), sound.filter(job.recipe()));
     }
 
     private Limits limits(EncodeJob job) {

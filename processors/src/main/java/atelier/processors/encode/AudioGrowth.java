@@ -9,6 +9,7 @@ import atelier.processors.mp4.MediaFormat;
 import atelier.processors.mp4.SegmentWriter;
 import atelier.processors.mp4.SoundCuts;
 import atelier.processors.mp4.SoundRuns;
+import atelier.processors.spherical.Ambisonics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -16,18 +17,23 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What has been stored of a sound file that FFmpeg still writes. For one thread. */
 final class AudioGrowth implements AutoCloseable {
-    /** Pictures are track 1, so that both can be joined into one file as they are. */
+    /** Pictures are track 1, so that all can be joined into one file as they are. */
     private static final int TRACK = 2;
+
+    /** Ambisonic sound is beside what it is mixed down to. */
+    private static final int AMBISONIC_TRACK = 3;
 
     private final EncodeJob job;
     private final Path encoded;
     private final Path folder;
     private final Recorder recorder;
     private final SoundRuns runs;
-    private final SegmentWriter writer = new SegmentWriter(TRACK, 0);
+    private final int track;
+    private final SegmentWriter writer;
     private Optional<FragmentTail> tail = Optional.empty();
     private final List<Fresh> stored = new ArrayList<>();
     private Optional<FreshInit> first = Optional.empty();
@@ -36,6 +42,8 @@ final class AudioGrowth implements AutoCloseable {
     /** @param runs what makes a segment */
     AudioGrowth(EncodeJob job, Scratch scratch, Recorder recorder, SoundRuns runs) throws IOException {
         this.job = job;
+        this.track = job.recipe().ambisonic() ? AMBISONIC_TRACK : TRACK;
+        this.writer = new SegmentWriter(track, 0);
         this.encoded = scratch.file("encoded.mp4");
         this.folder = Files.createDirectory(scratch.file("segments"));
         this.recorder = recorder;
@@ -94,13 +102,19 @@ final class AudioGrowth implements AutoCloseable {
         }
         InitSegment init = tail.orElseThrow().init().orElseThrow();
         if (stored.isEmpty()) {
-            storeInit(init.canonical().withTrackId(TRACK).withEditList(SoundCuts.PACKET));
+            storeInit(said(init.canonical().withTrackId(track).withEditList(SoundCuts.PACKET)));
         }
         int before = stored.size();
         for (List<Fragment> segment : segments) {
             stored.add(write(init, segment));
         }
         recorder.grow(job, job.startTicks(), List.copyOf(stored.subList(before, stored.size())));
+    }
+
+    private InitSegment said(InitSegment init) {
+        return job.recipe().ambisonic()
+                ? init.withInEntry(Set.of(Ambisonics.BOX), List.of(Ambisonics.firstOrderBox()))
+                : init;
     }
 
     private void storeInit(InitSegment init) throws IOException {

@@ -17,6 +17,9 @@ public record MultivariantPlaylist(
         List<Variant> variants, List<Audio> audio, List<Subtitles> subtitles, List<IFrames> iFrames) {
     private static final String TEXTS = "text";
 
+    /** A characteristic of our own (RFC 8216, 4.3.4.1 allows them): four channels of first-order ambisonics, in the order of ACN and SN3D. */
+    private static final String AMBISONIC = "atelier.ambisonic";
+
     private static final String STANDARD_RANGE = "SDR";
 
     /**
@@ -53,6 +56,7 @@ public record MultivariantPlaylist(
      * @param uri its media playlist
      * @param isDefault whether it plays if the viewer says nothing; then a player may also choose it by itself
      * @param autoselect whether a player may choose it by itself
+     * @param ambisonic whether it is for players alone that turn it with the view
      */
     public record Audio(
             String group,
@@ -61,7 +65,8 @@ public record MultivariantPlaylist(
             int channels,
             String uri,
             boolean isDefault,
-            boolean autoselect) {}
+            boolean autoselect,
+            boolean ambisonic) {}
 
     /**
      * Subtitles.
@@ -130,11 +135,14 @@ public record MultivariantPlaylist(
                 .quoted("GROUP-ID", audio.group())
                 .quoted("NAME", audio.name());
         audio.language().ifPresent(language -> attributes.quoted("LANGUAGE", language));
-        return attributes
+        attributes
                 .yesNo("DEFAULT", audio.isDefault())
                 .yesNo("AUTOSELECT", audio.autoselect() || audio.isDefault())
-                .quoted("CHANNELS", Integer.toString(audio.channels()))
-                .uri("URI", audio.uri());
+                .quoted("CHANNELS", Integer.toString(audio.channels()));
+        if (audio.ambisonic()) {
+            attributes.quoted("CHARACTERISTICS", AMBISONIC);
+        }
+        return attributes.uri("URI", audio.uri());
     }
 
     private static Attributes attributes(Subtitles subtitles) {

@@ -63,6 +63,7 @@ public final class Ladder {
     public List<Rendition> all() {
         List<Rendition> all = new ArrayList<>(renditions.values());
         all.sort(Comparator.comparing((Rendition r) -> r.recipe().kind())
+                .thenComparing(r -> r.recipe().ambisonic())
                 .thenComparing(r -> (long) r.recipe().width() * r.recipe().height())
                 .thenComparing(Rendition::name));
         return all;

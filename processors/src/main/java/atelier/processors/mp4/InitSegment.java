@@ -86,6 +86,11 @@ public final class InitSegment {
                         .replacing("mvhd", box -> box.edited(body -> body.putInt(body.limit() - 4, id + 1)))));
     }
 
+    /** The same of a track that is not played unless somebody chooses it in the place of another of its kind. */
+    InitSegment asAlternative() {
+        return guarded(() -> new InitSegment(fileType, movie.replacing("tkhd", TrackHeaders::asAlternative)));
+    }
+
     /** The same with other ticks a second. */
     InitSegment withTimescale(long ticks) {
         return guarded(() -> new InitSegment(

@@ -26,13 +26,21 @@ final class JoinedHead {
     private static Box movie(List<JoinedTrack> tracks) {
         List<Box> boxes = new ArrayList<>();
         boxes.add(movieHeader(tracks));
-        tracks.forEach(track -> boxes.add(track.init().movie().container("trak")));
+        for (int i = 0; i < tracks.size(); i++) {
+            boxes.add(track(tracks.get(i).init(), i > 1));
+        }
         List<Box> extension = new ArrayList<>();
         extension.add(duration(tracks));
         tracks.forEach(
                 track -> extension.add(track.init().movie().container("mvex").leaf("trex")));
         boxes.add(new Box.Container("mvex", extension));
         return new Box.Container("moov", boxes);
+    }
+
+    /** Who does not know better plays the first sound: the next is another form of it, and not enabled (ISO/IEC 14496-12, 8.3.2). */
+    private static Box track(InitSegment init, boolean another) {
+        InitSegment said = another ? init.asAlternative() : init;
+        return said.movie().container("trak");
     }
 
     /** Counts in the first track's ticks, so that its duration can be said exactly. */

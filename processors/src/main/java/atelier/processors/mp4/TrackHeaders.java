@@ -6,6 +6,8 @@ import java.nio.ByteBuffer;
  * Fields of {@code mvhd}, {@code tkhd} and {@code mdhd}, whose places depend on the box's version (32 or 64-bit times).
  */
 final class TrackHeaders {
+    private static final int ENABLED = 1;
+
     private TrackHeaders() {}
 
     static int trackId(Box.Leaf tkhd) {
@@ -14,6 +16,11 @@ final class TrackHeaders {
 
     static Box.Leaf withTrackId(Box.Leaf tkhd, int id) {
         return tkhd.edited(body -> body.putInt(trackIdAt(tkhd), id));
+    }
+
+    /** Not enabled. */
+    static Box.Leaf asAlternative(Box.Leaf tkhd) {
+        return tkhd.edited(body -> body.putInt(0, body.getInt(0) & ~ENABLED));
     }
 
     static long timescale(Box.Leaf mdhd) {

@@ -6,8 +6,6 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
 import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.TrackName;
-import atelier.processors.probe.AudioStream;
-import atelier.processors.spherical.Ambisonics;
 import atelier.processors.spherical.SphereFrame;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +121,7 @@ final class OutputFingerprints {
 
     private static Fingerprint heard(Fingerprint sound, Target target) {
         sound.add(recipe(target.rendition().recipe()));
-        target.sound().flatMap(AudioStream::ambisonics).map(Ambisonics::mixDown).ifPresent(sound::add);
+        target.sound().flatMap(each -> each.filter(target.rendition().recipe())).ifPresent(sound::add);
         return sound;
     }
 }

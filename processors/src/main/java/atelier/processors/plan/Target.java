@@ -38,9 +38,10 @@ public record Target(Rendition rendition, int rung, FrameSize size, OptionalInt 
                 .filter(each -> rendition.recipe().kind() == Kind.AUDIO);
     }
 
-    /** Whether it is sound of any track but the main one. */
+    /** Whether it is other sound than what most hear: of another track, or to be turned with the view. */
     boolean isOtherTrack() {
-        return rendition.recipe().kind() == Kind.AUDIO && TrackName.of(name()).number() > 1;
+        return rendition.recipe().kind() == Kind.AUDIO
+                && (TrackName.of(name()).number() > 1 || rendition.recipe().ambisonic());
     }
 
     String name() {

@@ -7,6 +7,7 @@ import atelier.processors.ladder.Language;
 import atelier.processors.ladder.Made;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.ladder.TrackName;
+import atelier.processors.probe.AudioStream;
 import atelier.processors.probe.SubtitleStream;
 import atelier.processors.spherical.SphereFrame;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Decides which renditions are made of what was delivered. */
 public final class Targets {
@@ -60,11 +62,7 @@ public final class Targets {
                     Rendition rendition = encoders.of(from.input().videoFormatId(), made.rendition());
                     targets.add(target(made, rendition, targets.size(), from));
                 }
-                case AUDIO -> {
-                    for (int track = 1; track <= sounds; track++) {
-                        targets.add(target(made, made.rendition().ofTrack(track), targets.size(), from));
-                    }
-                }
+                case AUDIO -> targets.addAll(sounds(made, targets.size(), from));
                 case TEXT -> targets.addAll(texts(made, targets.size(), from, texts));
             }
         }
@@ -80,6 +78,14 @@ public final class Targets {
                         .forEach(each -> encoders.leavesOut(source.input().videoFormatId(), each)
                                 .ifPresent(why -> leftOut.put(each.name(), why))));
         return leftOut;
+    }
+
+    private static List<Target> sounds(Made made, int rung, Delivered source) {
+        List<AudioStream> sounds = source.media().sounds();
+        return IntStream.range(0, sounds.size())
+                .filter(each -> sounds.get(each).suits(made.rendition().recipe()))
+                .mapToObj(each -> target(made, made.rendition().ofTrack(each + 1), rung + each, source))
+                .toList();
     }
 
     /** What was delivered beside the source replaces what the source has in the same language. */

@@ -1,5 +1,6 @@
 package atelier.processors.probe;
 
+import atelier.config.Recipe;
 import atelier.processors.index.Ratio;
 import atelier.processors.spherical.Ambisonics;
 import java.util.Optional;
@@ -36,6 +37,16 @@ public record AudioStream(
     /** Of what it is mixed down; none where it is plain sound. */
     public Optional<Ambisonics> ambisonics() {
         return declared.filter(sphere -> sphere.trouble(channels).isEmpty());
+    }
+
+    /** The filter that makes of it what a recipe wants of ambisonic sound; none where it is plain sound. */
+    public Optional<String> filter(Recipe recipe) {
+        return ambisonics().map(recipe.ambisonic() ? Ambisonics::firstOrder : Ambisonics::mixDown);
+    }
+
+    /** Whether a recipe can be made of it. */
+    public boolean suits(Recipe recipe) {
+        return !recipe.ambisonic() || ambisonics().filter(Ambisonics::isKept).isPresent();
     }
 
     /** What is wrong with what the file says of a sphere, for people. */

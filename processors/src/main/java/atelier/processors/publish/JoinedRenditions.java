@@ -11,11 +11,12 @@ import atelier.processors.mp4.JoinedMp4;
 import atelier.processors.mp4.JoinedTrack;
 import atelier.processors.mp4.StoredSegment;
 import atelier.processors.store.Store;
+import atelier.processors.tracks.TrackLabel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Joins the stored segments of a finished rendition, with the main sound, into the file that is downloaded. */
+/** Joins the stored segments of a finished rendition, with the main sound, and with the ambisonics that it is mixed down from, into the file that is downloaded. */
 public final class JoinedRenditions {
     private final Artworks artworks;
     private final VideoFormats formats;
@@ -56,12 +57,19 @@ public final class JoinedRenditions {
                 .findFirst();
         return wanted.map(found -> {
             List<JoinedTrack> tracks = new ArrayList<>(List.of(track(found)));
-            renditions.stream()
-                    .filter(each -> found.kind() == Kind.VIDEO && each.kind() == Kind.AUDIO && each.complete())
-                    .findFirst()
-                    .ifPresent(each -> tracks.add(track(each)));
+            if (found.kind() == Kind.VIDEO) {
+                sound(renditions, false).ifPresent(each -> tracks.add(track(each)));
+                sound(renditions, true).filter(each -> tracks.size() > 1).ifPresent(each -> tracks.add(track(each)));
+            }
             return JoinedMp4.of(tracks);
         });
+    }
+
+    private static Optional<RenditionProgress> sound(List<RenditionProgress> renditions, boolean ambisonic) {
+        return renditions.stream()
+                .filter(each -> each.kind() == Kind.AUDIO && each.complete())
+                .filter(each -> each.label().map(TrackLabel::ambisonic).orElse(false) == ambisonic)
+                .findFirst();
     }
 
     private JoinedTrack track(RenditionProgress rendition) {

@@ -129,7 +129,8 @@ final class MasterText {
                 sound.info().orElseThrow().channels(),
                 prefix + sound.name() + ".m3u8",
                 main,
-                label.autoselect());
+                label.autoselect(),
+                label.ambisonic());
     }
 
     private static MultivariantPlaylist.Subtitles subtitles(RenditionProgress text, String prefix) {

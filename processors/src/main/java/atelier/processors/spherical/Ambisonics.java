@@ -1,10 +1,12 @@
 package atelier.processors.spherical;
 
+import atelier.processors.mp4.Box;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
@@ -16,6 +18,12 @@ import java.util.stream.IntStream;
  * @param channels where in the track each component is, the head-locked ones last
  */
 public record Ambisonics(int order, boolean headLocked, boolean known, List<Integer> channels) {
+    /** Type of the box. */
+    public static final String BOX = "SA3D";
+
+    /** Channels of the first order. */
+    public static final int FIRST_ORDER = 4;
+
     private static final int MOST_ORDER = 10;
     private static final int HEAD_LOCKED = 0x80;
 
@@ -62,6 +70,31 @@ public record Ambisonics(int order, boolean headLocked, boolean known, List<Inte
                 needed,
                 track,
                 track == needed ? ", in another order" : ""));
+    }
+
+    /** Whether all that is heard is in its first four components: what is locked to the head would be missing there. */
+    public boolean isKept() {
+        return !headLocked;
+    }
+
+    /**
+     * FFmpeg's filter that makes first-order ambisonics of it, in the order of ACN: the first components of any order are that. They are given the
+     * names of loudspeakers, since AAC has a place for these four and for no other four. (FFmpeg's {@code pan} refuses to reorder what a file calls
+     * ambisonic.)
+     */
+    public String firstOrder() {
+        return channels.stream()
+                .limit(FIRST_ORDER)
+                .map(String::valueOf)
+                .collect(Collectors.joining("|", "channelmap=map=", ":channel_layout=4.0"));
+    }
+
+    /** The box {@code SA3D} of what {@link #firstOrder} makes. */
+    public static Box firstOrderBox() {
+        ByteBuffer body = ByteBuffer.allocate(12 + 4 * FIRST_ORDER);
+        body.putShort((short) 0).putInt(1).putShort((short) 0).putInt(FIRST_ORDER);
+        IntStream.range(0, FIRST_ORDER).forEach(body::putInt);
+        return new Box.Leaf(BOX, body.array());
     }
 
     private int components() {

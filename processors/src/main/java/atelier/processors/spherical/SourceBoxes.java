@@ -66,7 +66,7 @@ public final class SourceBoxes {
     private static Optional<Ambisonics> ambisonics(ByteBuffer entry) {
         int version = entry.remaining() < OF_SOUND ? 0 : entry.getShort(VERSION);
         int head = OF_SOUND + (version >= 0 && version < MORE.size() ? MORE.get(version) : 0);
-        return within(entry, head).find("SA3D").flatMap(Ambisonics::read);
+        return within(entry, head).find(Ambisonics.BOX).flatMap(Ambisonics::read);
     }
 
     private Told told() throws IOException {

@@ -14,8 +14,11 @@ import java.util.Set;
  * @param name that viewers read; no two of a source's sounds have the same
  * @param language RFC 5646 tag, where it is known
  * @param autoselect whether a player may choose it by the viewer's language: the first of each language
+ * @param ambisonic whether it is made for players alone that turn it with the view
  */
-public record TrackLabel(String name, Optional<String> language, boolean autoselect) {
+public record TrackLabel(String name, Optional<String> language, boolean autoselect, boolean ambisonic) {
+    private static final String AMBISONIC = " (ambisonic)";
+
     /** Of a title no more than this is shown. */
     private static final int LONGEST = 80;
 
@@ -24,8 +27,9 @@ public record TrackLabel(String name, Optional<String> language, boolean autosel
      *
      * @param language as the file names it
      * @param title that its maker gave it
+     * @param ambisonic whether it is published as what players turn with the view
      */
-    public record Declared(Optional<String> language, Optional<String> title) {}
+    public record Declared(Optional<String> language, Optional<String> title, boolean ambisonic) {}
 
     /**
      * The labels of tracks, in their order.
@@ -39,8 +43,9 @@ public record TrackLabel(String name, Optional<String> language, boolean autosel
         for (Declared each : tracks) {
             Optional<Language> language = each.language().flatMap(Language::of);
             Optional<String> tag = language.map(Language::tag);
-            String name = unlike(names, name(language, title(each), otherwise));
-            labels.add(new TrackLabel(name, tag, languages.add(tag)));
+            String name = name(language, title(each), otherwise) + (each.ambisonic() ? AMBISONIC : "");
+            boolean first = !each.ambisonic() && languages.add(tag);
+            labels.add(new TrackLabel(unlike(names, name), tag, first, each.ambisonic()));
         }
         return List.copyOf(labels);
     }

@@ -37,33 +37,35 @@ public final class TrackLabels {
                 .flatMap(input -> input.media().map(text -> json.read(text, MediaInfo.class)));
         Map<String, TrackLabel> labels = new HashMap<>();
         OTHERWISE.forEach((kind, otherwise) -> {
-            List<String> names = renditions.stream()
+            List<Rendition> tracks = renditions.stream()
                     .filter(each -> each.recipe().kind() == kind)
-                    .map(Rendition::name)
                     .toList();
-            List<TrackLabel> made = TrackLabel.of(
-                    names.stream().map(name -> declared(kind, name, source)).toList(), otherwise);
-            for (int i = 0; i < names.size(); i++) {
-                labels.put(names.get(i), made.get(i));
+            List<TrackLabel> made = TrackLabel.of(list(tracks, each -> declared(each, source)), otherwise);
+            for (int i = 0; i < tracks.size(); i++) {
+                labels.put(tracks.get(i).name(), made.get(i));
             }
         });
         return labels;
     }
 
-    private static Declared declared(Kind kind, String rendition, Optional<MediaInfo> source) {
-        TrackName track = TrackName.of(rendition);
-        List<Declared> ofSource = source.map(kind == Kind.AUDIO ? TrackLabels::sounds : TrackLabels::texts)
+    private static Declared declared(Rendition rendition, Optional<MediaInfo> source) {
+        TrackName track = TrackName.of(rendition.name());
+        boolean ambisonic = rendition.recipe().ambisonic();
+        List<Declared> ofSource = source.map(
+                        media -> rendition.recipe().kind() == Kind.AUDIO ? sounds(media, ambisonic) : texts(media))
                 .orElse(List.of());
         boolean isOfSource = track.number() > 0 && track.number() <= ofSource.size();
-        return isOfSource ? ofSource.get(track.number() - 1) : new Declared(track.language(), Optional.empty());
+        return isOfSource
+                ? ofSource.get(track.number() - 1)
+                : new Declared(track.language(), Optional.empty(), ambisonic);
     }
 
-    private static List<Declared> sounds(MediaInfo media) {
-        return list(media.sounds(), each -> new Declared(each.language(), each.title()));
+    private static List<Declared> sounds(MediaInfo media, boolean ambisonic) {
+        return list(media.sounds(), each -> new Declared(each.language(), each.title(), ambisonic));
     }
 
     private static List<Declared> texts(MediaInfo media) {
-        return list(media.texts(), each -> new Declared(each.language(), each.title()));
+        return list(media.texts(), each -> new Declared(each.language(), each.title(), false));
     }
 
     private static <T> List<Declared> list(List<T> streams, Function<T, Declared> declared) {

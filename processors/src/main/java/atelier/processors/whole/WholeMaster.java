@@ -5,6 +5,7 @@ import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.StreamInfo;
 import atelier.processors.hls.MultivariantPlaylist;
 import atelier.processors.ladder.TrackName;
+import atelier.processors.spherical.Ambisonics;
 import atelier.processors.tracks.TrackLabel;
 import java.util.Comparator;
 import java.util.List;
@@ -82,7 +83,8 @@ final class WholeMaster {
     static String text(List<Planned> renditions) {
         List<Planned> sounds = renditions.stream()
                 .filter(each -> each.recipe().kind() == Kind.AUDIO)
-                .sorted(Comparator.comparing(each -> TrackName.of(each.name()).number()))
+                .sorted(Comparator.comparing((Planned each) -> each.recipe().ambisonic())
+                        .thenComparing(each -> TrackName.of(each.name()).number()))
                 .toList();
         List<MultivariantPlaylist.Subtitles> subtitles = renditions.stream()
                 .filter(each -> each.recipe().kind() == Kind.TEXT)
@@ -95,7 +97,7 @@ final class WholeMaster {
         return new MultivariantPlaylist(
                         renditions.stream()
                                 .filter(each -> each.recipe().kind() == Kind.VIDEO)
-                                .map(each -> variant(each, sounds.stream().findFirst()))
+                                .map(each -> variant(each, sounds.stream().max(Comparator.comparing(Planned::average))))
                                 .toList(),
                         sounds.stream().map(WholeMaster::audio).toList(),
                         subtitles,
@@ -122,9 +124,14 @@ final class WholeMaster {
                 SOUND,
                 sound.label().name(),
                 sound.label().language(),
-                sound.made().map(StreamInfo::channels).orElse(sound.recipe().channels()),
+                sound.made().map(StreamInfo::channels).orElse(channels(sound.recipe())),
                 sound.name() + ".m3u8",
-                TrackName.of(sound.name()).number() == 1,
-                sound.label().autoselect());
+                TrackName.of(sound.name()).number() == 1 && !sound.recipe().ambisonic(),
+                sound.label().autoselect(),
+                sound.label().ambisonic());
+    }
+
+    private static int channels(Recipe recipe) {
+        return recipe.ambisonic() ? Ambisonics.FIRST_ORDER : recipe.channels();
     }
 }

@@ -32,6 +32,16 @@ class AudioCommandTest {
     }
 
     @Test
+    void nothingIsSharedBetweenChannelsThatAreToBeTurned() {
+        AudioCommand command = new AudioCommand(
+                INPUT, new SoundPart.Whole(0, OptionalLong.empty()), Recipes.AMBISONIC, Optional.of("channelmap=all"));
+
+        assertThat(String.join(" ", command.writing(OUTPUT).arguments()))
+                .contains("asetpts=N/SR/TB,channelmap=all -c:a aac -b:a 256k -aac_is 0 -aac_pns 0 -threads 1")
+                .doesNotContain("-ac ");
+    }
+
+    @Test
     void picturesWithoutAKnownEndCutNothingOffAndWhatIsAmbisonicIsMixedLast() {
         AudioCommand command = new AudioCommand(
                 INPUT, new SoundPart.Whole(0, OptionalLong.empty()), Recipes.AUDIO, Optional.of("pan=mixed"));

@@ -14,6 +14,8 @@ final class Recipes {
             Kind.VIDEO, "source", Policy.EAGER, 320, 180, false, "av1", "ultrafast", 35, 2000, 48_000, 2, 3, "", 1, 0);
     static final Recipe AUDIO = new Recipe(
             Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 128, 48_000, 2, 3, "", 1, 0);
+    static final Recipe AMBISONIC = new Recipe(
+            Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 256, 48_000, 0, 3, "", 1, 0);
     static final Recipe POSTER = new Recipe(
             Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, "", 1, 0);
 

@@ -24,7 +24,7 @@ class MultivariantPlaylistTest {
 
     @Test
     void variantsAndSoundAreListed() {
-        Audio audio = new Audio("stereo", "English", Optional.of("en"), 2, "AUDIO.m3u8", true, true);
+        Audio audio = new Audio("stereo", "English", Optional.of("en"), 2, "AUDIO.m3u8", true, true, false);
         IFrames frames = new IFrames("SD-i.m3u8", 90_000, 70_000, "avc1.64001e", 722, 406, "SDR");
         assertThat(withoutSubtitles(List.of(SD), List.of(audio), List.of(frames))
                         .text())
@@ -44,9 +44,17 @@ class MultivariantPlaylistTest {
 
     @Test
     void aNameCannotBreakOutOfItsQuotes() {
-        Audio audio = new Audio("stereo", "Mila \"M\"\n#EXT", Optional.empty(), 2, "a b.m3u8", false, false);
+        Audio audio = new Audio("stereo", "Mila \"M\"\n#EXT", Optional.empty(), 2, "a b.m3u8", false, false, false);
         assertThat(withoutSubtitles(List.of(SD), List.of(audio), List.of()).text())
                 .contains("NAME=\"Mila 'M' #EXT\",DEFAULT=NO,AUTOSELECT=NO,CHANNELS=\"2\",URI=\"a%20b.m3u8\"\n");
+    }
+
+    @Test
+    void whatIsToBeTurnedWithTheViewIsMarkedForThosePlayersThatKnowHow() {
+        Audio audio = new Audio("stereo", "Sound", Optional.empty(), 4, "AUDIO360.m3u8", false, false, true);
+        assertThat(withoutSubtitles(List.of(SD), List.of(audio), List.of()).text())
+                .contains(
+                        "DEFAULT=NO,AUTOSELECT=NO,CHANNELS=\"4\",CHARACTERISTICS=\"atelier.ambisonic\",URI=\"AUDIO360");
     }
 
     @Test

@@ -117,6 +117,11 @@ class OutputFingerprintsTest {
                 .isNotEqualTo(OutputFingerprints.ofStream("s", 5000, plain));
     }
 
+    static Recipe ambisonic() {
+        return new Recipe(
+                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 256, 48_000, 0, 3, "", 1, 0);
+    }
+
     private static String name(IndexedChunk chunk, Target target) {
         return OutputFingerprints.ofChunk(chunk, target);
     }

@@ -3,6 +3,7 @@ package atelier.processors.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import atelier.config.Recipe;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Inputs;
@@ -25,6 +26,7 @@ import atelier.processors.work.WorkEngine;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -155,6 +157,22 @@ class SoundNameTest {
                 .filteredOn(each -> each.sound().isPresent())
                 .extracting(Target::name, each -> each.sound().orElseThrow().index())
                 .containsExactly(tuple("AUDIO", 2), tuple("AUDIO-2", 1), tuple("AUDIO-3", 3));
+    }
+
+    @Test
+    void ambisonicSoundIsPlannedTwiceMixedDownAndToBeTurnedAndNoOther() {
+        Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
+        recipes.put("ALLROUND", OutputFingerprintsTest.ambisonic());
+        Targets targets = new Targets(new Ladder(recipes));
+
+        assertThat(targets.of(List.of(DeliveredFilms.around())))
+                .filteredOn(each -> each.sound().isPresent())
+                .extracting(Target::name, Target::isOtherTrack)
+                .as("the sound that all hear is first")
+                .containsExactly(tuple("AUDIO", false), tuple("ALLROUND", true));
+        assertThat(targets.of(List.of(DeliveredFilms.withSounds(2))))
+                .extracting(Target::name)
+                .doesNotContain("ALLROUND", "ALLROUND-2");
     }
 
     private static IndexedSound piece(int number) {

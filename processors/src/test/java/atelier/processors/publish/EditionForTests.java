@@ -226,7 +226,7 @@ public final class EditionForTests {
                 Optional.of(new RenditionProgress.Text(fingerprint(4, 0), durationMillis)),
                 Sphere.PLAIN,
                 false,
-                Optional.of(new TrackLabel("Deutsch", Optional.of("de"), true)));
+                Optional.of(new TrackLabel("Deutsch", Optional.of("de"), true, false)));
     }
 
     private List<ReadySegment> stored(String fingerprint, long start, InitSegment init, List<WrittenSegment> written) {
@@ -254,7 +254,7 @@ public final class EditionForTests {
     }
 
     private RenditionProgress progress(String name, Kind kind, List<ReadySegment> ready, StreamInfo info) {
-        Optional<TrackLabel> label = Optional.of(new TrackLabel("Sound", Optional.empty(), true));
+        Optional<TrackLabel> label = Optional.of(new TrackLabel("Sound", Optional.empty(), true, false));
         return new RenditionProgress(
                 format(name),
                 kind,
@@ -275,6 +275,6 @@ public final class EditionForTests {
 
     private static Recipe recipe(Kind kind) {
         String codec = kind == Kind.AUDIO ? "aac" : kind == Kind.TEXT ? "webvtt" : "h264";
-        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 0, 0, "", 1, 0);
+        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 2, 0, "", 1, 0);
     }
 }

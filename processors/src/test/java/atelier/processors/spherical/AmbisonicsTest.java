@@ -97,10 +97,22 @@ class AmbisonicsTest {
     }
 
     @Test
+    void ofAnyOrderTheFirstIsKeptInTheOrderOfItsComponentsAndSaidSo() {
+        Ambisonics second =
+                Ambisonics.read(body(0, 2, 0, 8, 7, 6, 5, 4, 3, 2, 1, 0)).orElseThrow();
+
+        assertThat(second.firstOrder()).isEqualTo("channelmap=map=8|7|6|5:channel_layout=4.0");
+        assertThat(second.isKept()).isTrue();
+        Parts said = Parts.of(ByteBuffer.wrap(Ambisonics.firstOrderBox().toBytes()));
+        assertThat(said.find("SA3D").flatMap(Ambisonics::read)).contains(first(0, 1, 2, 3));
+    }
+
+    @Test
     void whatIsHeadLockedIsHeardAsItIs() {
         Ambisonics locked = Ambisonics.read(body(0x80, 1, 0, 0, 1, 2, 3, 5, 4)).orElseThrow();
 
         assertThat(locked.mixDown()).isEqualTo("pan=stereo|c0=0.5*c0+0.5*c1+c5|c1=0.5*c0-0.5*c1+c4");
         assertThat(locked.trouble(6)).isEmpty();
+        assertThat(locked.isKept()).as("what does not turn would be missing").isFalse();
     }
 }

@@ -55,6 +55,17 @@ class TrackLabelTest {
     }
 
     @Test
+    void whatIsTurnedWithTheViewIsChosenByNobodyAndHasANameOfItsOwn() {
+        Declared around = new Declared(Optional.of("deu"), Optional.empty(), true);
+        assertThat(labels(track("deu", ""), track("deu", "ambisonic"), around))
+                .extracting(TrackLabel::name, TrackLabel::autoselect, TrackLabel::ambisonic)
+                .containsExactly(
+                        tuple("Deutsch", true, false),
+                        tuple("Deutsch (ambisonic)", false, false),
+                        tuple("Deutsch (ambisonic) 2", false, true));
+    }
+
+    @Test
     void aTitleIsOneShortLine() {
         String name = labels(track("", "a\r\n#EXT-X-" + "é".repeat(500))).get(0).name();
         assertThat(name).startsWith("a #EXT-X-é").endsWith("…").hasSize(81);
@@ -67,6 +78,7 @@ class TrackLabelTest {
     private static Declared track(String language, String title) {
         return new Declared(
                 Optional.of(language).filter(each -> !each.isEmpty()),
-                Optional.of(title).filter(each -> !each.isEmpty()));
+                Optional.of(title).filter(each -> !each.isEmpty()),
+                false);
     }
 }

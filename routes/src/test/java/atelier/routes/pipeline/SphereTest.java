@@ -2,8 +2,10 @@ package atelier.routes.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.spherical.Ambisonics;
 import atelier.processors.spherical.Pose;
 import atelier.processors.spherical.Projection;
+import atelier.processors.spherical.SourceBoxes;
 import atelier.processors.spherical.Sphere;
 import atelier.processors.spherical.SphereFiles;
 import atelier.processors.spherical.Stereo;
@@ -11,6 +13,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -23,6 +29,15 @@ class SphereTest {
                     + " -movflags +frag_keyframe+empty_moov+default_base_moof OUT");
     private static final String WHOLE = "-f lavfi -i testsrc2=s=512x256:r=25:d=3 -c:v libx264 -preset ultrafast -g 25"
             + " -pix_fmt yuv420p -movflags +frag_keyframe+empty_moov+default_base_moof ";
+    private static final String CUBE = "-f lavfi -i testsrc2=s=512x256:r=25:d=3 -f lavfi -i"
+            + " aevalsrc=0.2*sin(2764*t)|0.2*sin(3764*t)|0|0.2*sin(4764*t):c=4.0:s=48000:d=3"
+            + " -vf v360=e:c3x2:w=384:h=256 -c:v libx264 -preset ultrafast -g 25 -pix_fmt yuv420p -c:a aac ";
+    private static final String LEVELS =
+            "astats=metadata=1:reset=0:measure_overall=none:measure_perchannel=RMS_level,ametadata=print:file=-";
+
+    /** In dB of full scale. */
+    private static final double AUDIBLE = -40;
+
     private static final Sphere FULL = new Sphere(Projection.EQUIRECTANGULAR, Stereo.TOP_BOTTOM, new Pose(30, 0, 0));
 
     @Autowired
@@ -54,8 +69,8 @@ class SphereTest {
         assertThat(Published.videos(before)).containsExactlyInAnyOrder("1K360", "SD");
         Path download = published.file(slug, "1K360", folder);
         assertSays(download, "equirectangular", "top and bottom", "yaw=30");
-        if (ExifTool.isThere()) {
-            assertThat(ExifTool.read(download))
+        if (OtherReader.EXIFTOOL.isThere()) {
+            assertThat(OtherReader.EXIFTOOL.read(download))
                     .contains(
                             "Stereoscopic3D: Stereoscopic Top-Bottom", "ProjectionBoundsLeft: 0", "PoseYawDegrees: 30");
         }
@@ -91,12 +106,12 @@ class SphereTest {
     }
 
     @Test
-    void aCubeOfWhichDetailsBesideItTellIsUnfoldedFromTheFirst() {
+    void aCubeOfWhichDetailsBesideItTellIsUnfoldedFromTheFirstAndItsSoundTurns() throws IOException {
         String slug = "spheres/cube";
         Path sphere = clips.of("whole-sphere", "mp4", List.of(WHOLE + "OUT"));
-        Path cube = clips.of("cube", "mp4", List.of(WHOLE.replace("-c:v", "-vf v360=e:c3x2:w=384:h=256 -c:v") + "OUT"));
+        Path cube = clips.of("cube", "mp4", List.of(CUBE + "OUT"));
         studio.drop(FileBytes.text("projection: cubemap\n"), slug + ".yml");
-        studio.drop(cube, slug + ".mp4");
+        studio.drop(SphereFiles.around(cube, folder.resolve("cube.mp4")), slug + ".mp4");
         JsonNode artwork = studio.ready(slug);
 
         assertThat(artwork.path("projection").asText()).isEqualTo("equirectangular");
@@ -106,6 +121,42 @@ class SphereTest {
         assertSays(file, "equirectangular", "2D", "yaw=0");
         assertThat(published.size(slug, "1K360")).isEqualTo("512:256");
         assertThat(media.likeness(sphere, file, "512:256")).hasSize(75).allMatch(db -> db > 18);
+        assertSoundCanBeTurned(slug, file);
+    }
+
+    /** Beside what it is mixed down to: each component in its place, and named in the init segment. */
+    private void assertSoundCanBeTurned(String slug, Path download) throws IOException {
+        assertThat(site.text(published.master(slug)))
+                .containsPattern("NAME=\"Sound\",DEFAULT=YES,AUTOSELECT=YES,CHANNELS=\"2\",URI=\"[^\"]*AUDIO.m3u8")
+                .containsPattern("NAME=\"Sound \\(ambisonic\\)\",DEFAULT=NO,AUTOSELECT=NO,CHANNELS=\"4\","
+                        + "CHARACTERISTICS=\"atelier.ambisonic\",URI=\"[^\"]*AUDIO360.m3u8");
+        Path streamed = published.streamed(slug, "AUDIO360", folder);
+        Ambisonics said = new Ambisonics(1, false, true, List.of(0, 1, 2, 3));
+        assertThat(SourceBoxes.sounds(streamed)).containsExactly(Optional.of(said));
+        assertThat(SourceBoxes.sounds(download)).containsExactly(Optional.empty(), Optional.of(said));
+        assertThat(media.probe("-show_entries stream=channels:stream_disposition=default -of csv", download.toString()))
+                .as("other programs play the stereo sound")
+                .containsExactly("stream,1,", "stream,2,1", "stream,4,0");
+        if (OtherReader.MEDIAINFO.isThere()) {
+            assertThat(OtherReader.MEDIAINFO.read(download)).contains("L R", "Ambisonics (W X Y Z)");
+        }
+        assertThat(loud(streamed, "0:0")).isEqualTo(Set.of(0, 1, 3));
+        assertThat(loud(download, "0:2")).isEqualTo(Set.of(0, 1, 3));
+    }
+
+    /** In which channels something sounds: the source is silent in the third. */
+    private Set<Integer> loud(Path file, String stream) {
+        List<String> lines = media.ffmpeg("-i", file.toString(), "-map", stream, "-af", LEVELS, "-f", "null", "-");
+        return IntStream.range(0, Ambisonics.FIRST_ORDER)
+                .filter(channel -> lines.stream()
+                                .filter(line -> line.startsWith("lavfi.astats." + (channel + 1) + ".RMS_level="))
+                                .mapToDouble(line -> Double.parseDouble(
+                                        line.replaceAll(".*=", "").replace("inf", "999")))
+                                .max()
+                                .orElseThrow()
+                        > AUDIBLE)
+                .boxed()
+                .collect(Collectors.toSet());
     }
 
     @Test
