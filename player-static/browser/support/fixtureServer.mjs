@@ -2,10 +2,12 @@
 import { createServer } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { CORS, file, send, TYPES } from './fixtureAnswers.mjs';
-import { answerEdition } from './fixtureEditions.mjs';
+import { answerCatalogue } from './fixtureCatalogue.mjs';
+import { answerEdition, answerSegment } from './fixtureEditions.mjs';
 import { answerPlaylist } from './fixturePlaylists.mjs';
 
 const PAGES = fileURLToPath(new URL('../../dist/', import.meta.url));
+
 /** A server that knows the artworks that it is told of. */
 export class FixtureServer {
   artworks = new Map();
@@ -111,15 +113,8 @@ export class FixtureServer {
     if (path === '/api/events') {
       return this.#events(response);
     }
-    if (path === '/api/work') {
-      return this.#work(url.searchParams, response);
-    }
     if (path === '/api/playback') {
       return this.#told(request, response);
-    }
-    if (path.startsWith('/api/viewing/')) {
-      const days = this.viewing.get(path.slice('/api/viewing/'.length)) ?? [];
-      return send(response, 200, 'application/json', JSON.stringify(days));
     }
     if (path === '/api/playlists' || path.startsWith('/api/playlists/')) {
       return answerPlaylist(this.playlists, path.slice('/api/playlists/'.length), request, response);
@@ -127,29 +122,19 @@ export class FixtureServer {
     if (request.method === 'PUT') {
       return this.#told(request, response);
     }
-    if (request.method === 'POST') {
-      return this.#retry(path, response);
-    }
-    if (path === '/api/artworks') {
-      return this.#page(url.searchParams, response);
-    }
-    if (path.startsWith('/api/artworks/') && path.endsWith('/plans')) {
-      return this.#plans(path.slice('/api/artworks/'.length, -'/plans'.length), url.searchParams, response);
-    }
-    if (path.startsWith('/api/artworks/')) {
-      return this.#one(path.slice('/api/artworks/'.length), response);
+    if (request.method === 'POST' || /^\/api\/(artworks|viewing|work)\b/.test(path)) {
+      return answerCatalogue(this, path, url.searchParams, request, response);
     }
     if (/^\/(media|whole)\//.test(path)) {
       return this.insteadOfPlaylists ? file(response, this.#media, this.insteadOfPlaylists) : answerEdition(this, path, response);
     }
     if (path.startsWith('/fixture/')) {
       this.said.push(['request', 'object', 'status', 'session'].map((name) => request.headers[`cmcd-${name}`] ?? '').join());
-      return this.#segment(path.slice('/fixture/'.length), response);
+      return answerSegment(this, this.#media, path.slice('/fixture/'.length), response);
     }
-    if (this.foreign.has(path)) {
-      return send(response, 200, TYPES['.html'], this.foreign.get(path));
-    }
-    return file(response, PAGES, pageOf(path));
+    return this.foreign.has(path)
+      ? send(response, 200, TYPES['.html'], this.foreign.get(path))
+      : file(response, PAGES, pageOf(path));
   }
 
   /** A page that goes away may break off what it tells last. */
@@ -168,59 +153,6 @@ export class FixtureServer {
     response.write(': hello\nretry: 200\n\n');
     this.#readers.add(response);
     response.on('close', () => this.#readers.delete(response));
-  }
-
-  #page(query, response) {
-    const [text, page, size] = [query.get('q') ?? '', Number(query.get('page')), Number(query.get('size'))];
-    const found = [...this.artworks.values()]
-      .reverse()
-      .filter(({ slug, title }) => `${slug} ${title}`.toLowerCase().includes(text.toLowerCase()));
-    const headers = { 'X-Total-Count': found.length };
-    if ((page + 1) * size < found.length) {
-      headers.Link = `</api/artworks?page=${page + 1}&size=${size}>; rel="next"`;
-    }
-    send(response, 200, 'application/json', JSON.stringify(found.slice(page * size, (page + 1) * size)), headers);
-  }
-
-  #work(query, response) {
-    const jobs = this.work.jobs.filter(({ state }) => ['all', state].includes(query.get('state')));
-    send(response, 200, 'application/json', JSON.stringify({ ...this.work, jobs: jobs.slice(0, Number(query.get('limit'))) }));
-  }
-
-  /** An artwork that failed without a job was refused: that is not tried again. */
-  #retry(path, response) {
-    this.retried.push(path);
-    const refused = [...this.artworks.values()].some(({ slug, state }) => state === 'failed' && path.includes(`/${slug}/`));
-    const problem = { title: 'Conflict', detail: 'A file that was refused is to be delivered again.', status: 409 };
-    send(response, refused ? 409 : 202, 'application/json', JSON.stringify(refused ? problem : { jobs: 1 }));
-  }
-
-  #one(slug, response) {
-    const artwork = this.artworks.get(slug);
-    const problem = { title: 'No such artwork', detail: `There is no artwork "${slug}".`, status: 404 };
-    send(response, artwork ? 200 : 404, 'application/json', JSON.stringify(artwork ?? problem));
-  }
-
-  #plans(slug, query, response) {
-    const plans = this.plans.get(slug) ?? [];
-    const [offset, limit] = ['offset', 'limit'].map((name) => Number(query.get(name)));
-    const answer = { total: plans.length, plans: plans.slice(offset, offset + limit) };
-    send(response, 200, 'application/json', JSON.stringify(answer));
-  }
-
-  #segment(name, response) {
-    const spoilt = this.spoilt.get(name);
-    if (spoilt && spoilt.times-- > 0) {
-      return send(response, spoilt.status, TYPES['.m4s'], spoilt.text);
-    }
-    if (this.broken.has(name)) {
-      return response.destroy();
-    }
-    if (this.notYet.has(name)) {
-      const headers = { 'Retry-After': this.retryAfter, 'Access-Control-Expose-Headers': 'Retry-After' };
-      return send(response, 503, 'text/plain', 'not made yet', headers);
-    }
-    return this.mediaStatus ? send(response, this.mediaStatus, 'text/plain', '') : file(response, this.#media, name);
   }
 }
 
