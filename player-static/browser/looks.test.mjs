@@ -75,7 +75,8 @@ for (const [name, look] of LOOKS) {
     const page = await openPage(browser, look);
     await page.goto(server.address);
     await page.locator('.card').nth(5).waitFor();
-    await page.waitForFunction(() => [...document.images].every((image) => image.complete));
+    // What is far below is loaded when somebody scrolls there.
+    await page.waitForFunction(() => [...document.images].every((image) => ((image.loading = 'eager'), image.complete)));
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');
     await page.keyboard.press('Tab');

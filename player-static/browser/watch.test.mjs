@@ -50,6 +50,22 @@ test('a growing edition is played past what there was at first', { skip }, async
   assert.deepEqual(page.complaints, []);
 });
 
+test('while its code is on its way the player has its place, and nothing moves when it comes', { skip }, async () => {
+  const { page, server } = it;
+  server.put(ready());
+  let comes;
+  const code = new Promise((resolve) => (comes = resolve));
+  await page.route(/\/assets\/watch-.*\.js$/, (route) => code.then(() => route.continue()));
+  await page.goto(`${server.address}/watch/${SLUG}`, { waitUntil: 'commit' });
+  const place = page.locator('atelier-player');
+  await place.waitFor();
+  const whole = async () => Object.values(await place.boundingBox()).map(Math.round);
+  const before = await whole();
+  comes();
+  await playsPast(page, 0.1);
+  assert.deepEqual(await whole(), before);
+});
+
 test('the player is used by keyboard from anywhere on the page', { skip }, async () => {
   const { page, server } = it;
   server.put(ready());
