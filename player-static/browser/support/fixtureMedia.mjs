@@ -33,15 +33,16 @@ export function sphereMedia() {
   const { front, right, back, left, up, down } = DIRECTIONS;
   const faces = [right, left, up, down, front, back].map((colour, at) => `color=${colour}:s=256x256:r=${FRAMES_PER_SECOND}:d=${SECONDS}[${at}]`);
   const cube = `${faces.join(';')};[0][1][2]hstack=3[a];[3][4][5]hstack=3[b];[a][b]vstack,v360=c3x2:e:w=1280:h=640`;
-  return made(FOLDER.replace(/media-2/, 'sphere-1'), cube);
+  return made(FOLDER.replace(/media-2/, 'sphere-2'), cube, true);
 }
 
-function made(folder, pictures) {
+/** @param around whether there is ambisonic sound too: a tone from the left */
+function made(folder, pictures, around = false) {
   if (!existsSync(folder)) {
     const making = `${folder.replace(/\/$/, '')}.making`;
     rmSync(making, { recursive: true, force: true });
-    ['SD', 'HD', 'AUDIO'].forEach((name) => mkdirSync(join(making, name), { recursive: true }));
-    execFileSync(process.env.FFMPEG, commandOf(making, pictures), { stdio: ['ignore', 'ignore', 'inherit'] });
+    ['SD', 'HD', 'AUDIO', 'AUDIO360'].forEach((name) => mkdirSync(join(making, name), { recursive: true }));
+    execFileSync(process.env.FFMPEG, commandOf(making, pictures, around), { stdio: ['ignore', 'ignore', 'inherit'] });
     writeFileSync(join(making, 'storyboard.vtt'), storyboard());
     writeFileSync(join(making, 'captions.vtt'), CAPTIONS);
     renameSync(making, folder);
@@ -62,7 +63,7 @@ function storyboard() {
 }
 
 /** A multivariant playlist of some renditions, with addresses relative to /media/<slug>/editions/<n>/. */
-export function multivariant(names, { commentary = false, captions = false, sizes = {} } = {}) {
+export function multivariant(names, { commentary = false, captions = false, around = false, sizes = {} } = {}) {
   const variants = names.map((name) => {
     const { width, height, bandwidth, codecs } = { ...RENDITIONS[name], ...sizes[name] };
     const attributes = [
@@ -81,6 +82,10 @@ export function multivariant(names, { commentary = false, captions = false, size
   if (commentary) {
     tracks.push(media('AUDIO', 'sound', 'Commentary', 'LANGUAGE="fr",AUTOSELECT=YES,URI="COMMENTARY.m3u8"'));
   }
+  if (around) {
+    const marked = 'LANGUAGE="en",DEFAULT=NO,AUTOSELECT=NO,CHANNELS="4",CHARACTERISTICS="atelier.ambisonic"';
+    tracks.push(media('AUDIO', 'sound', 'Sound (ambisonic)', `${marked},URI="AUDIO360.m3u8"`));
+  }
   if (captions) {
     tracks.push(media('SUBTITLES', 'text', 'English', 'LANGUAGE="en",DEFAULT=NO,AUTOSELECT=YES,URI="CAPTIONS.m3u8"'));
     tracks.push(media('SUBTITLES', 'text', 'Deutsch', 'LANGUAGE="de",DEFAULT=NO,AUTOSELECT=YES,URI="CAPTIONS.m3u8"'));
@@ -98,7 +103,8 @@ export function mediaPlaylist(name, growing, segments) {
     return `${header}#EXTINF:${SECONDS},\n/fixture/captions.vtt\n#EXT-X-ENDLIST\n`;
   }
   name = name === 'COMMENTARY' ? 'AUDIO' : name;
-  const lines = readFileSync(join(FOLDER, name, 'media.m3u8'), 'utf8').split('\n');
+  // Ambisonic sound has the same packets in the same segments.
+  const lines = readFileSync(join(FOLDER, name.replace('360', ''), 'media.m3u8'), 'utf8').split('\n');
   const text = lines.map((line) => line.replace(/^([^#].*)$/, `/fixture/${name}/$1`).replace('"init.mp4"', `"/fixture/${name}/init.mp4"`));
   if (!growing) {
     return text.join('\n');
@@ -116,7 +122,7 @@ function numbered() {
   return [ground, ...bits, square(BITS, 'white', '')].join(',');
 }
 
-function commandOf(folder, pictures) {
+function commandOf(folder, pictures, around) {
   const hls = (name) => [
     ...['-f', 'hls', '-hls_time', '2', '-hls_playlist_type', 'vod', '-hls_segment_type', 'fmp4'],
     ...['-hls_segment_filename', join(folder, name, '%03d.m4s'), join(folder, name, 'media.m3u8')],
@@ -133,6 +139,7 @@ function commandOf(folder, pictures) {
     ...[...video('SD'), ...hls('SD')],
     ...[...video('HD'), ...hls('HD')],
     ...['-map', '1:a', '-c:a', 'aac', '-b:a', '96k', ...hls('AUDIO')],
+    ...(around ? ['-map', '1:a', '-af', 'pan=4.0|c0=c0|c1=c0|c2=0*c0|c3=0*c0', '-c:a', 'aac', '-b:a', '192k', ...hls('AUDIO360')] : []),
     ...['-map', '0:v', '-frames:v', '1', '-s', '722x406', join(folder, 'poster.jpg')],
     ...['-map', '0:v', '-vf', 'fps=0.5,scale=160:90,tile=5x4', '-frames:v', '1', join(folder, 'storyboard.jpg')],
   ];

@@ -11,7 +11,7 @@ const PAGES = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** A server that knows the artworks that it is told of. */
 export class FixtureServer {
   artworks = new Map();
-  /** Edition number → { renditions, growing, commentary, captions, sizes }. */
+  /** Edition number → { renditions, growing, commentary, captions, around, sizes }. */
   editions = new Map();
   /** What is stored of an edition that lists all of a film while it is made: name of the rendition → stretches of seconds. */
   stored = {};

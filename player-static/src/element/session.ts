@@ -9,7 +9,7 @@ import type { Settings } from '../player/settings';
 import type { VolumeMemory } from '../player/volumeMemory';
 import { layoutOf } from '../sphere/layout';
 import type { SphereScreen } from '../sphere/sphereScreen';
-import { sceneOf, type WatchState } from '../state/watchState';
+import { sceneOf, type Scene, type WatchState } from '../state/watchState';
 import type { Frame } from './frame';
 import type { Notices } from './notices';
 import { Remarks } from './remarks';
@@ -20,7 +20,7 @@ const SCREEN = [16, 9] as const;
 
 /** What a session tells, and what it asks for. */
 export interface SessionHost {
-  settings(): Omit<Settings, 'storyboard' | 'duration' | 'onDemand'>;
+  settings(): Omit<Settings, 'storyboard' | 'duration' | 'onDemand' | 'turns'>;
   /** Addresses that the page gave, or null. */
   readonly poster: string | null;
   readonly storyboard: string | null;
@@ -58,6 +58,7 @@ export class Session {
       storyboard: host.storyboard ?? this.storyboard,
       duration: this.duration,
       onDemand: this.onDemand,
+      turns: sphere.turnsSound,
     });
     this.player = new Player(frame.controller, memory, settings, {
       adopted: (video) => this.adopted(video),
@@ -69,6 +70,7 @@ export class Session {
       reaches: (height) => this.remarks.reaches(height),
       silent: (silent) => this.remarks.silent(silent),
     });
+    sphere.hear(() => this.player.heard());
     this.listen();
     frame.poster(host.poster);
     if (source.kind === 'playlist') {
@@ -119,15 +121,22 @@ export class Session {
     this.onDemand = listed && address !== null ? { ...listed, master: address } : null;
     const master = playback ? resolve(this.listed(playback)) : null;
     if (scene.kind === 'playing' && master) {
-      this.player.show(master, this.startAt);
+      this.sphere.soundSettled(() => this.play(master, scene));
     }
     this.scene.show(scene, this.player.playing !== null);
     this.host.changed(state);
   }
 
+  private play(master: string, scene: Scene): void {
+    if (!this.over.signal.aborted) {
+      this.player.show(master, this.startAt);
+      this.scene.show(scene, true);
+    }
+  }
+
   /** Who cannot look around is shown the flat view, once there is one. */
   private listed({ whole, flat, master }: Edition): string {
-    return (this.sphere.round && !this.sphere.able ? flat : null) ?? whole ?? master;
+    return (this.sphere.round && !this.sphere.turnable ? flat : null) ?? whole ?? master;
   }
 
   /** A flat picture has the frame's shape; what is looked around in has any, and gets that of a screen. */

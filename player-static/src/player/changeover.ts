@@ -29,7 +29,7 @@ export async function changeOver(
   frame: HTMLElement,
   before: Stream,
   master: string,
-  about: Pick<Settings, 'storyboard' | 'duration'>,
+  about: Pick<Settings, 'storyboard' | 'duration' | 'turns'>,
   wanted: () => boolean,
 ): Promise<Stream> {
   // What the next one asks of the one before, it asks until it has its place: no edition keeps all those before it alive.
@@ -37,8 +37,9 @@ export async function changeOver(
   const { signal } = off;
   const startAt = meetingPoint(playheadOf(before.video));
   const { bandwidth } = before;
-  const { storyboard, duration } = about;
-  const next = openStream({ master, startAt, bandwidth, audio: soundOf(before), storyboard, duration, eager: true });
+  const { storyboard, duration, turns } = about;
+  const audio = (turns && before.audio.around) || nameOf(before.audio.name);
+  const next = openStream({ master, startAt, bandwidth, audio, turns, storyboard, duration, eager: true });
   next.on({ ...UNHEARD, broke: () => off.abort() });
   next.qualities.addEventListener('addrendition', () => next.qualities.choose(before.qualities.chosenHeight), { signal });
   next.video.textTracks.addEventListener('addtrack', () => copyCaptions(before.video, next.video), { signal });
@@ -101,8 +102,8 @@ async function runBeside(
 }
 
 /** The name alone: a track leads to all that its stream has. */
-function soundOf({ audio: { chosen } }: Stream): AudioName | null {
-  return chosen && { label: chosen.label, language: chosen.language };
+function nameOf(audio: AudioName | null): AudioName | null {
+  return audio && { label: audio.label, language: audio.language };
 }
 
 /** Gives the next stream all that the viewer set on the one before, sound last. */

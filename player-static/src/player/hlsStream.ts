@@ -6,6 +6,9 @@ import { recorded, type Recorded } from './recorded';
 import type { Breakage } from './recovery';
 import { UNHEARD, type Stream, type StreamOptions } from './stream';
 
+/** What playlists mark as sound that is to be turned with the view. */
+const AMBISONIC = 'atelier.ambisonic';
+
 /** Plays an edition by hls.js. */
 export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: AudioTracks, options: StreamOptions): Stream {
   let listeners = UNHEARD;
@@ -62,12 +65,13 @@ export function openHls(video: HTMLVideoElement, qualities: Qualities, audio: Au
   };
 }
 
-function settingsOf({ startAt, audio, eager }: StreamOptions): Partial<HlsConfig> {
+function settingsOf({ startAt, audio, turns, eager }: StreamOptions): Partial<HlsConfig> {
+  const sound = audio ? { name: audio.label, lang: audio.language } : turns ? { characteristics: AMBISONIC } : null;
   return {
     startPosition: startAt,
     autoStartLoad: eager,
     backBufferLength: 60,
-    ...(audio !== null && { audioPreference: { name: audio.label, lang: audio.language } }),
+    ...(sound && { audioPreference: sound }),
   };
 }
 
@@ -86,12 +90,16 @@ function followQualities(hls: Hls, qualities: Qualities): void {
 
 function followAudio(hls: Hls, audio: AudioTracks): void {
   hls.on(Events.AUDIO_TRACKS_UPDATED, () => {
-    const names = hls.audioTracks.map(({ name, lang }) => ({ label: name, language: lang ?? '' }));
+    const names = hls.audioTracks.map(({ name, lang, characteristics }) => ({
+      label: name,
+      language: lang ?? '',
+      ambisonic: characteristics === AMBISONIC,
+    }));
     audio.set(names, hls.audioTrack);
   });
   hls.on(Events.AUDIO_TRACK_SWITCHING, (_event, { id }) => audio.heard(id));
   audio.addEventListener('choice', () => {
-    hls.audioTrack = Number(audio.chosen?.id ?? -1);
+    hls.audioTrack = audio.wanted;
   });
 }
 

@@ -71,6 +71,11 @@ export class Player {
     }
   }
 
+  /** Sound can be turned from now on: what plays is begun in that form beside itself, for browsers keep the number of channels that they began with. */
+  heard(): void {
+    void this.considerChange();
+  }
+
   /** The network is there again. */
   online(): void {
     this.mender.online();
@@ -94,8 +99,8 @@ export class Player {
   private start(startAt: number, play: boolean): void {
     this.listeners.trouble(null);
     this.mender.anew();
-    const { muted, loop, eager, storyboard, duration } = this.settings();
-    const from = { master: this.wanted, startAt, bandwidth: null, audio: null, duration };
+    const { muted, loop, eager, storyboard, duration, turns } = this.settings();
+    const from = { master: this.wanted, startAt, bandwidth: null, audio: null, duration, turns };
     const stream = openStream({ ...from, storyboard, eager: eager || play || startAt > 0 });
     const { video } = stream;
     video.loop = loop;
@@ -167,6 +172,10 @@ export class Player {
     const wish = this.reaching.wish(before);
     if (wish !== null) {
       await this.change(before, wish);
+      return true;
+    }
+    if (this.settings().turns && before.begun && before.audio.around && !before.audio.ambisonic) {
+      await this.change(before, before.master);
       return true;
     }
     const gain = await this.offers.gain(before.master, master, this.settings().onDemand);

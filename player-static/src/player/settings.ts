@@ -27,6 +27,8 @@ export interface Settings {
   readonly storyboard: string | null;
   /** Seconds that the film lasts, or null where that is not known. */
   readonly duration: number | null;
+  /** Whether sound can be turned with the view: its ambisonic form is played, where there is one. */
+  readonly turns: boolean;
   /** What is made when the viewer chooses it. */
   readonly onDemand: OnDemand | null;
 }

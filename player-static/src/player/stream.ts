@@ -11,6 +11,8 @@ export interface StreamOptions {
   readonly bandwidth: number | null;
   /** The audio track that was heard. */
   readonly audio: AudioName | null;
+  /** Whether sound that is to be turned with the view is wanted, where no track was heard before. */
+  readonly turns: boolean;
   /** WebVTT with a picture for each stretch of time, or null. */
   readonly storyboard: string | null;
   /** Seconds that the film lasts, where that is known before its playlists are. */

@@ -1,5 +1,6 @@
 import type { Frame } from '../element/frame';
 import type { Notices } from '../element/notices';
+import { Hearing } from './hearing';
 import { turnOf, type SphereLayout } from './layout';
 import { Motion } from './motion';
 import type { Surroundings } from './surroundings';
@@ -13,6 +14,9 @@ export class SphereScreen {
   private view: Surroundings | null = null;
   private opening = false;
   private turns: boolean | null = null;
+  private settling: Promise<void> | null = null;
+  private able = (): void => undefined;
+  private readonly hearing = new Hearing(() => this.able());
   private readonly motion = new Motion((by) => this.view?.move(by));
 
   constructor(
@@ -28,8 +32,27 @@ export class SphereScreen {
     return this.layout !== null;
   }
 
+  /** Whether sound can be turned with the view, too. */
+  get turnsSound(): boolean {
+    return this.round && this.hearing.turns;
+  }
+
+  /** @param able told when sound can be turned from then on */
+  hear(able: () => void): void {
+    this.able = able;
+  }
+
+  /** Does something when it is known whether sound can be turned: at once, where that is of no interest. */
+  soundSettled(then: () => void): void {
+    if (this.settling) {
+      void this.settling.then(then);
+    } else {
+      then();
+    }
+  }
+
   /** Whether this browser can turn it. */
-  get able(): boolean {
+  get turnable(): boolean {
     return (this.turns ??= document.createElement('canvas').getContext('webgl2') !== null);
   }
 
@@ -38,14 +61,20 @@ export class SphereScreen {
     this.layout = layout;
     if (layout === null) {
       this.shut();
-    } else {
-      void this.open();
+      return;
     }
+    if (this.turnable) {
+      this.settling ??= this.hearing.begin().then(() => {
+        this.settling = null;
+      });
+    }
+    void this.open();
   }
 
   /** Another video is seen from now on. */
   adopted(video: HTMLVideoElement): void {
     this.video = video;
+    this.hearing.adopted(video);
     if (this.view) {
       this.view.show(video);
     } else {
@@ -71,6 +100,8 @@ export class SphereScreen {
   close(): void {
     this.layout = null;
     this.video = null;
+    this.hearing.close();
+    this.able = () => undefined;
     this.shut();
   }
 
@@ -100,14 +131,17 @@ export class SphereScreen {
     }
     this.opening = true;
     try {
-      if (!this.able) {
+      if (!this.turnable) {
         throw new Error('There is no WebGL 2.');
       }
       // The viewer is as large as all the rest: whoever sees flat films does not load it.
       const { Surroundings } = await import('./surroundings');
       if (this.layout && this.video) {
         this.visible(true);
-        this.view = new Surroundings(this.frame.part('sphere'), this.video, this.layout, () => this.frame.press('k'));
+        this.view = new Surroundings(this.frame.part('sphere'), this.video, this.layout, {
+          tapped: () => this.frame.press('k'),
+          looked: (direction) => this.hearing.look(direction),
+        });
         this.notices.pass('Drag to look around');
       }
     } catch (error) {

@@ -7,6 +7,14 @@ import type { Direction } from './motion';
 const RADIANS = Math.PI / 180;
 const ZOOM = 30;
 
+/** What a view tells. */
+interface Told {
+  /** There was a click that is no drag. */
+  tapped(): void;
+  /** Somebody looks there now. */
+  looked(direction: Direction): void;
+}
+
 /** A view into a 360° video: dragged by mouse or finger, zoomed by wheel (with Ctrl) or two fingers. */
 export class Surroundings {
   private readonly viewer: Viewer;
@@ -14,14 +22,13 @@ export class Surroundings {
 
   /**
    * @param host empty element over the video
-   * @param tapped what a click that is no drag does
    * @throws Error where there is no WebGL
    */
   constructor(
     private readonly host: HTMLElement,
     video: HTMLVideoElement,
     private readonly layout: SphereLayout,
-    tapped: () => void,
+    told: Told,
   ) {
     const style = document.createElement('style');
     style.textContent = css;
@@ -39,7 +46,8 @@ export class Surroundings {
       loadingImg: '',
       loadingTxt: '',
     });
-    this.viewer.addEventListener('click', () => tapped());
+    this.viewer.addEventListener('click', () => told.tapped());
+    this.viewer.addEventListener('position-updated', ({ position }) => told.looked(position));
   }
 
   /** Goes on in another video, with the same view. */
