@@ -24,7 +24,7 @@ import software.amazon.awssdk.services.s3.S3Client;
 
 /** Nodes that fetch from buckets while others do, or while the bucket is away. */
 class NodesOnABucketTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final int FILMS = 8;
 
     @TempDir

@@ -203,6 +203,6 @@ class StoppingTest {
 
     /** A killed process lets go of its pipes a moment before it counts as dead. It would sleep much longer than this waits. */
     private static void awaitEnd(FakeProgram fake, String pidFile) {
-        await().atMost(Duration.ofSeconds(30)).until(() -> !fake.stillThere(pidFile));
+        await().atMost(Duration.ofMinutes(3)).until(() -> !fake.stillThere(pidFile));
     }
 }

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 class FirstPicturesTest {
     private static final Duration LONG = Duration.ofMinutes(5);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final Clock clock = Clock.systemUTC();
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());

@@ -54,7 +54,7 @@ class BatchTest {
         assertThat(answer.statusCode()).isEqualTo(202);
         JsonNode begun = site.parse(new String(answer.body(), StandardCharsets.UTF_8));
         String address = "/api/batch/" + begun.path("batch").path("id").asText();
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> site.json(address),
                         each -> !each.path("batch").path("state").asText().equals("running"));

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 /** What is delivered to buckets becomes what it would become in the inbox. */
 @PipelineSuite
 class BucketTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String HOW = "-f lavfi -i testsrc2=s=320x180:r=25:d=5 -f lavfi -i sine=350:r=48000:d=5"
             + " -c:v libx264 -preset veryfast -g 25 -pix_fmt yuv420p -c:a aac OUT";
     private static final String TEST_EVENT = """

@@ -224,7 +224,7 @@ class DeliveryTest {
 
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(header(answer, "Cache-Control")).isEqualTo("no-store");
-        await().atMost(Duration.ofSeconds(60)).until(() -> site.ask("GET", lost).statusCode() == 200);
+        await().atMost(Duration.ofMinutes(3)).until(() -> site.ask("GET", lost).statusCode() == 200);
     }
 
     private static String header(HttpResponse<?> answer, String name) {

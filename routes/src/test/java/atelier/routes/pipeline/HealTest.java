@@ -188,7 +188,7 @@ class HealTest {
 
         assertThat(check.mend(output)).isEqualTo(Mended.PLACEMENTS);
 
-        await().atMost(Duration.ofSeconds(30)).until(() -> store.size(key).isPresent());
+        await().atMost(Duration.ofMinutes(3)).until(() -> store.size(key).isPresent());
         assertWhole("heal/placed", 330);
         assertThat(outputs.madeFor("heal/placed")).isEqualTo(made);
     }

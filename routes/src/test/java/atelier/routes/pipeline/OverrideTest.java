@@ -174,7 +174,7 @@ class OverrideTest {
     @Test
     void itMayComeBeforeItsSource() {
         studio.drop(clips.of("graded", "mp4", GRADED), "override/early@HD.mp4");
-        await().atMost(Duration.ofSeconds(30)).until(() -> !studio.isInInbox("override/early@HD.mp4"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> !studio.isInInbox("override/early@HD.mp4"));
 
         studio.drop(clips.of("graded-source", "mp4", SOURCE), "override/early.mp4");
 

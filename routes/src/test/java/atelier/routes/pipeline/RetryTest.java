@@ -22,7 +22,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Work that fails again and again ends where a person sees it, and goes on when the person says so. */
 @PipelineSuite
 class RetryTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     /** In no other test: what fails of it fails for one artwork alone. */
     private static final List<String> OWN = List.of("-f lavfi -i testsrc=s=320x180:r=25:d=9 -vf hue=h=40"

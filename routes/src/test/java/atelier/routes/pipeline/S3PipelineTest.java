@@ -36,7 +36,7 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 /** The whole application with its store in a bucket. */
 @PipelineSuite
 class S3PipelineTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final Pattern PUBLISHED = Pattern.compile("films/(\\.library"
             + "|chunks/[0-9a-f]{64}/(\\d+/\\d{5}\\.m4s|init\\.mp4|poster\\.(jpg|webp)|sheet\\.jpg)"
             + "|media/mila/one/(current\\.json|master\\.m3u8|editions/\\d+/([a-zA-Z-]+\\.m3u8|storyboard\\.vtt)))");

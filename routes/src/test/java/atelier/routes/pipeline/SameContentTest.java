@@ -39,7 +39,7 @@ class SameContentTest {
 
         studio.drop(clip, "again/once.mp4");
 
-        await().atMost(Duration.ofSeconds(20)).until(() -> !studio.isInInbox("again/once.mp4"));
+        await().atMost(Duration.ofMinutes(3)).until(() -> !studio.isInInbox("again/once.mp4"));
         assertThat(studio.artwork("again/once")).isEqualTo(before);
         assertThat(outputs.madeFor("again/once")).isEqualTo(made).isGreaterThan(4);
         assertThat(site.json("/api/artworks/again/once/plan").path("needed").asInt())

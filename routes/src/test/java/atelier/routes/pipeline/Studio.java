@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 
 /** An artist: drops files into the inbox and waits for what becomes of them. */
 final class Studio {
-    private static final Duration PATIENCE = Duration.ofSeconds(180);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     private final Home home;
     private final Site site;

@@ -105,7 +105,7 @@ class TwoNodesTest {
 
     private static boolean running(ConfigurableApplicationContext node, String route) {
         CamelContext camel = node.getBean(CamelContext.class);
-        await().atMost(Duration.ofSeconds(60)).until(() -> camel.getStatus().isStarted());
+        await().atMost(Duration.ofMinutes(3)).until(() -> camel.getStatus().isStarted());
         return camel.getRouteController().getRouteStatus(route).isStarted();
     }
 }

@@ -100,7 +100,7 @@ class WholeFormTest {
 
     /** A playlist, when its source is read to the end: each request but the first waits for more than the one before had. */
     private MediaList ended(URI address) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(
                         () -> MediaList.parse(address, site.text(address)),
                         list -> list.text().contains("#EXT-X-ENDLIST"));
@@ -108,7 +108,7 @@ class WholeFormTest {
 
     /** As a player does: a segment that is not made in time is asked for again. */
     private HttpResponse<byte[]> patiently(URI address) {
-        return await().atMost(Duration.ofSeconds(60))
+        return await().atMost(Duration.ofMinutes(3))
                 .until(() -> site.ask("GET", address, "Accept", "application/problem+json, */*"), answer -> {
                     boolean later = answer.statusCode() == 503;
                     if (later) {

@@ -64,7 +64,7 @@ class EmbeddedDatabaseTest {
                 ProcessHandle killed = server();
                 killed.destroyForcibly();
                 killed.onExit().get();
-                await().atMost(Duration.ofSeconds(20))
+                await().atMost(Duration.ofMinutes(3))
                         .ignoreExceptions()
                         .until(() ->
                                 Queries.ask(database, "SELECT id FROM artworks").equals(List.of("1")));

@@ -12,7 +12,7 @@ import java.util.List;
 
 /** A MariaDB server that is nobody's: a process on a port of 127.0.0.1, with users, passwords and databases of its own. */
 public final class ServerForTests implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
 
     private final int port;
     private final Process process;
