@@ -14,7 +14,7 @@ test('renditions are offered for download as they are complete', { skip }, async
   await it.watch();
   await visibleRows(4);
   server.put({ slug: SLUG, poster: '/fixture/poster.jpg' });
-  await page.waitForFunction(() => document.querySelector('atelier-player').shadowRoot.querySelector('#poster').src.endsWith('/poster.jpg'));
+  await page.waitForFunction(() => document.querySelector('atelier-player')?.shadowRoot?.querySelector('#poster')?.src?.endsWith('/poster.jpg'));
   assert.deepEqual(await page.locator('#rows th').allInnerTexts(), ['HD', 'SD', 'TN', 'AUDIO']);
   const links = () => page.locator('a.download:visible').evaluateAll((all) => all.map((link) => new URL(link.href).pathname));
   assert.deepEqual(await links(), ['/fixture/poster.jpg', `/media/${SLUG}/AUDIO.mp4`]);
