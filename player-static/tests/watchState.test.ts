@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { found, gone, missed, NOTHING_YET, progressed, sceneOf } from '../src/state/watchState';
+import { found, gone, missed, noteOf, NOTHING_YET, progressed, sceneOf } from '../src/state/watchState';
 import { artwork } from './support';
 
 const absent = { title: 'Away', detail: '', retry: true };
@@ -25,6 +25,13 @@ describe('the player page', () => {
   test('plays what can be played, failed or not', () => {
     const state = found(NOTHING_YET, artwork({ state: 'failed', playable: true, playback }));
     expect(sceneOf(state)).toEqual({ kind: 'playing' });
+  });
+
+  test('says what could not be made of what plays, ready or not', () => {
+    const note = (fields: Parameters<typeof artwork>[0]): string => noteOf(found(NOTHING_YET, artwork({ playable: true, playback, ...fields })), true);
+    expect(note({ state: 'ready' })).toBe('');
+    expect(note({ state: 'ready', error: 'AUDIO failed.' })).toBe('Not everything could be made: AUDIO failed.');
+    expect(note({ state: 'failed' })).toBe('Not everything could be made: no reason was given.');
   });
 
   test('keeps the artwork while the server is away', () => {

@@ -65,3 +65,16 @@ export function sceneOf({ artwork, absent }: WatchState): Scene {
   const text = artwork.state === 'ingesting' ? 'The source is being taken in.' : 'The first chunk is being encoded.';
   return { kind: 'preparing', progress: artwork.progress, text };
 }
+
+/**
+ * What is to be said beside a video; empty where all is well. A rendition that failed keeps nothing else from being ready.
+ *
+ * @param plays whether a video is there
+ */
+export function noteOf({ artwork, absent }: WatchState, plays: boolean): string {
+  if (absent && plays) {
+    return `${absent.title}. ${absent.detail}`;
+  }
+  const wrong = artwork?.playable === true && (artwork.error !== null || artwork.state === 'failed');
+  return wrong ? `Not everything could be made: ${artwork.error ?? 'no reason was given.'}` : '';
+}

@@ -2,7 +2,7 @@ import type { Addresses } from '../api/address';
 import type { Artwork } from '../api/artwork';
 import type { ApiClient } from '../api/client';
 import type { AtelierPlayer } from '../element/atelierPlayer';
-import type { WatchState } from '../state/watchState';
+import { noteOf, type WatchState } from '../state/watchState';
 import { byId, setText } from '../ui/dom';
 import { facts } from '../ui/format';
 import { Status } from '../ui/status';
@@ -37,7 +37,7 @@ export class WatchView {
 
   show(state: WatchState): void {
     byId('connection').hidden = state.connected;
-    setText(byId('note'), this.note(state));
+    setText(byId('note'), noteOf(state, this.player.video !== null));
     if (state.artwork) {
       this.describe(state.artwork);
     }
@@ -58,15 +58,5 @@ export class WatchView {
     if (artwork.width > 0 && artwork.height > 0) {
       document.body.style.setProperty('--shape', String(artwork.width / artwork.height));
     }
-  }
-
-  /** What is to be said beside a video that plays. */
-  private note({ artwork, absent }: WatchState): string {
-    if (this.player.video && absent) {
-      return `${absent.title}. ${absent.detail}`;
-    }
-    return artwork?.playable && artwork.state === 'failed'
-      ? `Not everything could be made: ${artwork.error ?? 'no reason was given.'}`
-      : '';
   }
 }
