@@ -35,7 +35,7 @@ final class ChunkBuilder {
      * @param lead what is decoded before it, where it begins inside a GOP
      * @return nothing where it has no picture that is shown
      */
-    Optional<IndexedChunk> build(int number, List<CodedFrame> coded, int cut, Optional<Lead> lead) {
+    Optional<CutChunk> build(int number, List<CodedFrame> coded, int cut, Optional<Lead> lead) {
         long from = coded.get(0).pts();
         long until = cut < coded.size() ? coded.get(cut).pts() : Long.MAX_VALUE;
         Predicate<CodedFrame> belongs = frame -> frame.shown() && frame.pts() >= from && frame.pts() < until;
@@ -57,21 +57,46 @@ final class ChunkBuilder {
         boolean closed = whole && every == 1 && !telecined && !openEnd && lead.isEmpty();
         ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
+        Coded content = new Coded(coded, cut, lead, own, openEnd, belongs);
+        return Optional.of(new CutChunk(number, span, () -> name(content, span, shown)));
+    }
+
+    /**
+     * What a chunk consists of.
+     *
+     * @param coded its coded frames in decode order, and some after the cut
+     * @param cut index of the frame that ends it
+     * @param lead what is decoded before it
+     * @param own those that it shows
+     * @param openEnd whether some of these are decoded after the cut
+     * @param belongs whether it shows a frame
+     */
+    private record Coded(
+            List<CodedFrame> coded,
+            int cut,
+            Optional<Lead> lead,
+            List<CodedFrame> own,
+            boolean openEnd,
+            Predicate<CodedFrame> belongs) {}
+
+    private String name(Coded content, ChunkSpan span, long[] shown) {
         Fingerprint fingerprint = new Fingerprint("chunk 2").add(codecConfiguration);
-        boolean wholeGops =
-                lead.isEmpty() && (cut == coded.size() || coded.get(cut).key());
+        List<CodedFrame> coded = content.coded();
+        int cut = content.cut();
+        boolean wholeGops = content.lead().isEmpty()
+                && (cut == coded.size() || coded.get(cut).key());
         if (wholeGops && coded.stream().limit(cut).allMatch(CodedFrame::shown)) {
-            own.forEach(frame -> fingerprint.add(frame.hash()));
+            content.own().forEach(frame -> fingerprint.add(frame.hash()));
             // Pictures decoded after the cut refer to the picture at the cut: it is part of what determines them.
             coded.stream()
                     .skip(cut)
-                    .limit(openEnd ? 1 : 0)
+                    .limit(content.openEnd() ? 1 : 0)
                     .forEach(frame -> fingerprint.add("open").add(frame.hash()));
         } else {
-            addDecoded(fingerprint, lead, coded, belongs);
+            addDecoded(fingerprint, content.lead(), coded, content.belongs());
         }
         addCadence(fingerprint, span, shown);
-        return Optional.of(new IndexedChunk(number, fingerprint.hex(), span));
+        return fingerprint.hex();
     }
 
     /** A picture inside a GOP may refer to all that is decoded before it: that is what determines the chunk, up to its last. */

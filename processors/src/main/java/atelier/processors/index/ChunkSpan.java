@@ -74,6 +74,11 @@ public record ChunkSpan(
                 false);
     }
 
+    /** When it ends on the timeline, in milliseconds. */
+    long endMillis() {
+        return Math.round(1000.0 * (startTicks + durationTicks) / timescale);
+    }
+
     /** FFmpeg's filters that leave its pictures of film where it is telecined, each at its time. */
     public String filmFilters() {
         return Pulldown.filters(this);

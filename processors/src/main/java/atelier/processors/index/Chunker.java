@@ -17,7 +17,7 @@ final class Chunker {
     private final CutRule rule;
     private final Ratio timeBase;
     private final ChunkBuilder builder;
-    private final Consumer<IndexedChunk> chunks;
+    private final Consumer<CutChunk> chunks;
     private final List<CodedFrame> pending = new ArrayList<>();
     private Optional<CutSearch> search = Optional.empty();
     private Optional<Lead> lead = Optional.empty();
@@ -25,7 +25,7 @@ final class Chunker {
     private int looked;
     private int number;
 
-    Chunker(CutRule rule, Ratio timeBase, ChunkBuilder builder, Consumer<IndexedChunk> chunks) {
+    Chunker(CutRule rule, Ratio timeBase, ChunkBuilder builder, Consumer<CutChunk> chunks) {
         this.rule = rule;
         this.timeBase = timeBase;
         this.builder = builder;

@@ -1,6 +1,9 @@
 package atelier.processors.index;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -69,7 +72,7 @@ final class CutSearch {
 
     /** Where the chunk ends if no frame comes any more; nothing where it ends with the last. */
     OptionalInt atEnd() {
-        return points.exists() && length - points.at >= min ? points.index() : OptionalInt.empty();
+        return points.exists() && length - points.at() >= min ? points.index() : OptionalInt.empty();
     }
 
     private OptionalInt point(int index, CodedFrame frame) {
@@ -107,30 +110,42 @@ final class CutSearch {
         return (to - from) * secondsPerUnit;
     }
 
-    /** Of several frames that with the smallest hash. */
+    /** Of several frames that with the smallest hash. They are compared when somebody asks: most never need to be read for that. */
     private static final class Choice {
-        private int index = -1;
-        private byte[] hash = {};
-        private double at;
+        private record Offer(int index, CodedFrame frame, double at) {}
+
+        private final List<Offer> offers = new ArrayList<>();
 
         void offer(int number, CodedFrame frame, double seconds) {
-            if (index < 0 || Arrays.compareUnsigned(frame.hash(), hash) < 0) {
-                index = number;
-                hash = frame.hash();
-                at = seconds;
-            }
+            offers.add(new Offer(number, frame, seconds));
         }
 
         boolean exists() {
-            return index >= 0;
+            return !offers.isEmpty();
         }
 
         OptionalInt index() {
-            return OptionalInt.of(index);
+            return OptionalInt.of(best().index());
+        }
+
+        double at() {
+            return best().at();
+        }
+
+        private Offer best() {
+            if (offers.size() > 1) {
+                Offer best = Collections.min(
+                        offers,
+                        (one, other) -> Arrays.compareUnsigned(
+                                one.frame().hash(), other.frame().hash()));
+                offers.clear();
+                offers.add(best);
+            }
+            return offers.get(0);
         }
 
         void forget() {
-            index = -1;
+            offers.clear();
         }
     }
 }

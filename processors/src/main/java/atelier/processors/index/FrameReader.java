@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /** Turns packets into coded frames of the video, and gathers the fingerprints of the other streams. */
 final class FrameReader {
@@ -40,12 +42,22 @@ final class FrameReader {
         } else if (decoded) {
             hidden.add(hash);
         } else {
-            OptionalLong dts = packet.dts();
-            OptionalLong pts = packet.pts().isPresent() ? packet.pts() : dts;
-            String flags = packet.flags();
-            pts.ifPresent(at ->
-                    frames.accept(new CodedFrame(at, dts.orElse(at), flags.contains("K"), !flags.contains("D"), hash)));
+            frame(packet, () -> hash).ifPresent(frames);
         }
+    }
+
+    /**
+     * The frame that a packet of pictures holds; none where nobody knows when.
+     *
+     * @param content finds out the SHA-256 of its data
+     */
+    static Optional<CodedFrame> frame(Packet packet, Supplier<byte[]> content) {
+        OptionalLong dts = packet.dts();
+        OptionalLong pts = packet.pts().isPresent() ? packet.pts() : dts;
+        String flags = packet.flags();
+        return pts.stream()
+                .mapToObj(at -> new CodedFrame(at, dts.orElse(at), flags.contains("K"), !flags.contains("D"), content))
+                .findFirst();
     }
 
     /** Some packets hold no picture that is shown: they count towards the frame that they help to make. */

@@ -3,6 +3,13 @@ package atelier.processors.index;
 /** Is told of what an input consists of while it is read, on the thread that reads it. */
 public interface IndexListener {
 
+    /**
+     * Its reading begins.
+     *
+     * @param outliner tells what can be known of the rest of it meanwhile
+     */
+    default void opened(Outliner outliner) {}
+
     /** A chunk, as soon as it is known; in order. */
     void chunk(IndexedChunk chunk);
 

@@ -73,24 +73,32 @@ public final class Indexer {
         Listing listing = new Listing(programs, limits, inputOptions, file, directory);
         Optional<CodedForm> form = form(listing, track);
         String configuration = form.map(CodedForm::configuration).orElse(track.configuration());
-        SoundCutters cutters = new SoundCutters(track, sounds, listener);
+        SoundCutters cutters = new SoundCutters(track, sounds, piece -> listener.sound(piece.named()));
         Counting counting = new Counting(chunk -> {
             listener.chunk(chunk);
-            cutters.chunk(chunk);
+            cutters.chunk(chunk.number(), chunk.span());
         });
-        Chunker chunker = new Chunker(rule, track.timeBase(), new ChunkBuilder(rule, track, configuration), counting);
+        Chunker chunker = new Chunker(
+                rule,
+                track.timeBase(),
+                new ChunkBuilder(rule, track, configuration),
+                chunk -> counting.accept(chunk.named()));
         boolean decoded = track.untimed() || !PACKET_IS_FRAME.contains(track.codec());
         FrameReader frames = new FrameReader(track, decoded, chunker::accept);
         Optional<Listing> proof = decoded ? Optional.empty() : Optional.of(listing);
         Map<Integer, CodedForm> forms =
                 form.map(each -> Map.of(track.stream(), each)).orElse(Map.of());
+        listener.opened(
+                decoded
+                        ? Optional::empty
+                        : new OutlineReader(listing, file, rule, track, configuration, sounds, forms));
         try (HashingPass pass = new HashingPass(hashing, file, proof, forms, packets.isPresent())) {
             PacketReader reader = new PacketReader(listing, pass, (packet, hash) -> {
                 if (packet.stream() == track.stream()) {
                     packets.ifPresent(each -> each.accept(coded(packet, hash)));
                 }
                 frames.packet(packet, hash.common());
-                cutters.packet(packet, hash.common());
+                cutters.packet(packet, hash::common);
             });
             if (decoded) {
                 reader.readDecoded(frames::frame);
@@ -99,7 +107,7 @@ public final class Indexer {
             }
             chunker.finish();
             Index index = counting.index(frames.otherStreams(), form.flatMap(CodedForm::codec));
-            cutters.finish(index);
+            cutters.finish();
             return new IndexedFile(index, pass.join());
         }
     }

@@ -77,7 +77,11 @@ record PieceOfSound(SoundGrid grid, int number, List<Counted> packets, int wante
     }
 
     /** @param rest names what follows that cannot be counted; empty where there is no such */
-    IndexedSound of(SoundTrack track, SoundSpan span, String rest) {
+    CutSound of(SoundTrack track, SoundSpan span, String rest) {
+        return new CutSound(track.stream(), number, span, () -> name(track, span, rest));
+    }
+
+    private String name(SoundTrack track, SoundSpan span, String rest) {
         Fingerprint fingerprint = new Fingerprint("sound 1")
                 .add(track.codec())
                 .add(track.sampleRate())
@@ -91,6 +95,6 @@ record PieceOfSound(SoundGrid grid, int number, List<Counted> packets, int wante
         fingerprint.add("packets");
         packets.forEach(
                 each -> fingerprint.add(HexFormat.of().formatHex(each.packet().hash())));
-        return new IndexedSound(track.stream(), number, fingerprint.add(rest).hex(), span);
+        return fingerprint.add(rest).hex();
     }
 }

@@ -2,6 +2,7 @@ package atelier.processors.index;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * Counts the samples of a sound's packets, from the first picture on, as FFmpeg's resampler does that decodes all of it: packets
@@ -53,10 +54,13 @@ final class SoundCounter {
      *
      * @param seconds its time
      * @param size in bytes
-     * @param hash of its data
+     * @param content finds out the SHA-256 of its data
      */
-    @SuppressWarnings("ArrayRecordComponent")
-    record Timed(double seconds, long size, byte[] hash) {}
+    record Timed(double seconds, long size, Supplier<byte[]> content) {
+        byte[] hash() {
+            return content.get();
+        }
+    }
 
     /**
      * A packet whose place is known.

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Cuts a sound, as its packets come, into pieces that are encoded each for itself. Where its packets cannot be counted any more, all
@@ -27,7 +28,7 @@ final class SoundCutter {
 
     private final SoundTrack track;
     private final SoundGrid grid;
-    private final Consumer<IndexedSound> pieces;
+    private final Consumer<CutSound> pieces;
     private final List<Timed> waiting = new ArrayList<>();
     private final List<Counted> packets = new ArrayList<>();
     private Optional<SoundCounter> counter = Optional.empty();
@@ -37,7 +38,7 @@ final class SoundCutter {
     private boolean whole;
     private int number;
 
-    SoundCutter(SoundTrack track, SoundCuts cuts, Consumer<IndexedSound> pieces) {
+    SoundCutter(SoundTrack track, SoundCuts cuts, Consumer<CutSound> pieces) {
         this.track = track;
         this.grid = new SoundGrid(cuts, track.sampleRate());
         this.pieces = pieces;
@@ -54,14 +55,18 @@ final class SoundCutter {
         pictures = Math.max(pictures, seconds);
     }
 
-    /** Takes the sound's next packet. */
-    void packet(Packet packet, byte[] hash) {
+    /**
+     * Takes the sound's next packet.
+     *
+     * @param content finds out the SHA-256 of its data
+     */
+    void packet(Packet packet, Supplier<byte[]> content) {
         if (whole) {
             return;
         }
         OptionalLong pts = packet.pts().isPresent() ? packet.pts() : packet.dts();
         double seconds = pts.isPresent() ? pts.getAsLong() * track.timeBase().value() : Double.NEGATIVE_INFINITY;
-        waiting.add(new Timed(seconds, packet.size(), hash));
+        waiting.add(new Timed(seconds, packet.size(), content));
         cut();
     }
 
@@ -115,14 +120,14 @@ final class SoundCutter {
                 && (pictures - film.getAsDouble()) * grid.cuts().sampleRate() >= behind;
     }
 
-    private void emit(IndexedSound piece) {
+    private void emit(CutSound piece) {
         pieces.accept(piece);
         number++;
         long first = grid.firstInput(number) - (long) (PREROLL_SECONDS * track.sampleRate());
         packets.subList(0, at(first)).clear();
     }
 
-    private IndexedSound next() {
+    private CutSound next() {
         long end = grid.endInput(number);
         int until = 1;
         while (packets.get(until - 1).end() < end) {
@@ -140,7 +145,7 @@ final class SoundCutter {
                 "");
     }
 
-    private IndexedSound last(long durationMillis) {
+    private CutSound last(long durationMillis) {
         long samples = durationMillis * grid.cuts().sampleRate() / MILLIS;
         List<Long> all = grid.cuts().of(samples);
         long pad = Math.max(0, samples - grid.outputOf(counter.get().end()))

@@ -58,7 +58,8 @@ final class CodedFrames {
 
     static List<IndexedChunk> chunks(VideoTrack track, List<CodedFrame> frames) {
         List<IndexedChunk> chunks = new ArrayList<>();
-        Chunker chunker = new Chunker(RULE, track.timeBase(), new ChunkBuilder(RULE, track, "config"), chunks::add);
+        Chunker chunker = new Chunker(
+                RULE, track.timeBase(), new ChunkBuilder(RULE, track, "config"), chunk -> chunks.add(chunk.named()));
         frames.forEach(chunker::accept);
         chunker.finish();
         return chunks;

@@ -29,7 +29,7 @@ class SoundCutterTest {
     private static List<IndexedSound> cut(
             SoundTrack track, LongUnaryOperator times, Set<Integer> changed, int packets) {
         List<IndexedSound> pieces = new ArrayList<>();
-        SoundCutter cutter = new SoundCutter(track, CUTS, pieces::add);
+        SoundCutter cutter = new SoundCutter(track, CUTS, piece -> pieces.add(piece.named()));
         for (int number = 0; number < packets; number++) {
             long time = times.applyAsLong(number);
             if (number == 100) {
@@ -43,7 +43,7 @@ class SoundCutterTest {
             long pts = Math.round(time / 48_000.0 / track.timeBase().value());
             cutter.packet(
                     new Packet(1, OptionalLong.of(pts), OptionalLong.empty(), OptionalLong.empty(), 300, "K", ""),
-                    hash);
+                    () -> hash);
         }
         cutter.pictures(SECONDS);
         cutter.finish(1000 * SECONDS);
