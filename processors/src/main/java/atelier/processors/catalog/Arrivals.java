@@ -2,6 +2,7 @@ package atelier.processors.catalog;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -11,32 +12,43 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Tells which of many awaited files have come, in few questions whatever their number. */
 public final class Arrivals {
     private final JdbcClient sql;
+    private final Places places;
 
-    public Arrivals(JdbcClient sql) {
+    public Arrivals(JdbcClient sql, Places places) {
         this.sql = sql;
+        this.places = places;
     }
 
     /**
      * A file of an output that somebody waits for.
      *
-     * @param fingerprint of the output
+     * @param fingerprint of the output, or the name of the place where it will lie
      * @param startTicks of the placement; none for the init segment
      * @param segment its number; none for the init segment
      */
-    public record Awaited(String fingerprint, OptionalLong startTicks, OptionalInt segment) {}
+    public record Awaited(String fingerprint, OptionalLong startTicks, OptionalInt segment) {
+        private Awaited of(Map<String, String> known) {
+            return new Awaited(known.getOrDefault(fingerprint, fingerprint), startTicks, segment);
+        }
+    }
 
     /** Those that are stored, and those that will never be. */
     public Set<Awaited> settled(Set<Awaited> awaited) {
         if (awaited.isEmpty()) {
             return Set.of();
         }
-        List<String> fingerprints =
-                awaited.stream().map(Awaited::fingerprint).distinct().toList();
+        Map<String, String> known =
+                places.fingerprints(awaited.stream().map(Awaited::fingerprint).collect(Collectors.toSet()));
+        List<String> fingerprints = awaited.stream()
+                .map(each -> each.of(known).fingerprint())
+                .distinct()
+                .toList();
         Set<String> failed = failed(fingerprints);
         Set<Awaited> there = new HashSet<>(segments(fingerprints));
         there.addAll(inits(fingerprints));
         return awaited.stream()
-                .filter(each -> there.contains(each) || failed.contains(each.fingerprint()))
+                .filter(each -> there.contains(each.of(known))
+                        || failed.contains(each.of(known).fingerprint()))
                 .collect(Collectors.toSet());
     }
 

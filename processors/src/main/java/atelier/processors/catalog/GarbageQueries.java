@@ -129,9 +129,10 @@ public final class GarbageQueries {
                         SET p.needed = f.needed, p.reused = f.reused, p.made = f.made, p.spent_ms = f.spent,
                             p.saved_ms = f.saved, p.collected_at = :now
                         WHERE p.id = :id AND p.collected_at IS NULL""").param("id", id).param("now", Sql.now(clock)).update();
-        sql.sql("DELETE FROM rendition_chunks WHERE plan_id = :id")
-                .param("id", id)
-                .update();
+        List.of("rendition_chunks", "places")
+                .forEach(table -> sql.sql("DELETE FROM " + table + " WHERE plan_id = :id")
+                        .param("id", id)
+                        .update());
     }
 
     private StatementSpec old(String text, Instant before, OptionalLong artwork) {

@@ -108,20 +108,26 @@ public final class PlannedChunks {
                 .list();
     }
 
-    /** The piece of a plan's first sound in pieces that is heard some time behind the beginning of a chunk. */
+    /**
+     * The piece of a plan's first sound in pieces that is heard some time behind the beginning of a chunk; none where it is not planned.
+     * What sound begins with, an encoder's delay, is some hundredths of a second.
+     */
     public Optional<PlannedChunk> soundAt(PlannedChunk chunk, long millis) {
         return sql.sql(SELECT + """
-                        JOIN (SELECT video_format_id, number,
-                                SUM(duration_ms) OVER (PARTITION BY video_format_id ORDER BY number) AS end_ms
-                            FROM rendition_chunks WHERE plan_id = :plan AND stream IS NOT NULL) t
+                        JOIN (SELECT b.video_format_id, b.number,
+                                1000 * b.start_ticks / JSON_VALUE(s.span, '$.rate') AS start_ms
+                            FROM rendition_chunks b JOIN sound_pieces s
+                                ON s.input_id = b.input_id AND s.stream = b.stream AND s.number = b.number
+                            WHERE b.plan_id = :plan) t
                             ON t.video_format_id = r.video_format_id AND t.number = r.number
-                        WHERE r.plan_id = :plan AND t.end_ms > :millis + (
-                            SELECT COALESCE(SUM(b.duration_ms), 0) FROM rendition_chunks b
-                            WHERE b.plan_id = :plan AND b.video_format_id = :format AND b.number < :number)
+                        JOIN (SELECT 1000 * :start / JSON_VALUE(span, '$.timescale') + :millis AS ms FROM chunks
+                            WHERE input_id = :input AND number = :number) w
+                        WHERE r.plan_id = :plan AND t.start_ms <= w.ms + 100 AND t.start_ms + r.duration_ms > w.ms
                         ORDER BY r.video_format_id, r.number LIMIT 1""")
                 .param("plan", chunk.planId())
-                .param("format", chunk.formatId())
+                .param("input", chunk.inputId())
                 .param("number", chunk.number())
+                .param("start", chunk.startTicks())
                 .param("millis", millis)
                 .query(PlannedChunks::map)
                 .optional();

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What a plan knows of the timelines of its renditions, before and after their outputs are made. */
@@ -29,10 +30,37 @@ public final class Timelines {
      */
     public record Stretch(double from, double to) {}
 
-    private record Piece(String formatType, double seconds, boolean there) {}
+    private record Piece(String formatType, double from, double to, boolean there) {}
 
-    /** The outputs of a rendition, in order. */
+    /**
+     * What a rendition consists of, in order. What is listed before it is known has its place's name for a fingerprint, then and
+     * afterwards: addresses that were given out stay.
+     */
     public List<TimelineChunk> chunks(long planId, String formatType) {
+        Map<Integer, TimelineChunk> all = new TreeMap<>();
+        planned(planId, formatType).forEach(each -> all.put(each.number(), each));
+        places(planId, formatType).forEach(each -> all.put(each.number(), each));
+        return List.copyOf(all.values());
+    }
+
+    private List<TimelineChunk> places(long planId, String formatType) {
+        return sql.sql("""
+                        SELECT p.number, p.name AS fingerprint, p.start_ticks, p.duration_ms, COALESCE(o.state, '') AS state,
+                            NULL AS copied, IF(p.stream IS NULL, p.span, NULL) AS span,
+                            IF(p.stream IS NULL, NULL, p.span) AS sound
+                        FROM places p
+                        JOIN video_formats f ON f.id = p.video_format_id
+                        LEFT JOIN rendition_chunks r
+                            ON r.plan_id = p.plan_id AND r.video_format_id = p.video_format_id AND r.number = p.number
+                        LEFT JOIN outputs o ON o.fingerprint = r.fingerprint
+                        WHERE p.plan_id = :plan AND f.format_type = :type""")
+                .param("plan", planId)
+                .param("type", formatType)
+                .query(this::chunk)
+                .list();
+    }
+
+    private List<TimelineChunk> planned(long planId, String formatType) {
         return sql.sql("""
                         SELECT r.*, o.state, p.copied, c.span, s.span AS sound FROM rendition_chunks r
                         JOIN video_formats f ON f.id = r.video_format_id
@@ -64,28 +92,36 @@ public final class Timelines {
 
     /** What is stored of each video rendition. */
     public Map<String, List<Stretch>> stored(long planId) {
-        List<Piece> pieces = sql.sql("""
-                        SELECT f.format_type, r.duration_ms / 1000 AS seconds,
+        List<Piece> pieces =
+                sql.sql("""
+                        SELECT f.format_type, r.start_ticks AS start, JSON_VALUE(c.span, '$.durationTicks') AS duration,
+                            JSON_VALUE(c.span, '$.timescale') AS timescale,
                             o.state = 'made' AND p.start_ticks IS NOT NULL AS there
                         FROM rendition_chunks r
+                        JOIN chunks c ON c.input_id = r.input_id AND c.number = r.number
                         JOIN video_formats f ON f.id = r.video_format_id
                         JOIN outputs o ON o.fingerprint = r.fingerprint AND o.kind = 'VIDEO'
                         LEFT JOIN placements p ON p.fingerprint = r.fingerprint AND p.start_ticks = r.start_ticks
-                        WHERE r.plan_id = :plan ORDER BY f.id, r.number""")
-                .param("plan", planId)
-                .query((row, n) -> new Piece(row.getString(1), row.getDouble("seconds"), row.getBoolean("there")))
-                .list();
+                        WHERE r.plan_id = :plan ORDER BY f.id, r.number""").param("plan", planId).query(Timelines::piece).list();
         Map<String, List<Stretch>> stored = new LinkedHashMap<>();
-        Map<String, Double> ends = new LinkedHashMap<>();
         for (Piece piece : pieces) {
-            double from = ends.getOrDefault(piece.formatType(), 0.0);
-            ends.put(piece.formatType(), from + piece.seconds());
             List<Stretch> list = stored.computeIfAbsent(piece.formatType(), type -> new ArrayList<>());
             if (piece.there()) {
-                join(list, new Stretch(from, from + piece.seconds()));
+                join(list, new Stretch(piece.from(), piece.to()));
             }
         }
         return stored;
+    }
+
+    /** Chunks that follow each other have the very same border. */
+    private static Piece piece(ResultSet row, int number) throws SQLException {
+        double timescale = row.getDouble("timescale");
+        long start = row.getLong("start");
+        return new Piece(
+                row.getString(1),
+                start / timescale,
+                (start + row.getLong("duration")) / timescale,
+                row.getBoolean("there"));
     }
 
     private static void join(List<Stretch> list, Stretch next) {

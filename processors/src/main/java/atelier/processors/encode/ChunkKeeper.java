@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 /** Checks a chunk that FFmpeg wrote against the plan, cuts it into segments, sees that they can be decoded, stores them. */
 public final class ChunkKeeper {
     private static final Logger LOG = LoggerFactory.getLogger(ChunkKeeper.class);
-    private static final int TRACK = 1;
+    static final int TRACK = 1;
 
     private final InitCheck init;
     private final DecodeCheck check;
@@ -94,6 +94,11 @@ public final class ChunkKeeper {
         FreshInit fresh = FreshInit.of(head, info(checked, job));
         Path joined = DecodeCheck.join(head, segments, own.file("joined.mp4"));
         return new Cut(job, fresh, fresh(chunk.segments()), written, joined, samples, cpu);
+    }
+
+    /** Of what is still being written. */
+    BeginningKeeper beginnings() {
+        return new BeginningKeeper(init, check, recorder);
     }
 
     /**
@@ -169,7 +174,7 @@ public final class ChunkKeeper {
                 cut.cpu().toMillis());
     }
 
-    private static StreamInfo info(InitSegment init, EncodeJob job) {
+    static StreamInfo info(InitSegment init, EncodeJob job) {
         ChunkSpan span = job.chunk().orElseThrow().span();
         MediaFormat.Video video = (MediaFormat.Video) init.format();
         return new StreamInfo(
@@ -183,7 +188,7 @@ public final class ChunkKeeper {
                 Look.of(job.recipe(), job.media().video()).videoRange());
     }
 
-    private static List<Fresh> fresh(List<WrittenSegment> written) {
+    static List<Fresh> fresh(List<WrittenSegment> written) {
         return IntStream.range(0, written.size())
                 .mapToObj(number -> Fresh.of(number, written.get(number)))
                 .toList();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -84,5 +85,15 @@ final class ColourCube {
 
     private static double dot(double[] weights, double[] values) {
         return weights[0] * values[0] + weights[1] * values[1] + weights[2] * values[2];
+    }
+
+    /** Of jobs that are made together some may need the table of colours: all that do need the same. */
+    static void write(List<VideoCommand> commands, Scratch scratch) throws IOException {
+        for (VideoCommand command : commands) {
+            if (command.look().needsCube(command.picture().colour())) {
+                new ColourCube(command.picture().colour()).write(scratch.file(Look.CUBE));
+                return;
+            }
+        }
     }
 }

@@ -126,6 +126,11 @@ public final class EncodeJobs {
                 .toList();
     }
 
+    /** Whether somebody waits for an output at this moment. */
+    boolean isAwaited(EncodeJob job) {
+        return asked.isAsked(job.fingerprint(), Priority.ASKED);
+    }
+
     private boolean isAwaited(EncodeJob job, IndexedChunk chunk) {
         double needed = audience.needs(job.slug()).toMillis() / 1000.0;
         return chunk.number() == 0 && isLowest(job.name(), job.media())

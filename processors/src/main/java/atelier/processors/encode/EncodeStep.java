@@ -158,6 +158,10 @@ public final class EncodeStep {
                 .map(each -> each.of(job.file()))
                 .flatMap(each -> admit(each).stream())
                 .toList();
+        if (along.isEmpty() && jobs.isAwaited(job)) {
+            video.encodeAwaited(job);
+            return;
+        }
         try {
             video.encode(job, along.stream().map(Along::job).toList());
         } finally {

@@ -5,12 +5,12 @@ import java.util.List;
 
 /** Options of FFmpeg's MP4 writer. As measured: with these, the init segments of all chunks are the same. */
 final class Fragmented {
-    /** One line of progress twice a second, on standard output. */
-    static final List<String> PROGRESS = List.of("-stats_period", "0.5", "-progress", "pipe:1", "-nostats", "-y");
+    /** Some lines of progress a second, on standard output. */
+    static final List<String> PROGRESS = List.of("-stats_period", "0.2", "-progress", "pipe:1", "-nostats", "-y");
 
     private Fragmented() {}
 
-    /** A fragment for each key frame, times in ticks of the time scale. */
+    /** A fragment for each key frame, on the disk as soon as it is whole, times in ticks of the time scale. */
     static List<String> video(int timescale) {
         return List.of(
                 "-video_track_timescale",
@@ -19,6 +19,8 @@ final class Fragmented {
                 "0",
                 "-avoid_negative_ts",
                 "disabled",
+                "-flush_packets",
+                "1",
                 "-movflags",
                 "+cmaf+frag_keyframe+empty_moov+default_base_moof",
                 "-f",

@@ -33,7 +33,7 @@ public final class TrialEncoder {
     public List<Trial.Result> make(Trial trial) throws IOException {
         try (Scratch scratch = Scratch.in(settings.work(), "trial-of-quality")) {
             TrialCommand command = new TrialCommand(trial, settings.inputOptions(), scratch.folder());
-            VideoEncoder.writeCube(List.of(command.any()), scratch);
+            ColourCube.write(List.of(command.any()), scratch);
             Limits limits = new Limits(
                     settings.encodePerSecond().multipliedBy(2L * trial.crfs().size()),
                     settings.noProgress(),

@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.processors.encode.ChunkKeeper.Cut;
+import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
@@ -45,6 +46,11 @@ public final class VideoEncoder {
         this.devices = devices;
     }
 
+    /** Makes an output that somebody waits for: alone, and each of its segments can be had as soon as it is made. */
+    void encodeAwaited(EncodeJob job) throws IOException {
+        encode(List.of(job), true);
+    }
+
     /**
      * Makes an output, and others along with it. Nothing of these is a failure of the job.
      *
@@ -52,21 +58,21 @@ public final class VideoEncoder {
      */
     void encode(EncodeJob job, List<EncodeJob> along) throws IOException {
         if (along.isEmpty()) {
-            encode(List.of(job));
+            encode(List.of(job), false);
             return;
         }
         try {
-            encode(Stream.concat(Stream.of(job), along.stream()).toList());
+            encode(Stream.concat(Stream.of(job), along.stream()).toList(), false);
         } catch (ProgramException e) {
             LOG.warn("{} could not be made along with others and is made alone: {}", job.text(), e.getMessage());
-            encode(List.of(job));
+            encode(List.of(job), false);
         }
     }
 
     /** What does not look like its source is made once more, alone: a rendition that starves may get better with effort. */
-    private void encode(List<EncodeJob> jobs) throws IOException {
+    private void encode(List<EncodeJob> jobs, boolean awaited) throws IOException {
         try {
-            encode(jobs, Effort.USUAL);
+            encode(jobs, Effort.USUAL, awaited);
         } catch (UnlikeSourceException e) {
             if (jobs.get(0).isHardware()) {
                 throw e;
@@ -75,11 +81,11 @@ public final class VideoEncoder {
                     "{} is only {} alike its source, and is encoded again with more bits.",
                     jobs.get(0).text(),
                     e.likeness());
-            encode(jobs.subList(0, 1), Effort.MORE);
+            encode(jobs.subList(0, 1), Effort.MORE, false);
         }
     }
 
-    private void encode(List<EncodeJob> jobs, Effort effort) throws IOException {
+    private void encode(List<EncodeJob> jobs, Effort effort, boolean awaited) throws IOException {
         EncodeJob first = jobs.get(0);
         ChunkSpan span = first.chunk().orElseThrow().span();
         try (Scratch scratch = Scratch.in(settings.work(), first.fingerprint())) {
@@ -87,15 +93,26 @@ public final class VideoEncoder {
                     jobs.stream().map(job -> scratch.file(job.name() + ".mp4")).toList();
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span, effort)).toList());
-            writeCube(command.parts(), scratch);
-            Outcome outcome =
-                    programs.run(first.call(command.writing(encoded)), limits(first, span), reports(first, span));
+            ColourCube.write(command.parts(), scratch);
+            Outcome outcome = run(first, awaited, first.call(command.writing(encoded)), encoded.get(0), scratch);
             List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
             for (int i = 1; i < jobs.size(); i++) {
                 cutAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome))
                         .ifPresent(cuts::add);
             }
             keep(cuts);
+        }
+    }
+
+    private Outcome run(EncodeJob job, boolean awaited, Command call, Path encoded, Scratch scratch) {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        long delay = command(job, span, Effort.USUAL).delayTicks();
+        Consumer<String> reports = reports(job, span);
+        try (ChunkGrowth growth = new ChunkGrowth(job, awaited, encoded, delay, scratch, keeper.beginnings())) {
+            return programs.run(call, limits(job, span), line -> {
+                growth.look();
+                reports.accept(line);
+            });
         }
     }
 
@@ -164,16 +181,6 @@ public final class VideoEncoder {
                 job.recipe(),
                 job.threads(),
                 effort);
-    }
-
-    /** Of jobs that are made together some may need the table of colours: all that do need the same. */
-    static void writeCube(List<VideoCommand> commands, Scratch scratch) throws IOException {
-        for (VideoCommand command : commands) {
-            if (command.look().needsCube(command.picture().colour())) {
-                new ColourCube(command.picture().colour()).write(scratch.file(Look.CUBE));
-                return;
-            }
-        }
     }
 
     private Consumer<String> reports(EncodeJob job, ChunkSpan span) {

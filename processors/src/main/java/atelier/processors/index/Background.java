@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
  * Makes a thread leave the processor to what is encoded. Java's own thread priorities do nothing on Linux; there each thread
  * has a niceness of its own, which any of its owner's processes can raise and none can lower.
  */
-final class Background {
+public final class Background {
     private static final Logger log = LoggerFactory.getLogger(Background.class);
     private static final Path SELF = Path.of("/proc/thread-self");
     private static final Path RENICE = Path.of("/usr/bin/renice");
@@ -26,7 +26,7 @@ final class Background {
     private Background() {}
 
     /** Of the calling thread, for ever; where that cannot be done, it goes on as it is. */
-    static void enter() throws InterruptedException {
+    public static void enter() throws InterruptedException {
         try {
             if (niceness() < NICENESS) {
                 renice(Files.readSymbolicLink(SELF).getFileName().toString());

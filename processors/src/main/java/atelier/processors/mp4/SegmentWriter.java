@@ -41,11 +41,23 @@ public final class SegmentWriter {
     public WrittenChunk writeChunk(Path encoded, ExpectedChunk expected, long startTicks, Path folder)
             throws IOException {
         Fragments found = Fragments.scan(encoded);
+        return writeChunk(encoded, found.init(), found.list(), expected, startTicks, folder);
+    }
+
+    /**
+     * The same of the first fragments of a file, which may be growing.
+     *
+     * @param found its init segment
+     * @param list the fragments, from the first on
+     */
+    public WrittenChunk writeChunk(
+            Path encoded, InitSegment found, List<Fragment> list, ExpectedChunk expected, long startTicks, Path folder)
+            throws IOException {
         try (FileChannel file = FileChannel.open(encoded, StandardOpenOption.READ)) {
             List<MovieFragment> timed =
-                    new ChunkTiming(read(file, found.init(), found.list()), expected, startTicks, delayTicks).timed();
+                    new ChunkTiming(read(file, found, list), expected, startTicks, delayTicks).timed();
             return new WrittenChunk(
-                    init(found.init(), expected), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
+                    init(found, expected), write(file, SegmentCuts.cut(timed, expected, startTicks), folder));
         }
     }
 

@@ -9,9 +9,7 @@ import atelier.processors.content.FilePass;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexListener;
-import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedFile;
-import atelier.processors.index.IndexedSound;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.SoundTrack;
 import atelier.processors.index.SoundTracks;
@@ -99,21 +97,14 @@ public final class FileReader {
             long modified = Files.getLastModifiedTime(file.path()).toMillis();
             Optional<ReadingLog> log =
                     sources.log(input, file.path(), media.video().index());
-            IndexListener noting = new IndexListener() {
-                @Override
-                public void chunk(IndexedChunk chunk) {
-                    Duration reached = end(chunk.span());
-                    prober.checkRead(reached);
-                    progress.report(job, share(reached, media));
-                    log.ifPresent(each -> each.chunk(chunk.number()));
-                    listener.chunk(chunk);
-                }
-
-                @Override
-                public void sound(IndexedSound piece) {
-                    listener.sound(piece);
-                }
-            };
+            IndexListener noting = new NotingListener(
+                    chunk -> {
+                        Duration reached = end(chunk.span());
+                        prober.checkRead(reached);
+                        progress.report(job, share(reached, media));
+                    },
+                    log,
+                    listener);
             IndexedFile read =
                     indexer.read(file.path(), track(media), sounds(media), home.work(), hashing, log, noting);
             return new Found(read.index(), read.hash(), modified);

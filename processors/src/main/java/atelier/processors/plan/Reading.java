@@ -5,6 +5,7 @@ import atelier.processors.index.Index;
 import atelier.processors.index.IndexListener;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
+import atelier.processors.index.Outliner;
 import atelier.processors.probe.AudioStream;
 import java.time.Clock;
 import java.time.Duration;
@@ -27,6 +28,7 @@ final class Reading implements IndexListener {
     private final SoundStep soundStep;
     private final Reasons reasons;
     private final Clock clock;
+    private final Foresight foresight;
     private final Consumer<Outcome> follower;
     private final List<IndexedChunk> found = new ArrayList<>();
     private final List<IndexedSound> pieces = new ArrayList<>();
@@ -43,8 +45,10 @@ final class Reading implements IndexListener {
             SoundStep soundStep,
             Reasons reasons,
             Clock clock,
+            Foresight foresight,
             Consumer<Outcome> follower) {
         this.plan = plan;
+        this.foresight = foresight;
         this.planStep = planStep;
         this.soundStep = soundStep;
         this.follower = follower;
@@ -69,6 +73,11 @@ final class Reading implements IndexListener {
     }
 
     @Override
+    public void opened(Outliner outliner) {
+        foresight.opened(outliner);
+    }
+
+    @Override
     public void chunk(IndexedChunk chunk) {
         follower.accept(planned(chunk));
     }
@@ -85,6 +94,7 @@ final class Reading implements IndexListener {
         }
         int reused = plan();
         planStep.wake();
+        foresight.begin();
         boolean first = chunk.number() == 0 && reused == 0 && planStep.isAwaited(plan);
         shown |= first;
         return first && heard ? Outcome.AWAITED : Outcome.PLANNED;
@@ -103,7 +113,7 @@ final class Reading implements IndexListener {
     }
 
     private int plan() {
-        int reused = planStep.planChunks(plan, found, reasons);
+        int reused = planChunks();
         if (!postersPlanned) {
             first.addAll(found);
             planPosters(FirstPart.isWhole(first));
@@ -114,9 +124,19 @@ final class Reading implements IndexListener {
         return reused;
     }
 
+    private int planChunks() {
+        synchronized (foresight) {
+            foresight.check(found);
+            return planStep.planChunks(plan, found, reasons);
+        }
+    }
+
     private void planPieces() {
         if (!pieces.isEmpty()) {
-            soundStep.plan(plan, pieces, reasons);
+            synchronized (foresight) {
+                foresight.checkSounds(pieces);
+                soundStep.plan(plan, pieces, reasons);
+            }
             pieces.clear();
         }
     }

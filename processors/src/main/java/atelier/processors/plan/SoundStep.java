@@ -6,6 +6,7 @@ import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Sounds;
 import atelier.processors.index.Index;
 import atelier.processors.index.IndexedSound;
+import atelier.processors.index.SoundSpan;
 import atelier.processors.probe.AudioStream;
 import java.util.List;
 import java.util.stream.Stream;
@@ -86,8 +87,13 @@ public final class SoundStep {
 
     /** Pieces are cut for one rate of samples. */
     private static boolean isOf(IndexedSound piece, Target target) {
-        return target.sound().filter(sound -> sound.index() == piece.stream()).isPresent()
-                && target.rendition().recipe().sampleRate() == piece.span().rate();
+        return isOf(piece.stream(), piece.span(), target);
+    }
+
+    /** Whether a piece is of the sound that a rendition is made of. */
+    static boolean isOf(int stream, SoundSpan span, Target target) {
+        return target.sound().filter(sound -> sound.index() == stream).isPresent()
+                && target.rendition().recipe().sampleRate() == span.rate();
     }
 
     private static Stream<Target> sounds(PlanInput input) {

@@ -40,6 +40,7 @@ public final class SourceReader {
     private final PlanRecords records;
     private final PlanStep planStep;
     private final SoundStep soundStep;
+    private final OutlineStep outlines;
     private final OverrideStep overrides;
     private final QualityStep quality;
     private final ReplanStep replan;
@@ -60,6 +61,7 @@ public final class SourceReader {
             PlanRecords records,
             PlanStep planStep,
             SoundStep soundStep,
+            OutlineStep outlines,
             OverrideStep overrides,
             QualityStep quality,
             ReplanStep replan,
@@ -78,6 +80,7 @@ public final class SourceReader {
         this.records = records;
         this.planStep = planStep;
         this.soundStep = soundStep;
+        this.outlines = outlines;
         this.overrides = overrides;
         this.quality = quality;
         this.replan = replan;
@@ -101,16 +104,23 @@ public final class SourceReader {
                         .filter(target ->
                                 media.duration().isPresent() && !CopyRule.mayFit(target) && !quality.awaits(target))
                         .toList());
-        Reading reading =
-                new Reading(atOnce, planStep, soundStep, planning.reasons(), clock, outcome -> follow(input, outcome));
-        FileReader.Found found = files.read(input, media, reading);
+        FileReader.Found found = read(input, media, atOnce, planning.reasons());
         describe(input, media, OptionalLong.of(found.index().durationMillis()));
-        reading.end(found.index());
         quality.choose(input, plan.targets());
         finish(input, found);
         overrides.sourceRead(input.artworkId());
         if (quality.explain(input, plan.targets())) {
             changes.changed(input.artworkId());
+        }
+    }
+
+    private FileReader.Found read(Input input, MediaInfo media, PlanInput plan, Reasons reasons) throws IOException {
+        try (Foresight foresight = new Foresight(outlines, plan, reasons)) {
+            Reading reading = new Reading(
+                    plan, planStep, soundStep, reasons, clock, foresight, outcome -> follow(input, outcome));
+            FileReader.Found found = files.read(input, media, reading);
+            reading.end(found.index());
+            return found;
         }
     }
 

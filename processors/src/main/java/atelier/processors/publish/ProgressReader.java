@@ -141,13 +141,15 @@ final class ProgressReader {
         };
     }
 
-    /** The segments from the beginning up to the first output that is not all there. */
+    /** The segments from the beginning up to the first output that is not all there, or not known: some are planned out of their order. */
     private static List<ReadySegment> ready(List<PlannedSegment> planned) {
         List<ReadySegment> ready = new ArrayList<>();
+        int next = 0;
         for (PlannedSegment each : planned) {
-            if (each.segment().isEmpty() || !each.placed()) {
+            if (each.segment().isEmpty() || !each.placed() || each.chunk() > next) {
                 break;
             }
+            next = each.chunk() + 1;
             ready.add(new ReadySegment(
                     each.fingerprint(),
                     each.startTicks(),

@@ -6,6 +6,7 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Places;
 import atelier.processors.catalog.PlannedChunk;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.node.Encoders;
@@ -27,6 +28,7 @@ public final class AskStep {
     private static final int MOST_AHEAD = 10;
 
     private final PlannedChunks planned;
+    private final Places places;
     private final Outputs outputs;
     private final Artworks artworks;
     private final Asked asked;
@@ -38,6 +40,7 @@ public final class AskStep {
     /** @param lead how much behind what is asked for is raised with it */
     public AskStep(
             PlannedChunks planned,
+            Places places,
             Outputs outputs,
             Artworks artworks,
             Asked asked,
@@ -46,6 +49,7 @@ public final class AskStep {
             Duration lead,
             TransactionOperations transactions) {
         this.planned = planned;
+        this.places = places;
         this.outputs = outputs;
         this.artworks = artworks;
         this.asked = asked;
@@ -58,15 +62,16 @@ public final class AskStep {
     /**
      * Somebody asks for a file of an output that is not there.
      *
+     * @param name its fingerprint, or the name of the place where it will lie
      * @param startTicks of the placement; none for what an output has but once
      * @param segment its number; none for what an output has but once
      * @return whether it will come: it is being made, or moved in time
      */
-    public boolean ask(String fingerprint, OptionalLong startTicks, OptionalInt segment) {
-        return planned.needing(fingerprint)
-                .filter(each -> !artworks.needing(fingerprint).isEmpty())
-                .map(each -> ask(each, startTicks, segment))
-                .orElse(false);
+    public boolean ask(String name, OptionalLong startTicks, OptionalInt segment) {
+        Optional<PlannedChunk> known =
+                planned.needing(name).or(() -> places.fingerprint(name).flatMap(planned::needing));
+        return known.map(each -> !artworks.needing(each.fingerprint()).isEmpty() && ask(each, startTicks, segment))
+                .orElseGet(() -> places.ask(name));
     }
 
     /** Lets what nobody asks for any more fall back. */

@@ -104,6 +104,11 @@ final class ChunkStudio {
 
     /** The job of a chunk, each of another output. */
     EncodeJob job(String name, int chunk, FrameSize size, Recipe recipe) {
+        return job(name, chunk, SPAN, size, recipe);
+    }
+
+    /** The same where the chunk has other segments. */
+    EncodeJob job(String name, int chunk, ChunkSpan span, FrameSize size, Recipe recipe) {
         String fingerprint = new Fingerprint(name).add(chunk).hex();
         outputs.want(fingerprint, "VIDEO");
         sql.sql("INSERT INTO encode_jobs (task_name, task_instance, picked, picked_by, version)"
@@ -121,7 +126,7 @@ final class ChunkStudio {
                 size,
                 film,
                 media,
-                Optional.of(new IndexedChunk(chunk, "ef".repeat(32), SPAN)),
+                Optional.of(new IndexedChunk(chunk, "ef".repeat(32), span)),
                 Optional.empty(),
                 0,
                 OptionalLong.empty(),

@@ -9,6 +9,8 @@ import atelier.processors.catalog.Asked;
 import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Place;
+import atelier.processors.catalog.Places;
 import atelier.processors.catalog.Plan;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.PlannedChunk;
@@ -21,6 +23,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -58,6 +61,17 @@ class AskStepTest {
         plan(plan, input, "SD", 20_000);
         plan(plan, input, "HD", 15_000);
         plan(plan, input, SOUND, 10_000);
+        for (int number = 0; number < CHUNKS; number++) {
+            span("chunks (input_id, number", input + ", " + number, "{\"timescale\":0.1}");
+            span("sound_pieces (input_id, stream, number", input + ", 1, " + number, "{\"rate\":0.03333333}");
+        }
+    }
+
+    /** Times count 10 s of pictures, and 30 s of sound. */
+    private void span(String into, String key, String span) {
+        sql.sql("INSERT INTO " + into + ", fingerprint, span) VALUES (" + key + ", '', ?)")
+                .params(span)
+                .update();
     }
 
     @AfterEach
@@ -107,6 +121,7 @@ class AskStepTest {
         Asked asked = new Asked(sql, Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC));
         return new AskStep(
                 planned,
+                new Places(sql, Clock.fixed(NOON.plusSeconds(seconds), ZoneOffset.UTC)),
                 outputs,
                 artworks,
                 asked,
@@ -193,6 +208,38 @@ class AskStepTest {
         assertThat(after(0).ask("0".repeat(64), OptionalLong.of(0), OptionalInt.of(0)))
                 .isFalse();
         assertThat(raised()).isEmpty();
+    }
+
+    @Test
+    void whatIsNotReadYetIsRememberedUntilItIsKnownWhatItIs() {
+        long plan = artworks.find("mila/film").orElseThrow().planId().orElseThrow();
+        PlannedChunk chunk = planned.needing(fingerprint("HD", 3)).orElseThrow();
+        sql.sql("DELETE FROM rendition_chunks WHERE fingerprint = ?")
+                .params(fingerprint("HD", 3))
+                .update();
+        Places places = new Places(sql, clock);
+        String unread = "b".repeat(64);
+        places.add(plan, List.of(place(chunk, 3, unread), place(chunk, 4, "c".repeat(64))));
+
+        assertThat(ask(unread)).isTrue();
+        assertThat(ask("c".repeat(64)))
+                .as("of what is planned no place is listed")
+                .isFalse();
+        assertThat(places.asked(plan)).extracting(Place::number).containsExactly(3);
+        assertThat(raised()).isEmpty();
+
+        planned.add(chunk, true);
+        assertThat(places.asked(plan)).isEmpty();
+        assertThat(ask(unread)).isTrue();
+        assertThat(raised()).containsEntry("HD3", Priority.ASKED);
+    }
+
+    private boolean ask(String name) {
+        return after(0).ask(name, OptionalLong.of(3), OptionalInt.of(0));
+    }
+
+    private static Place place(PlannedChunk like, int number, String name) {
+        return new Place(like.planId(), like.formatId(), number, name, OptionalInt.empty(), number, 10_000, "{}");
     }
 
     @Test

@@ -18,6 +18,7 @@ import atelier.processors.notify.ArtworkChanges;
 import atelier.processors.plan.Drafts;
 import atelier.processors.plan.FileReader;
 import atelier.processors.plan.FirstPictures;
+import atelier.processors.plan.OutlineStep;
 import atelier.processors.plan.OverrideStep;
 import atelier.processors.plan.PlanRecords;
 import atelier.processors.plan.PlanStep;
@@ -103,6 +104,7 @@ class DeliveryConfiguration {
             PlanRecords records,
             PlanStep planStep,
             SoundStep soundStep,
+            OutlineStep outlines,
             OverrideStep overrides,
             QualityStep quality,
             ReplanStep replan,
@@ -123,6 +125,7 @@ class DeliveryConfiguration {
                 records,
                 planStep,
                 soundStep,
+                outlines,
                 overrides,
                 quality,
                 replan,

@@ -9,6 +9,7 @@ import atelier.processors.catalog.Json;
 import atelier.processors.catalog.MissingEncoders;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Overrides;
+import atelier.processors.catalog.Places;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Sounds;
@@ -17,6 +18,7 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.plan.DemandStep;
 import atelier.processors.plan.Drafts;
 import atelier.processors.plan.EncoderChoice;
+import atelier.processors.plan.OutlineStep;
 import atelier.processors.plan.PlanMeters;
 import atelier.processors.plan.PlanRecords;
 import atelier.processors.plan.PlanStep;
@@ -26,6 +28,7 @@ import atelier.processors.plan.QualityStep;
 import atelier.processors.plan.ReplanStep;
 import atelier.processors.plan.SoundStep;
 import atelier.processors.plan.Targets;
+import atelier.processors.whole.AskStep;
 import atelier.processors.work.JobQueue;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -82,6 +85,18 @@ class PlanConfiguration {
     SoundStep soundStep(
             Sounds sounds, Outputs outputs, Artworks artworks, PlanStep step, TransactionTemplate transactions) {
         return new SoundStep(new Planner(), sounds, outputs, artworks, step, transactions);
+    }
+
+    @Bean
+    OutlineStep outlineStep(
+            Places places,
+            Plans plans,
+            PlanStep planStep,
+            SoundStep soundStep,
+            AskStep asking,
+            Json json,
+            TransactionTemplate transactions) {
+        return new OutlineStep(places, plans, planStep, soundStep, asking, json, transactions);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import atelier.processors.catalog.Inputs;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.OnDemand;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.Places;
 import atelier.processors.catalog.PlannedChunks;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.Timelines;
@@ -31,13 +32,19 @@ class WholeConfiguration {
     }
 
     @Bean
-    Arrivals arrivals(JdbcClient sql) {
-        return new Arrivals(sql);
+    Places places(JdbcClient sql, Clock clock) {
+        return new Places(sql, clock);
+    }
+
+    @Bean
+    Arrivals arrivals(JdbcClient sql, Places places) {
+        return new Arrivals(sql, places);
     }
 
     @Bean
     AskStep askStep(
             PlannedChunks planned,
+            Places places,
             Outputs outputs,
             Artworks artworks,
             Asked asked,
@@ -46,7 +53,15 @@ class WholeConfiguration {
             AtelierProperties properties,
             TransactionTemplate transactions) {
         return new AskStep(
-                planned, outputs, artworks, asked, jobs, json, properties.work().lead(), transactions);
+                planned,
+                places,
+                outputs,
+                artworks,
+                asked,
+                jobs,
+                json,
+                properties.work().lead(),
+                transactions);
     }
 
     @Bean

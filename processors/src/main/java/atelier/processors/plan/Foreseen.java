@@ -1,0 +1,72 @@
+package atelier.processors.plan;
+
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedSound;
+import atelier.processors.index.Outline;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** What was foreseen of an input, until its reading has come there. */
+final class Foreseen {
+    private final Map<Integer, ChunkSpan> spans = new HashMap<>();
+    private final Map<Integer, String> chunks = new TreeMap<>();
+    private final Map<Piece, String> sounds = new HashMap<>();
+
+    private record Piece(int stream, int number) {
+        static Piece of(IndexedSound sound) {
+            return new Piece(sound.stream(), sound.number());
+        }
+    }
+
+    /** Places are listed. */
+    void listed(List<Outline.ChunkPlace> places) {
+        places.forEach(each -> spans.put(each.number(), each.span()));
+    }
+
+    /** Where a listed chunk lies. */
+    ChunkSpan span(int number) {
+        return spans.get(number);
+    }
+
+    /** Something is planned out of its order. */
+    void planned(Outline.Named named) {
+        named.chunks().forEach(each -> chunks.put(each.number(), each.fingerprint()));
+        named.sounds().forEach(each -> sounds.put(Piece.of(each), each.fingerprint()));
+    }
+
+    /** The reading has come to chunks: whether they are what was foreseen. */
+    boolean passed(List<IndexedChunk> found) {
+        boolean same = found.stream()
+                .allMatch(chunk -> chunk.span().equals(spans.getOrDefault(chunk.number(), chunk.span()))
+                        && chunk.fingerprint().equals(chunks.getOrDefault(chunk.number(), chunk.fingerprint())));
+        if (same) {
+            found.forEach(chunk -> chunks.remove(chunk.number()));
+        }
+        return same;
+    }
+
+    /** The reading has come to pieces of sound: whether they are what was foreseen. */
+    boolean passedSounds(List<IndexedSound> found) {
+        boolean same = found.stream()
+                .allMatch(each -> each.fingerprint().equals(sounds.getOrDefault(Piece.of(each), each.fingerprint())));
+        if (same) {
+            found.forEach(each -> sounds.remove(Piece.of(each)));
+        }
+        return same;
+    }
+
+    /** Numbers of the chunks that are planned and not yet read in their order. */
+    Set<Integer> chunks() {
+        return Set.copyOf(chunks.keySet());
+    }
+
+    /** Numbers of the pieces of sound that are planned and not yet read in their order. */
+    Set<Integer> pieces() {
+        return sounds.keySet().stream().map(Piece::number).collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,208 @@
+package atelier.processors.plan;
+
+import atelier.processors.catalog.Place;
+import atelier.processors.index.Background;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.IndexedChunk;
+import atelier.processors.index.IndexedSound;
+import atelier.processors.index.Outline;
+import atelier.processors.index.Outliner;
+import atelier.processors.index.SoundSpan;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks ahead while a source is read: lists its timeline by its container's index, and reads first what somebody asks for of it. What
+ * the reading finds goes before what was foreseen. Whoever plans for the same input holds this object's lock.
+ */
+final class Foresight implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Foresight.class);
+
+    private static final long LOOK_MILLIS = 50;
+
+    /** What is read in less needs no looking ahead. */
+    private static final Duration SOON_READ = Duration.ofMillis(200);
+
+    private final OutlineStep step;
+    private final PlanInput plan;
+    private final Reasons reasons;
+    private final CountDownLatch over = new CountDownLatch(1);
+    private final FutureTask<Optional<Ahead>> listing = new FutureTask<>(this::list);
+    private final Foreseen foreseen = new Foreseen();
+    private Optional<Outliner> outliner = Optional.empty();
+    private Optional<Thread> attending = Optional.empty();
+    private Optional<Outline> found = Optional.empty();
+    private boolean wrong;
+
+    private record Ahead(Outline outline, Outline.Places places) {}
+
+    Foresight(OutlineStep step, PlanInput plan, Reasons reasons) {
+        this.step = step;
+        this.plan = plan;
+        this.reasons = reasons;
+    }
+
+    /** The reading begins. */
+    void opened(Outliner reading) {
+        outliner = Optional.of(reading);
+    }
+
+    /** Something is planned: from now on it is looked ahead. */
+    void begin() {
+        if (attending.isEmpty() && outliner.isPresent() && !plan.targets().isEmpty()) {
+            start(this::lookAhead, "outline");
+            attending = Optional.of(start(this::attend, "asked"));
+        }
+    }
+
+    private Thread start(Runnable work, String name) {
+        Thread thread = new Thread(work, name + "-" + plan.inputId());
+        thread.setDaemon(true);
+        thread.start();
+        return thread;
+    }
+
+    /** Compares what the reading found with what was foreseen; to be called with the lock, before it is planned. */
+    void check(List<IndexedChunk> found) {
+        settle(foreseen.passed(found));
+    }
+
+    /** The same of pieces of sound. */
+    void checkSounds(List<IndexedSound> found) {
+        settle(foreseen.passedSounds(found));
+    }
+
+    private void settle(boolean same) {
+        if (!same && !wrong) {
+            wrong = true;
+            LOG.warn(
+                    "{} is cut in another way than its index tells. What was listed of it is taken back; whoever plays it has to begin anew.",
+                    plan.delivered().input().filePath());
+            step.retract(plan, foreseen.chunks(), foreseen.pieces());
+        }
+    }
+
+    /** What nobody waits for any more is closed here, else by whoever attends. */
+    private void lookAhead() {
+        listing.run();
+        if (listing.isCancelled()) {
+            close(found);
+        }
+    }
+
+    private static void close(Optional<Outline> outline) {
+        try {
+            if (outline.isPresent()) {
+                outline.get().close();
+            }
+        } catch (IOException e) {
+            LOG.debug("A file that was looked ahead in is not closed.", e);
+        }
+    }
+
+    /** In the background: nothing is taken from the film's first pictures, which are being made. */
+    private Optional<Ahead> list() throws IOException, InterruptedException {
+        Background.enter();
+        if (over.await(SOON_READ.toMillis(), TimeUnit.MILLISECONDS)) {
+            return Optional.empty();
+        }
+        found = outliner.orElseThrow().outline();
+        return found.isPresent() ? Optional.of(list(found.get())) : Optional.empty();
+    }
+
+    private Ahead list(Outline outline) throws IOException {
+        Ahead ahead = new Ahead(outline, outline.places());
+        list(ahead.places());
+        LOG.debug(
+                "{}: {} chunks and {} pieces of sound are listed by its index.",
+                plan.delivered().input().filePath(),
+                ahead.places().chunks().size(),
+                ahead.places().sounds().size());
+        return ahead;
+    }
+
+    private void attend() {
+        try {
+            while (!listing.isDone() && !isOver()) {
+                over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            }
+            Optional<Ahead> ahead = isOver() ? Optional.empty() : listing.get();
+            while (ahead.isPresent() && !over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                for (Place asked : step.asked(plan)) {
+                    answer(ahead.get(), asked);
+                }
+            }
+        } catch (IOException | RuntimeException | ExecutionException e) {
+            LOG.warn("{} is listed as it is read.", plan.delivered().input().filePath(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            if (!listing.cancel(false)) {
+                close(found);
+            }
+        }
+    }
+
+    private boolean isOver() {
+        return over.getCount() == 0;
+    }
+
+    private synchronized void list(Outline.Places places) {
+        if (isOver()) {
+            return;
+        }
+        foreseen.listed(places.chunks());
+        step.list(plan, places);
+    }
+
+    /** Pictures are of no use without their sound. */
+    private void answer(Ahead ahead, Place asked) throws IOException {
+        Set<Integer> chunks = asked.stream().isPresent() ? Set.of() : Set.of(asked.number());
+        Set<Outline.SoundPlace> pieces = ahead.places().sounds().stream()
+                .filter(each -> asked.stream().isPresent()
+                        ? each.stream() == asked.stream().getAsInt() && each.number() == asked.number()
+                        : overlap(foreseen.span(asked.number()), each.span()))
+                .collect(Collectors.toSet());
+        Outline.Named named = ahead.outline().read(chunks, pieces);
+        LOG.debug("{}: {} was asked for and is read.", plan.delivered().input().filePath(), asked.number());
+        plan(named);
+        step.ask(asked);
+        LOG.debug("{}: {} is planned.", plan.delivered().input().filePath(), asked.number());
+    }
+
+    private static boolean overlap(ChunkSpan chunk, SoundSpan piece) {
+        double from = chunk.startTicks() / (double) chunk.timescale();
+        double start = piece.startTicks() / (double) piece.rate();
+        return start < from + chunk.seconds() && start + piece.durationMillis() / 1000.0 > from;
+    }
+
+    private synchronized void plan(Outline.Named named) {
+        if (!wrong) {
+            foreseen.planned(named);
+            step.plan(plan, named, reasons);
+        }
+    }
+
+    /** The reading is over, or failed. */
+    @Override
+    public void close() {
+        over.countDown();
+        try {
+            if (attending.isPresent()) {
+                attending.get().join();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
