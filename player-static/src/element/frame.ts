@@ -47,6 +47,7 @@ const HTML = `
       <button id="unmute" class="pill" type="button" hidden>Turn on the sound</button>
       <span class="space"></span>
       <button id="move-view" class="pill" type="button" aria-pressed="false" hidden>Tilt to look</button>
+      <button id="headset" class="pill" type="button" hidden>View in headset</button>
       <button id="reset-view" class="pill" type="button" hidden>Reset view</button>
       <atelier-captions-button></atelier-captions-button>
       <media-settings-menu-button></media-settings-menu-button>

@@ -117,21 +117,18 @@ export class Session {
     }
     const playback = artwork?.playback;
     const listed = playback?.onDemand;
-    const address = listed ? resolve(listed.master) : null;
+    const address = listed && resolve(listed.master);
     this.onDemand = listed && address !== null ? { ...listed, master: address } : null;
     const master = playback ? resolve(this.listed(playback)) : null;
-    if (scene.kind === 'playing' && master) {
-      this.sphere.soundSettled(() => this.play(master, scene));
-    }
-    this.scene.show(scene, this.player.playing !== null);
+    this.sphere.soundSettled(() => this.begin(scene, master));
     this.host.changed(state);
   }
 
-  private play(master: string, scene: Scene): void {
-    if (!this.over.signal.aborted) {
+  private begin(scene: Scene, master: string | null): void {
+    if (scene.kind === 'playing' && master && !this.over.signal.aborted) {
       this.player.show(master, this.startAt);
-      this.scene.show(scene, true);
     }
+    this.scene.show(scene, this.player.playing !== null);
   }
 
   /** Who cannot look around is shown the flat view, once there is one. */
@@ -193,9 +190,6 @@ export class Session {
   }
 
   private unmute(): void {
-    const { video } = this.player;
-    if (video) {
-      video.muted = false;
-    }
+    Object.assign(this.player.video ?? {}, { muted: false });
   }
 }

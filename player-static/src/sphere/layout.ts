@@ -15,13 +15,13 @@ export function layoutOf(projection: string, stereo: string): SphereLayout | nul
   return span === undefined ? null : { span, eye: EYES[stereo] ?? 'whole' };
 }
 
-/** The part of the frame that one eye sees, as shares of it: x and y of its lower left corner, width and height. */
-export function partOf({ eye }: SphereLayout): readonly [number, number, number, number] {
+/** The part of the frame that an eye sees, as shares of it: x and y of its lower left corner, width and height. */
+export function partOf({ eye }: SphereLayout, of: 'left' | 'right' = 'left'): readonly [number, number, number, number] {
   switch (eye) {
     case 'top':
-      return [0, 0.5, 1, 0.5];
+      return [0, of === 'left' ? 0.5 : 0, 1, 0.5];
     case 'left':
-      return [0, 0, 0.5, 1];
+      return [of === 'left' ? 0 : 0.5, 0, 0.5, 1];
     default:
       return [0, 0, 1, 1];
   }

@@ -1,5 +1,6 @@
 import type { Frame } from '../element/frame';
 import type { Notices } from '../element/notices';
+import type { Headset } from './headset';
 import { Hearing } from './hearing';
 import { turnOf, type SphereLayout } from './layout';
 import { Motion } from './motion';
@@ -12,6 +13,7 @@ export class SphereScreen {
   private layout: SphereLayout | null = null;
   private video: HTMLVideoElement | null = null;
   private view: Surroundings | null = null;
+  private headset: Headset | null = null;
   private opening = false;
   private turns: boolean | null = null;
   private settling: Promise<void> | null = null;
@@ -24,6 +26,7 @@ export class SphereScreen {
     private readonly notices: Notices,
   ) {
     frame.part('reset-view').addEventListener('click', () => this.view?.reset());
+    frame.part('headset').addEventListener('click', () => void this.putOn());
     frame.part('move-view').addEventListener('click', () => void this.followDevice());
   }
 
@@ -75,6 +78,7 @@ export class SphereScreen {
   adopted(video: HTMLVideoElement): void {
     this.video = video;
     this.hearing.adopted(video);
+    this.headset?.show(video);
     if (this.view) {
       this.view.show(video);
     } else {
@@ -107,6 +111,7 @@ export class SphereScreen {
 
   private shut(): void {
     this.motion.end();
+    this.headset?.close();
     this.frame.part('move-view').setAttribute('aria-pressed', 'false');
     this.view?.close();
     this.view = null;
@@ -122,6 +127,24 @@ export class SphereScreen {
     button.setAttribute('aria-pressed', String(follows));
     if (follow && !follows) {
       this.notices.pass('This device does not tell how it is moved');
+    }
+  }
+
+  /** The view on the page stands still meanwhile, and goes on when the headset is taken off. */
+  private async putOn(): Promise<void> {
+    if (!this.video || !this.layout || this.headset) {
+      return;
+    }
+    try {
+      const { Headset } = await import('./headset');
+      this.headset = await Headset.enter(this.video, this.layout, {
+        tapped: () => this.frame.press('k'),
+        looked: (direction) => this.hearing.look(direction),
+        left: () => (this.headset = null),
+      });
+    } catch (error) {
+      console.info('The headset cannot be used.', error);
+      this.notices.pass('The headset cannot be used now');
     }
   }
 
@@ -143,6 +166,8 @@ export class SphereScreen {
           looked: (direction) => this.hearing.look(direction),
         });
         this.notices.pass('Drag to look around');
+        const { isHeadsetThere } = await import('./headset');
+        this.frame.part('headset').hidden = !((await isHeadsetThere()) && this.view);
       }
     } catch (error) {
       console.info('This 360° video is shown flat.', error);
@@ -156,6 +181,7 @@ export class SphereScreen {
   private visible(yes: boolean): void {
     this.frame.part('sphere').hidden = !yes;
     this.frame.part('reset-view').hidden = !yes;
+    this.frame.part('headset').hidden ||= !yes;
     this.frame.part('move-view').hidden = !yes || !Motion.possible;
   }
 }

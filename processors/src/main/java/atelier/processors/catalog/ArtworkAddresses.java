@@ -3,8 +3,10 @@ package atelier.processors.catalog;
 import atelier.config.Recipe;
 import atelier.processors.catalog.ArtworkView.Playback;
 import atelier.processors.ladder.FlatView;
+import atelier.processors.spherical.Sphere;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiPredicate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Tells where what is published of artworks is found. */
@@ -26,7 +28,8 @@ final class ArtworkAddresses {
                 edition.number(),
                 MediaAddress.path(MediaAddress.ofEdition(artwork.slug(), edition.number(), "master.m3u8")),
                 whole(artwork, edition),
-                flat(artwork, edition),
+                sphere(artwork, edition, MediaAddress.FLAT, FlatView::isMade),
+                sphere(artwork, edition, MediaAddress.APPLE, ArtworkAddresses::isForApple),
                 onDemand.of(artwork, edition));
     }
 
@@ -39,19 +42,23 @@ final class ArtworkAddresses {
                 .map(plan -> MediaAddress.path(MediaAddress.whole(artwork.slug(), plan.number(), "master.m3u8")));
     }
 
-    private Optional<String> flat(Artwork artwork, Edition edition) {
+    /** A multivariant playlist of a sphere, which an edition has that has such a video. */
+    private Optional<String> sphere(Artwork artwork, Edition edition, String file, BiPredicate<Recipe, Sphere> listed) {
         return plans.find(edition.planId())
                 .filter(plan -> plan.sphere().isRound())
-                .filter(plan -> plans.renditions(plan.id()).stream().anyMatch(each -> isFlatView(each, plan, edition)))
-                .map(plan -> MediaAddress.ofEdition(artwork.slug(), edition.number(), MediaAddress.FLAT))
+                .filter(plan -> plans.renditions(plan.id()).stream().anyMatch(each -> {
+                    Recipe recipe = json.read(each.recipe(), Recipe.class);
+                    return recipe.kind() == Recipe.Kind.VIDEO
+                            && edition.renditions().contains(each.formatType())
+                            && listed.test(recipe, plan.sphere());
+                }))
+                .map(plan -> MediaAddress.ofEdition(artwork.slug(), edition.number(), file))
                 .map(MediaAddress::path);
     }
 
-    private boolean isFlatView(PlanRendition made, Plan plan, Edition edition) {
-        Recipe recipe = json.read(made.recipe(), Recipe.class);
-        return recipe.kind() == Recipe.Kind.VIDEO
-                && FlatView.isMade(recipe, plan.sphere())
-                && edition.renditions().contains(made.formatType());
+    /** They turn HEVC alone. */
+    private static boolean isForApple(Recipe recipe, Sphere sphere) {
+        return recipe.codec().equals("hevc") && !FlatView.isMade(recipe, sphere);
     }
 
     /** That of the newest plan that has one: while another is made, the one before is shown. */

@@ -104,10 +104,16 @@ public record ArtworkView(
      * @param whole address of one that lists the whole timeline, while the edition grows: what is not made yet is made when
      *     it is asked for
      * @param flat address of a multivariant playlist for those who cannot look around in what is a sphere, where the edition has its flat view
+     * @param apple address of a multivariant playlist of what Apple's players can turn, of a sphere, where the edition has any
      * @param onDemand renditions that are made when somebody asks for them
      */
     public record Playback(
-            int edition, String master, Optional<String> whole, Optional<String> flat, Optional<Reachable> onDemand) {}
+            int edition,
+            String master,
+            Optional<String> whole,
+            Optional<String> flat,
+            Optional<String> apple,
+            Optional<Reachable> onDemand) {}
 
     /**
      * What an edition does not have, and can be had.

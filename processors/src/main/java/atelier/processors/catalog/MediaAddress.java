@@ -12,6 +12,9 @@ public final class MediaAddress {
     /** File name of the multivariant playlist of an edition's flat view, where it is of a sphere. */
     public static final String FLAT = "flat.m3u8";
 
+    /** File name of the multivariant playlist of a sphere for Apple's players. */
+    public static final String APPLE = "apple.m3u8";
+
     private MediaAddress() {}
 
     /** Key of what an artwork has at a fixed address. */

@@ -138,6 +138,8 @@ public final class EditionCheck {
                 if (tracks.containsKey(variant) && tracks.keySet().containsAll(group)) {
                     List<Track> audio = group.stream().map(tracks::get).toList();
                     rules.variant(variant, tracks.get(variant), audio, sealed);
+                    new SphereRules(findings)
+                            .layout(variant, tracks.get(variant), MultivariantRules.isOfRequirements(master.text()));
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 /** Rules that a multivariant playlist keeps by itself, whatever it leads to. */
 final class MultivariantRules {
     private static final int LEAST_VERSION = 7;
+    private static final int REQUIRING = 12;
     private static final Pattern RESOLUTION = Pattern.compile("\\d{1,5}x\\d{1,5}");
 
     private final Findings findings;
@@ -38,6 +39,13 @@ final class MultivariantRules {
         playlist.iFrames().forEach(this::stream);
         new GroupRules(findings, Rule.AUDIO_GROUP, "AUDIO").check(playlist.audio(), playlist.variants());
         new GroupRules(findings, Rule.SUBTITLES_GROUP, "SUBTITLES").check(playlist.subtitles(), playlist.variants());
+    }
+
+    /** Whether its version has attributes that a player must understand. */
+    static boolean isOfRequirements(PlaylistText text) {
+        return text.number("EXT-X-VERSION", new Findings())
+                .filter(number -> number >= REQUIRING)
+                .isPresent();
     }
 
     /** Of any playlist. */

@@ -34,6 +34,9 @@ public enum Rule {
             "one EXT-X-MAP before all segments, that leads to an init segment with one track; in a whole form others behind it"),
     SAME_MAP("4.4.4.5, 4.4.4.3", "segments of a track as the playlist's init segment describes it"),
     SPHERE("Spherical Video V2", "the same sphere in all video renditions, said in a way that can be understood"),
+    LAYOUT(
+            "4.4.6.2, 7 [1.38, 16.1]",
+            "REQ-VIDEO-LAYOUT as the init segment has it, of HEVC alone, in a playlist of version 12"),
     SAME_PARAMETERS("4.4.4.5", "outputs whose init segments are the same to the byte", false),
     SEGMENT("3.1.2", "one whole fragment of the init segment's track"),
     KEY_FRAME("4.4.2.1 [7.4]", "a segment that begins with a key frame, and no frame presented before it"),

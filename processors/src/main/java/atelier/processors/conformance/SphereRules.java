@@ -1,5 +1,7 @@
 package atelier.processors.conformance;
 
+import atelier.processors.conformance.MultivariantText.Reference;
+import atelier.processors.spherical.AppleBoxes;
 import atelier.processors.spherical.Sphere;
 import atelier.processors.spherical.SphericalBoxes;
 import atelier.processors.spherical.Told;
@@ -12,6 +14,23 @@ final class SphereRules {
 
     SphereRules(Findings findings) {
         this.findings = findings;
+    }
+
+    /** What a playlist says that a player must be able to turn. */
+    void layout(Reference variant, Track track, boolean understood) {
+        Optional<String> declared = variant.value("REQ-VIDEO-LAYOUT");
+        Optional<String> real =
+                AppleBoxes.layout(SphericalBoxes.read(track.init()).sphere());
+        findings.unless(
+                declared.isEmpty()
+                        || (declared.equals(real)
+                                && understood
+                                && track.init().sampleEntry().equals("hvc1")),
+                Rule.LAYOUT,
+                variant.place(),
+                "%s for %s",
+                declared.orElse(""),
+                real.orElse("a flat picture"));
     }
 
     void check(Collection<Track> tracks) {

@@ -12,11 +12,19 @@ import java.util.Optional;
  * @param audio audio renditions
  * @param subtitles subtitles, of which each variant has all
  * @param iFrames I-frame playlists, if there are any
+ * @param layout what a player must be able to do to show any of its pictures: REQ-VIDEO-LAYOUT
  */
 public record MultivariantPlaylist(
-        List<Variant> variants, List<Audio> audio, List<Subtitles> subtitles, List<IFrames> iFrames) {
-    private static final String TEXTS = "text";
+        List<Variant> variants,
+        List<Audio> audio,
+        List<Subtitles> subtitles,
+        List<IFrames> iFrames,
+        Optional<String> layout) {
+    private static final int VERSION = 7;
+    /** Attributes that a player must understand are of this one (RFC 8216bis, 7). */
+    private static final int REQUIRING = 12;
 
+    private static final String TEXTS = "text";
     /** A characteristic of our own (RFC 8216, 4.3.4.1 allows them): four channels of first-order ambisonics, in the order of ACN and SN3D. */
     private static final String AMBISONIC = "atelier.ambisonic";
 
@@ -118,7 +126,9 @@ public record MultivariantPlaylist(
 
     /** The playlist as it is served. */
     public String text() {
-        Tags tags = new Tags().tag("EXT-X-VERSION", 7).tag("EXT-X-INDEPENDENT-SEGMENTS");
+        Tags tags = new Tags()
+                .tag("EXT-X-VERSION", layout.isPresent() ? REQUIRING : VERSION)
+                .tag("EXT-X-INDEPENDENT-SEGMENTS");
         // Where all are of standard range nothing need be said of it.
         boolean ranges = variants.stream().anyMatch(each -> !each.videoRange().equals(STANDARD_RANGE));
         audio.forEach(each -> tags.tag("EXT-X-MEDIA", attributes(each)));
@@ -167,6 +177,7 @@ public record MultivariantPlaylist(
         if (ranges) {
             attributes.plain("VIDEO-RANGE", variant.videoRange());
         }
+        layout.ifPresent(needed -> attributes.quoted("REQ-VIDEO-LAYOUT", needed));
         variant.audioGroup().ifPresent(group -> attributes.quoted("AUDIO", group));
         if (!subtitles.isEmpty()) {
             attributes.quoted("SUBTITLES", TEXTS);
@@ -174,7 +185,7 @@ public record MultivariantPlaylist(
         return attributes;
     }
 
-    private static Attributes attributes(IFrames frames, boolean ranges) {
+    private Attributes attributes(IFrames frames, boolean ranges) {
         Attributes attributes = new Attributes()
                 .plain("BANDWIDTH", frames.bandwidth())
                 .plain("AVERAGE-BANDWIDTH", frames.averageBandwidth())
@@ -183,6 +194,7 @@ public record MultivariantPlaylist(
         if (ranges) {
             attributes.plain("VIDEO-RANGE", frames.videoRange());
         }
+        layout.ifPresent(needed -> attributes.quoted("REQ-VIDEO-LAYOUT", needed));
         return attributes.uri("URI", frames.uri());
     }
 }

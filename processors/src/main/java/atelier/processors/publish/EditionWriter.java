@@ -75,7 +75,7 @@ final class EditionWriter {
         }
         texts(slug, edition, renditions);
         for (Form form : Form.of(renditions)) {
-            put(MediaAddress.ofEdition(slug, edition, form.file()), master.sealed(form.renditions(), heads, ""));
+            put(MediaAddress.ofEdition(slug, edition, form.file()), master.sealed(form, heads, ""));
         }
         return heads;
     }
@@ -99,7 +99,7 @@ final class EditionWriter {
     void multivariant(String slug, int edition, List<RenditionProgress> renditions) {
         texts(slug, edition, renditions);
         for (Form form : Form.of(renditions)) {
-            put(MediaAddress.ofEdition(slug, edition, form.file()), master.growing(form.renditions(), ""));
+            put(MediaAddress.ofEdition(slug, edition, form.file()), master.growing(form, ""));
         }
     }
 
@@ -116,16 +116,16 @@ final class EditionWriter {
 
     /** Lets the artwork's fixed address lead to an edition that grows. */
     void point(String slug, int edition, List<RenditionProgress> renditions) {
-        point(slug, edition, master.growing(variants(renditions), prefix(edition)));
+        point(slug, edition, master.growing(main(renditions), prefix(edition)));
     }
 
     /** Lets the artwork's fixed address lead to a sealed edition. */
     void point(String slug, int edition, List<RenditionProgress> renditions, Map<String, SegmentHeads> heads) {
-        point(slug, edition, master.sealed(variants(renditions), heads, prefix(edition)));
+        point(slug, edition, master.sealed(main(renditions), heads, prefix(edition)));
     }
 
-    private static List<RenditionProgress> variants(List<RenditionProgress> renditions) {
-        return Form.of(renditions).get(0).renditions();
+    private static Form main(List<RenditionProgress> renditions) {
+        return Form.of(renditions).get(0);
     }
 
     private void point(String slug, int edition, String text) {

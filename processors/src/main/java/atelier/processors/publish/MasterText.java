@@ -38,8 +38,8 @@ final class MasterText {
      *
      * @param prefix of the addresses of the edition's playlists
      */
-    String growing(List<RenditionProgress> renditions, String prefix) {
-        return text(renditions, Map.of(), false, prefix);
+    String growing(Form form, String prefix) {
+        return text(form, Map.of(), false, prefix);
     }
 
     /**
@@ -48,12 +48,12 @@ final class MasterText {
      * @param heads of the videos' segments
      * @param prefix of the addresses of the edition's playlists
      */
-    String sealed(List<RenditionProgress> renditions, Map<String, SegmentHeads> heads, String prefix) {
-        return text(renditions, heads, true, prefix);
+    String sealed(Form form, Map<String, SegmentHeads> heads, String prefix) {
+        return text(form, heads, true, prefix);
     }
 
-    private String text(
-            List<RenditionProgress> renditions, Map<String, SegmentHeads> heads, boolean sealed, String prefix) {
+    private String text(Form form, Map<String, SegmentHeads> heads, boolean sealed, String prefix) {
+        List<RenditionProgress> renditions = form.renditions();
         List<RenditionProgress> sounds =
                 renditions.stream().filter(each -> each.kind() == Kind.AUDIO).toList();
         List<MultivariantPlaylist.Variant> variants = renditions.stream()
@@ -71,7 +71,7 @@ final class MasterText {
                 .filter(each -> each.kind() == Kind.TEXT)
                 .map(each -> subtitles(each, prefix))
                 .toList();
-        return new MultivariantPlaylist(variants, audio, subtitles, iFrames).text();
+        return new MultivariantPlaylist(variants, audio, subtitles, iFrames, form.layout()).text();
     }
 
     private MultivariantPlaylist.Variant variant(

@@ -37,7 +37,9 @@ final class PublishedInits {
         if (sphere.isPlain()) {
             return MediaAddress.init(fingerprint(rendition));
         }
-        String key = MediaAddress.init(fingerprint(rendition), SphericalBoxes.name(sphere));
+        String key = MediaAddress.init(
+                fingerprint(rendition),
+                SphericalBoxes.name(sphere, rendition.info().orElseThrow().codec()));
         if (store.size(key).isEmpty()) {
             store.put(key, of(rendition).bytes());
         }

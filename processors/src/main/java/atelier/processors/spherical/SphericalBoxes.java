@@ -12,10 +12,11 @@ import java.util.Set;
 
 /**
  * What an MP4 file says of a sphere: the boxes {@code st3d} and {@code sv3d} of Spherical Video V2, in the sample entry. What they say is in
- * shares of the frame, so it holds for every size.
+ * shares of the frame, so it holds for every size. Of HEVC, {@code vexu} says it again, as Apple's players want it (ISO Base Media File Format and
+ * Apple HEVC Stereo Video, 2023; Apple Projected Media Profile, 2025).
  */
 public final class SphericalBoxes {
-    private static final Set<String> TYPES = Set.of("st3d", "sv3d");
+    private static final Set<String> TYPES = Set.of("st3d", "sv3d", "vexu");
 
     /** Fixed point of 16 bits behind the point. */
     private static final double DEGREE = 1 << 16;
@@ -26,13 +27,14 @@ public final class SphericalBoxes {
     /** Digits that tell a few spheres from each other. */
     private static final int NAME = 16;
 
+    private static final String HEVC = "hvc1";
     private static final String WRITTEN_BY = "Atelier";
 
     private SphericalBoxes() {}
 
     /** An init segment that says so, whatever it said before. */
     public static InitSegment in(InitSegment init, Sphere sphere) {
-        return init.withInEntry(TYPES, of(sphere));
+        return init.withInEntry(TYPES, of(sphere, init.codec().startsWith(HEVC)));
     }
 
     /** An init segment that says nothing of it. */
@@ -50,14 +52,18 @@ public final class SphericalBoxes {
         return new BoxReading().read(Parts.of(ByteBuffer.wrap(boxes.toByteArray())));
     }
 
-    /** What tells it from others: the same for the same boxes. */
-    public static String name(Sphere sphere) {
+    /**
+     * What tells it from others: the same for the same boxes.
+     *
+     * @param codec RFC 6381 codec string of the pictures
+     */
+    public static String name(Sphere sphere, String codec) {
         Fingerprint fingerprint = new Fingerprint("sphere 1");
-        of(sphere).forEach(box -> fingerprint.add(box.toBytes()));
+        of(sphere, codec.startsWith(HEVC)).forEach(box -> fingerprint.add(box.toBytes()));
         return fingerprint.hex().substring(0, NAME);
     }
 
-    private static List<Box> of(Sphere sphere) {
+    private static List<Box> of(Sphere sphere, boolean apple) {
         List<Box> boxes = new ArrayList<>();
         if (!sphere.isPlain()) {
             boxes.add(leaf("st3d", full(1).put(stereo(sphere.stereo()))));
@@ -66,6 +72,9 @@ public final class SphericalBoxes {
             boxes.add(container(
                     "sv3d",
                     List.of(source(), container("proj", List.of(pose(sphere.pose()), bounds(sphere.projection()))))));
+        }
+        if (apple) {
+            AppleBoxes.of(sphere).ifPresent(boxes::add);
         }
         return boxes;
     }

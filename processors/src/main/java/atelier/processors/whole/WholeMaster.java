@@ -101,7 +101,8 @@ final class WholeMaster {
                                 .toList(),
                         sounds.stream().map(WholeMaster::audio).toList(),
                         subtitles,
-                        List.of())
+                        List.of(),
+                        Optional.empty())
                 .text();
     }
 

@@ -44,6 +44,22 @@ class EditionCheckTest {
     }
 
     @Test
+    void aVariantThatSaysOfItselfWhatItsFileDoesNotIsFound() throws IOException {
+        EditionForTests edition = EditionForTests.of(folder, SPHERE);
+        Path master = edition.folder().resolve(edition.master());
+        String text = Files.readString(master);
+        Files.writeString(
+                master,
+                text.replaceFirst("VERSION:7", "VERSION:12")
+                        .replaceFirst("(STREAM-INF:)", "$1REQ-VIDEO-LAYOUT=\"CH-STEREO/PROJ-EQUI\","));
+
+        assertThat(check(edition).findings())
+                .as("H.264 is turned by no player of Apple's")
+                .extracting(Finding::rule)
+                .containsExactly(Rule.LAYOUT);
+    }
+
+    @Test
     void anEditionThatGrowsConforms() throws IOException {
         ConformanceReport report = check(EditionForTests.growing(folder, 3));
         assertThat(report.findings()).isEmpty();

@@ -58,6 +58,18 @@ class MultivariantPlaylistTest {
     }
 
     @Test
+    void whatOnlySomePlayersCanShowIsOfAVersionThatKnowsOfSuchThings() {
+        Audio audio = new Audio("stereo", "Sound", Optional.empty(), 2, "AUDIO.m3u8", true, true, false);
+        IFrames frames = new IFrames("SD-i.m3u8", 90_000, 70_000, "avc1.64001e", 722, 406, "SDR");
+        MultivariantPlaylist playlist = new MultivariantPlaylist(
+                List.of(SD), List.of(audio), List.of(), List.of(frames), Optional.of("PROJ-EQUI"));
+
+        assertThat(playlist.text()).contains("#EXT-X-VERSION:12\n");
+        assertThat(playlist.text().lines().filter(line -> line.contains(",REQ-VIDEO-LAYOUT=\"PROJ-EQUI\"")))
+                .hasSize(2);
+    }
+
+    @Test
     void aVariantWhoseSoundIsMissingIsRefused() {
         assertThatThrownBy(() -> withoutSubtitles(List.of(SD), List.of(), List.of()))
                 .isInstanceOf(PlaylistException.class)
@@ -86,6 +98,6 @@ class MultivariantPlaylistTest {
 
     private static MultivariantPlaylist withoutSubtitles(
             List<Variant> variants, List<Audio> audio, List<IFrames> iFrames) {
-        return new MultivariantPlaylist(variants, audio, List.of(), iFrames);
+        return new MultivariantPlaylist(variants, audio, List.of(), iFrames, Optional.empty());
     }
 }

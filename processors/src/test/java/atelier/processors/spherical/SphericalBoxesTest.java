@@ -9,10 +9,12 @@ import atelier.processors.ffmpeg.Program;
 import atelier.processors.mp4.InitSegment;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +49,40 @@ class SphericalBoxesTest {
         assertThat(told.troubles()).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("spheres")
+    void applesPlayersAreToldOfHevcAloneWhatTheyCanTurn(Sphere sphere) throws IOException, URISyntaxException {
+        InitSegment hevc = InitSegment.read(
+                Path.of(InitSegment.class.getResource("hevc.mp4").toURI()));
+        InitSegment said = SphericalBoxes.in(hevc, sphere);
+        Optional<Told> apple =
+                said.inEntry("vexu").map(box -> new BoxReading().read(Parts.of(ByteBuffer.wrap(box.toBytes()))));
+
+        assertThat(SphericalBoxes.read(said).sphere()).isEqualTo(sphere);
+        assertThat(apple.map(Told::sphere))
+                .isEqualTo(AppleBoxes.layout(sphere)
+                        .map(layout -> new Sphere(sphere.projection(), sphere.stereo(), Pose.UPRIGHT)));
+        assertThat(SphericalBoxes.in(init(), sphere).inEntry("vexu")).isEmpty();
+        assertThat(SphericalBoxes.without(said).bytes())
+                .isEqualTo(SphericalBoxes.without(hevc).bytes());
+        if (apple.isPresent()) {
+            assertThat(SphericalBoxes.name(sphere, "hvc1.1")).isNotEqualTo(SphericalBoxes.name(sphere, "avc1.1"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EQUIRECTANGULAR, MONO, PROJ-EQUI",
+        "EQUIRECTANGULAR, TOP_BOTTOM, CH-STEREO/PROJ-EQUI",
+        "HALF_EQUIRECTANGULAR, LEFT_RIGHT, CH-STEREO/PROJ-HEQU",
+        "CUBEMAP, MONO, ",
+        "FLAT, LEFT_RIGHT, "
+    })
+    void whatPlayersMustBeAbleToShowIsSaid(Projection projection, Stereo stereo, String layout) {
+        assertThat(AppleBoxes.layout(new Sphere(projection, stereo, Pose.UPRIGHT)))
+                .isEqualTo(Optional.ofNullable(layout));
+    }
+
     @Test
     void whatWasSaidBeforeIsReplaced() {
         Sphere half = new Sphere(Projection.HALF_EQUIRECTANGULAR, Stereo.LEFT_RIGHT, Pose.UPRIGHT);
@@ -59,7 +95,9 @@ class SphericalBoxesTest {
 
     @Test
     void eachSphereHasANameOfItsOwn() {
-        assertThat(spheres().map(SphericalBoxes::name).distinct())
+        assertThat(spheres()
+                        .map(sphere -> SphericalBoxes.name(sphere, "avc1.64001e"))
+                        .distinct())
                 .hasSize(12)
                 .allMatch(name -> name.matches("[0-9a-f]{16}"));
     }

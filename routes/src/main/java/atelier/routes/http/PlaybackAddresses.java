@@ -81,6 +81,7 @@ class PlaybackAddresses {
                                 toArtwork(view.slug(), it.master(), until),
                                 it.whole().map(path -> toArtwork(view.slug(), path, until)),
                                 it.flat().map(path -> toArtwork(view.slug(), path, until)),
+                                it.apple().map(path -> toArtwork(view.slug(), path, until)),
                                 it.onDemand()
                                         .map(found -> new ArtworkView.Reachable(
                                                 found.renditions(), toArtwork(view.slug(), found.master(), until))))));

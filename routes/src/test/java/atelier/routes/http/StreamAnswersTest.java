@@ -81,6 +81,7 @@ class StreamAnswersTest {
                                 MASTER,
                                 Optional.empty(),
                                 Optional.empty(),
+                                Optional.empty(),
                                 Optional.of(
                                         new ArtworkView.Reachable(List.of("3K"), "/whole/mila/sunset/4/master.m3u8"))))
                         .filter(it -> playable),
