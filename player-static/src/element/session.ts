@@ -117,8 +117,8 @@ export class Session {
     }
     const playback = artwork?.playback;
     const listed = playback?.onDemand;
-    const address = listed && resolve(listed.master);
-    this.onDemand = listed && address !== null ? { ...listed, master: address } : null;
+    const address = listed ? resolve(listed.master) : null;
+    this.onDemand = listed && address ? { ...listed, master: address } : null;
     const master = playback ? resolve(this.listed(playback)) : null;
     this.sphere.soundSettled(() => this.begin(scene, master));
     this.host.changed(state);
@@ -190,6 +190,9 @@ export class Session {
   }
 
   private unmute(): void {
-    Object.assign(this.player.video ?? {}, { muted: false });
+    const { video } = this.player;
+    if (video) {
+      video.muted = false;
+    }
   }
 }
