@@ -24,7 +24,7 @@ const seen = () =>
       new Promise((resolve) =>
         requestAnimationFrame(() => {
           const canvas = window.headset.canvasContainer.querySelector('canvas');
-          const pencil = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height }).getContext('2d');
+          const pencil = Object.assign(document.createElement('canvas'), { width: canvas.width, height: canvas.height }).getContext('2d', { willReadFrequently: true });
           pencil.drawImage(canvas, 0, 0);
           const at = (share) => [...pencil.getImageData(canvas.width * share, canvas.height / 2, 1, 1).data.slice(0, 3)].map((each) => Number(each > 128)).join('');
           resolve([at(0.25), at(0.75)]);
@@ -44,7 +44,7 @@ test('who turns the head sees what is there', { skip }, async () => {
   await it.page.addInitScript({ path: EMULATOR });
   await it.page.addInitScript(() => {
     window.headset = new IWER.XRDevice(IWER.metaQuest3, { stereoEnabled: true });
-    window.headset.installRuntime();
+    window.headset.installRuntime({ forceInstall: true });
   });
   await watch();
   await button().click();

@@ -44,3 +44,25 @@ test('a track can be written as JSON, as the menu does', () => {
   tracks.set(NAMES, 0);
   expect(JSON.parse(JSON.stringify([...tracks]))[1]).toEqual({ id: '1', label: 'Director', language: 'en', kind: '' });
 });
+
+const AROUND = [...NAMES, { label: 'English (ambisonic)', language: 'en', ambisonic: true }];
+
+test('the form of a sound that turns with the view is in no menu, and stands for its sound', () => {
+  const [tracks] = listened();
+  tracks.set(AROUND, 2);
+  expect([...tracks].map(({ label, enabled }) => [label, enabled])).toEqual([['English', true], ['Director', false]]);
+  expect([tracks.ambisonic, tracks.name?.label, tracks.wanted]).toEqual([true, 'English (ambisonic)', 2]);
+});
+
+test('who chooses a sound that has no such form hears it as it is', () => {
+  const [tracks] = listened();
+  tracks.set(AROUND, 2);
+  [...tracks].forEach((track) => (track.enabled = track.label === 'Director'));
+  expect([tracks.wanted, tracks.around, tracks.ambisonic]).toEqual([1, null, false]);
+});
+
+test('of what is heard plain, the form that turns is known by its name', () => {
+  const [tracks] = listened();
+  tracks.set(AROUND, 0);
+  expect([tracks.around?.label, tracks.ambisonic, tracks.wanted]).toEqual(['English (ambisonic)', false, 0]);
+});

@@ -115,11 +115,10 @@ export class Session {
       this.frame.poster(this.host.poster ?? (artwork.poster && resolve(artwork.poster)));
       this.frame.label(artwork.title);
     }
-    const playback = artwork?.playback;
-    const listed = playback?.onDemand;
-    const address = listed ? resolve(listed.master) : null;
-    this.onDemand = listed && address ? { ...listed, master: address } : null;
-    const master = playback ? resolve(this.listed(playback)) : null;
+    const playback = artwork?.playback ?? null;
+    const address = playback?.onDemand ? resolve(playback.onDemand.master) : null;
+    this.onDemand = playback?.onDemand && address !== null ? { ...playback.onDemand, master: address } : null;
+    const master = playback && resolve(this.listed(playback));
     this.sphere.soundSettled(() => this.begin(scene, master));
     this.host.changed(state);
   }
