@@ -56,9 +56,10 @@ describe('a rendition', () => {
 });
 
 test('what suits a film is said beside what its recipe says', () => {
-  const quality = { used: true, recipeCrf: 21, crf: 27, saved: 0.346 };
+  const quality = { used: true, recipeCrf: 21, crf: 27, saved: 0.346, instead: null };
   expect(qualityText(quality)).toBe("CRF 27 for its recipe's 21, about 34 % smaller");
   expect(qualityText({ ...quality, used: false })).toBe("Would do: CRF 27 for its recipe's 21, about 34 % smaller");
+  expect(qualityText({ ...quality, used: false, instead: 'HD' })).toBe('Would be left out: HD shows as much of this film');
   expect(qualityText({ ...quality, crf: 21, saved: 0 })).toBe("This film needs its recipe's CRF 21");
 });
 

@@ -73,6 +73,8 @@ export interface Quality {
   readonly crf: number;
   /** Share of the bytes that it saves, as far as samples tell. */
   readonly saved: number;
+  /** A lower rendition that shows as much of it: this one would be left out. */
+  readonly instead: string | null;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -160,8 +162,10 @@ function decodeRendition(name: string, fields: Fields): Rendition {
   };
 }
 
-function decodeQuality({ used, recipeCrf, crf, saved }: Fields): Quality | null {
-  return number(crf) > 0 ? { used: used === true, recipeCrf: number(recipeCrf), crf: number(crf), saved: share(saved) } : null;
+function decodeQuality({ used, recipeCrf, crf, saved, instead }: Fields): Quality | null {
+  return number(crf) > 0
+    ? { used: used === true, recipeCrf: number(recipeCrf), crf: number(crf), saved: share(saved), instead: text(instead) }
+    : null;
 }
 
 export function fieldsOf(value: unknown): Fields {

@@ -60,7 +60,10 @@ export function renditionText(rendition: Rendition): string {
 }
 
 /** What was chosen for a film's content, or would be: CRF 27 for its recipe's 21, 34 % smaller. */
-export function qualityText({ used, recipeCrf, crf, saved }: Quality): string {
+export function qualityText({ used, recipeCrf, crf, saved, instead }: Quality): string {
+  if (instead !== null) {
+    return `Would be left out: ${instead} shows as much of this film`;
+  }
   if (crf === recipeCrf) {
     return `This film needs its recipe's CRF ${crf}`;
   }

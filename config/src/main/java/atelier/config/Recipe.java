@@ -12,7 +12,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param height highest frame, in pixels
  * @param preview whether width + height must stay below 1200 (the preview size of ADAGP and SABAM)
  * @param codec {@code h264}, {@code hevc} or {@code av1}, {@code aac}, {@code webvtt} or {@code mjpeg}
- * @param preset the encoder's speed: {@code ultrafast} to {@code placebo}; of AV1, presets 12 to 3 of SVT-AV1
+ * @param preset the encoder's speed: {@code ultrafast} to {@code placebo}; of AV1, presets 10 to 1 of SVT-AV1
  * @param crf the encoder's constant quality, 0 to 51, of AV1 0 to 63; lower is better
  * @param maxrate cap of the bit rate, in kbit/s, with a buffer of two seconds of it; 0: none; for audio the bit rate itself
  * @param sampleRate audio samples a second
@@ -60,9 +60,9 @@ public record Recipe(
         return with(other, maxrate, encoder);
     }
 
-    /** The same without a cap of the bit rate. */
-    public Recipe uncapped() {
-        return with(crf, 0, encoder);
+    /** The same with another cap of the bit rate, in kbit/s. */
+    public Recipe withMaxrate(int other) {
+        return with(crf, other, encoder);
     }
 
     private Recipe with(int newCrf, int newMaxrate, String newEncoder) {

@@ -103,6 +103,19 @@ public final class Plans {
                 .update();
     }
 
+    /** Takes a rendition out of a plan that is still being made; of one that no plan had chunks of, nothing is left. */
+    public void leaveOut(long planId, PlanRendition rendition) {
+        sql.sql("DELETE FROM plan_renditions WHERE plan_id = :plan AND video_format_id = :format")
+                .param("plan", planId)
+                .param("format", rendition.formatId())
+                .update();
+        sql.sql("""
+                        DELETE FROM video_formats WHERE id = :format
+                            AND NOT EXISTS (SELECT 1 FROM plan_renditions WHERE video_format_id = :format)
+                            AND NOT EXISTS (SELECT 1 FROM rendition_chunks WHERE video_format_id = :format)
+                            AND NOT EXISTS (SELECT 1 FROM inputs WHERE video_format_id = :format)""").param("format", rendition.formatId()).update();
+    }
+
     /** The renditions of a plan. */
     public List<PlanRendition> renditions(long planId) {
         return sql.sql("""

@@ -1,5 +1,7 @@
 package atelier.processors.catalog;
 
+import java.util.Optional;
+
 /**
  * The constant quality that suits a film in a rendition.
  *
@@ -10,6 +12,16 @@ package atelier.processors.catalog;
  * @param ssim that is expected of the sample that is least alike its source
  * @param saved share of the bytes by {@code recipeCrf} that it is expected to save
  * @param cpuMillis CPU time that its trials took
+ * @param instead a lower rendition that shows as much of the film, where there is one: this one is left out
+ * @param inputId the file in which that was found
  */
 public record QualityChoice(
-        boolean used, String basis, int recipeCrf, int crf, double ssim, double saved, long cpuMillis) {}
+        boolean used,
+        String basis,
+        int recipeCrf,
+        int crf,
+        double ssim,
+        double saved,
+        long cpuMillis,
+        Optional<String> instead,
+        long inputId) {}

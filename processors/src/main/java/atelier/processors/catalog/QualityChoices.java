@@ -47,11 +47,12 @@ public final class QualityChoices {
     public void put(long artworkId, String rendition, QualityChoice choice, Optional<Standing> found) {
         String statement = found.isPresent() ? """
                         UPDATE quality_choices SET used = :used, basis = :basis, recipe_crf = :recipeCrf, crf = :crf, ssim = :ssim,
-                            saved = :saved, cpu_ms = :cpu, version = version + 1, created_at = :now
+                            saved = :saved, cpu_ms = :cpu, instead = :instead, input_id = :input, version = version + 1, created_at = :now
                         WHERE artwork_id = :artwork AND format_type = :rendition AND version = :version""" : """
                         INSERT IGNORE INTO quality_choices (artwork_id, format_type, used, basis, recipe_crf, crf, ssim, saved,
-                            cpu_ms, version, created_at)
-                        VALUES (:artwork, :rendition, :used, :basis, :recipeCrf, :crf, :ssim, :saved, :cpu, :version, :now)""";
+                            cpu_ms, instead, input_id, version, created_at)
+                        VALUES (:artwork, :rendition, :used, :basis, :recipeCrf, :crf, :ssim, :saved, :cpu, :instead, :input,
+                            :version, :now)""";
         sql.sql(statement)
                 .param("artwork", artworkId)
                 .param("rendition", rendition)
@@ -62,6 +63,8 @@ public final class QualityChoices {
                 .param("ssim", choice.ssim())
                 .param("saved", choice.saved())
                 .param("cpu", choice.cpuMillis())
+                .param("instead", choice.instead().orElse(null))
+                .param("input", choice.inputId())
                 .param("version", found.map(Standing::version).orElse(1))
                 .param("now", Sql.now(clock))
                 .update();
@@ -86,6 +89,8 @@ public final class QualityChoices {
                 row.getInt("crf"),
                 row.getDouble("ssim"),
                 row.getDouble("saved"),
-                row.getLong("cpu_ms"));
+                row.getLong("cpu_ms"),
+                Optional.ofNullable(row.getString("instead")),
+                row.getLong("input_id"));
     }
 }

@@ -2,6 +2,7 @@ package atelier.processors.catalog;
 
 import atelier.processors.catalog.RenditionView.Quality;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -32,7 +33,8 @@ final class QualityViews {
                                 row.getInt("crf"),
                                 row.getDouble("ssim"),
                                 row.getDouble("saved"),
-                                row.getLong("cpu_ms") / 1000.0)))
+                                row.getLong("cpu_ms") / 1000.0,
+                                Optional.ofNullable(row.getString("instead")))))
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -39,6 +39,14 @@ public record RenditionView(
      * @param ssim of the luma that is expected of the sample that is least alike its source
      * @param saved share of the bytes that it saves, as far as samples tell
      * @param cpuSeconds that the samples took
+     * @param instead a lower rendition that shows as much of it, where there is one: this one would be left out
      */
-    public record Quality(boolean used, int recipeCrf, int crf, double ssim, double saved, double cpuSeconds) {}
+    public record Quality(
+            boolean used,
+            int recipeCrf,
+            int crf,
+            double ssim,
+            double saved,
+            double cpuSeconds,
+            Optional<String> instead) {}
 }

@@ -2,6 +2,7 @@ package atelier.processors.encode;
 
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Program;
+import atelier.processors.ladder.FrameSize;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import java.util.List;
  * @param folder where all of it is written
  */
 record TrialCommand(Trial trial, List<String> options, Path folder) {
+    /** The file in the folder that says how alike what the next lower rendition shows is. */
+    static final String ENLARGED = "enlarged.log";
+
     private static final String REFERENCE = "reference.nut";
 
     Command encoding() {
@@ -41,8 +45,10 @@ record TrialCommand(Trial trial, List<String> options, Path folder) {
         arguments.addAll(DecodeCheck.reading(folder.resolve(REFERENCE)));
         trial.crfs().forEach(crf -> arguments.addAll(DecodeCheck.reading(encoded(crf))));
         List<Integer> crfs = trial.crfs();
-        StringBuilder graph = new StringBuilder("[0:v]settb=1/1000,setpts=N,split=" + crfs.size());
+        boolean below = trial.below().isPresent();
+        StringBuilder graph = new StringBuilder("[0:v]settb=1/1000,setpts=N,split=" + (crfs.size() + (below ? 2 : 0)));
         crfs.forEach(crf -> graph.append("[wanted").append(crf).append(']'));
+        trial.partBelow().ifPresent(small -> graph.append(enlarged(small)));
         for (int i = 0; i < crfs.size(); i++) {
             int crf = crfs.get(i);
             graph.append(";[%d:v]setparams=range=unknown:colorspace=unknown,settb=1/1000,setpts=N[made%d];"
@@ -52,7 +58,21 @@ record TrialCommand(Trial trial, List<String> options, Path folder) {
         arguments.addAll(List.of("-filter_complex_threads", "1", "-filter_complex", graph.toString()));
         arguments.addAll(Fragmented.PROGRESS);
         crfs.forEach(crf -> arguments.addAll(List.of("-map", "[like" + crf + "]", "-f", "null", "-")));
+        if (below) {
+            arguments.addAll(List.of("-map", "[likelarge]", "-f", "null", "-"));
+        }
         return new Command(Program.FFMPEG, arguments, folder).inBackground();
+    }
+
+    /** As a screen shows the next lower rendition in this one's size. */
+    private String enlarged(FrameSize small) {
+        return "[large][small];[small]scale=%d:%d:flags=bicubic,scale=%d:%d:flags=bicubic[again];[again][large]ssim=stats_file=%s[likelarge]"
+                .formatted(
+                        small.width(),
+                        small.height(),
+                        trial.part().width(),
+                        trial.part().height(),
+                        ENLARGED);
     }
 
     /** The file that one of them is written to. */
@@ -78,7 +98,6 @@ record TrialCommand(Trial trial, List<String> options, Path folder) {
         return command(trial.crfs().get(0));
     }
 
-    /** Without the cap, which is of whole pictures. */
     private VideoCommand command(int crf) {
         return new VideoCommand(
                 new EncodeInput(trial.file(), options, trial.media().video().index()),
@@ -87,7 +106,7 @@ record TrialCommand(Trial trial, List<String> options, Path folder) {
                 trial.size(),
                 SourcePicture.of(trial.media().video()),
                 Look.of(trial.recipe(), trial.media().video()),
-                trial.recipe().uncapped().withCrf(crf),
+                trial.by(crf),
                 1,
                 Effort.USUAL);
     }

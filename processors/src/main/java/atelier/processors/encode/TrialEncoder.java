@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,11 +27,11 @@ public final class TrialEncoder {
     /**
      * Makes a trial.
      *
-     * @return what came of each constant quality, in their order
+     * @return what came of each constant quality, and of what is enlarged
      * @throws atelier.processors.ffmpeg.ProgramException if FFmpeg cannot
      * @throws OutputCheckException if there is nothing to compare
      */
-    public List<Trial.Result> make(Trial trial) throws IOException {
+    public Trial.Outcome make(Trial trial) throws IOException {
         try (Scratch scratch = Scratch.in(settings.work(), "trial-of-quality")) {
             TrialCommand command = new TrialCommand(trial, settings.inputOptions(), scratch.folder());
             ColourCube.write(List.of(command.any()), scratch);
@@ -50,7 +51,11 @@ public final class TrialEncoder {
                         ssim,
                         cpu.toMillis() / trial.crfs().size()));
             }
-            return results;
+            return new Trial.Outcome(
+                    results,
+                    trial.below().isPresent()
+                            ? OptionalDouble.of(ssim(Files.readAllLines(scratch.file(TrialCommand.ENLARGED))))
+                            : OptionalDouble.empty());
         }
     }
 

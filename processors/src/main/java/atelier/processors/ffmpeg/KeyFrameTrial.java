@@ -22,7 +22,8 @@ final class KeyFrameTrial {
     /** A call that lists what it encodes: {@code stream, dts, pts, duration, size, checksum}, and flags of all but key frames. */
     static List<String> of(String encoder) {
         return List.of(("-hide_banner -nostdin -v error -f lavfi -i " + FILM + " -c:v " + encoder
-                        + " -preset 12 -force_key_frames 0.000000,0.400000,1.480000 -g 100000 -f framecrc -")
+                        + " -preset 10 -crf 40 -maxrate 500k -bufsize 1000k -force_key_frames 0.000000,0.400000,1.480000"
+                        + " -g 100000 -svtav1-params lp=1:irefresh-type=2:scd=0:mbr-overshoot-pct=25 -f framecrc -")
                 .split(" "));
     }
 

@@ -1,10 +1,13 @@
 package atelier.processors.plan;
 
 import atelier.config.Recipe;
+import atelier.processors.catalog.Input;
+import atelier.processors.catalog.QualityChoice;
 import atelier.processors.catalog.QualityChoices;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.node.Encoders;
+import java.util.Optional;
 
 /**
  * Gives renditions in software the constant quality that was chosen for their film. A choice counts until it is replaced, whatever
@@ -30,6 +33,15 @@ public final class ChosenQuality implements EncoderChoice {
                                 new Rendition(rendition.name(), encoded.recipe().withCrf(choice.crf())))
                         .orElse(encoded)
                 : encoded;
+    }
+
+    @Override
+    public Optional<String> leavesOut(Input source, Rendition rendition) {
+        return choices.used(source.videoFormatId(), rendition.name())
+                .filter(choice ->
+                        choice.inputId() == source.id() && choice.basis().equals(basis(rendition.recipe())))
+                .flatMap(QualityChoice::instead)
+                .map(lower -> "left out: " + lower + " shows as much of this film");
     }
 
     /** Whether it is of a kind that is chosen for: the scales of devices and of AV1 are others. */

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.catalog.Input;
 import atelier.processors.ladder.Rendition;
 import java.util.Optional;
 
@@ -18,9 +19,9 @@ public interface EncoderChoice {
     /**
      * Why a rendition is left out of an artwork, where it is.
      *
-     * @param form key of a form of the artwork
+     * @param source the artwork's
      */
-    default Optional<String> leavesOut(long form, Rendition rendition) {
+    default Optional<String> leavesOut(Input source, Rendition rendition) {
         return Optional.empty();
     }
 }

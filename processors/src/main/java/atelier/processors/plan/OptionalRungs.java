@@ -2,6 +2,7 @@ package atelier.processors.plan;
 
 import atelier.config.Recipe;
 import atelier.config.Recipe.Policy;
+import atelier.processors.catalog.Input;
 import atelier.processors.ladder.Rendition;
 import atelier.processors.node.Encoders;
 import java.util.Optional;
@@ -27,13 +28,13 @@ public final class OptionalRungs implements EncoderChoice {
     }
 
     @Override
-    public Optional<String> leavesOut(long form, Rendition rendition) {
+    public Optional<String> leavesOut(Input source, Rendition rendition) {
         Recipe recipe = rendition.recipe();
         if (!recipe.codec().equals("av1") || recipe.policy() != Policy.EAGER) {
-            return Optional.empty();
+            return encoders.leavesOut(source, rendition);
         }
         String encoder = Encoders.of(recipe);
-        return isSomewhere(encoder) || isPlanned(form, rendition.name())
+        return isSomewhere(encoder) || isPlanned(source.videoFormatId(), rendition.name())
                 ? Optional.empty()
                 : Optional.of("left out until a node has an FFmpeg whose " + encoder
                         + " makes key frames where they are wanted");

@@ -58,6 +58,10 @@ public final class PlanRecords {
         targets.stream()
                 .filter(target -> target.copied().isEmpty() && isOther(target, begun.get(target.name())))
                 .forEach(target -> plans.add(plan.id(), rendition(plan.artworkId(), target)));
+        Set<String> made = targets.stream().map(Target::name).collect(Collectors.toSet());
+        begun.values().stream()
+                .filter(rendition -> !made.contains(rendition.formatType()))
+                .forEach(rendition -> plans.leaveOut(plan.id(), rendition));
     }
 
     private static boolean isOther(Target target, PlanRendition begun) {

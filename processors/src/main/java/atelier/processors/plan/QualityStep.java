@@ -71,11 +71,13 @@ public final class QualityStep {
     /** Chooses for what awaited it, of a film that has been read to its end. */
     void choose(Input input, List<Target> targets) {
         List<IndexedChunk> film = chunks.of(input.id());
-        targets.stream()
-                .filter(this::awaits)
-                .filter(target -> CopyRule.decide(target, film).isEmpty())
-                .filter(target -> !isMostlyMade(target, film))
-                .forEach(target -> replace(input, target, film));
+        Rungs rungs = new Rungs();
+        for (Target target : targets) {
+            boolean tried = awaits(target) && CopyRule.decide(target, film).isEmpty() && !isMostlyMade(target, film);
+            if (!tried || !replace(input, target, rungs, film)) {
+                rungs.stands(target);
+            }
+        }
     }
 
     /** Says what would be chosen, where that is all that is wanted. @return whether there is anything new to be seen */
@@ -85,35 +87,46 @@ public final class QualityStep {
         }
         boolean said = false;
         List<IndexedChunk> film = chunks.of(input.id());
-        for (Target target : targets.stream().filter(this::isChosen).toList()) {
+        Rungs rungs = new Rungs();
+        for (Target target : targets) {
             Optional<Standing> found = choices.find(input.artworkId(), target.name());
-            if (found.filter(each -> each.choice().used()).isEmpty()) {
-                Optional<QualityChoice> choice = chosen(input, target, film, false);
-                choice.ifPresent(each -> choices.put(input.artworkId(), target.name(), each, found));
-                said |= choice.isPresent();
+            Optional<QualityChoice> choice = isChosen(target)
+                            && found.filter(each -> each.choice().used()).isEmpty()
+                    ? chosen(input, target, rungs, film, false)
+                    : Optional.empty();
+            choice.ifPresent(each -> choices.put(input.artworkId(), target.name(), each, found));
+            said |= choice.isPresent();
+            if (choice.flatMap(QualityChoice::instead).isEmpty()) {
+                rungs.stands(target);
             }
         }
         return said;
     }
 
-    private void replace(Input input, Target target, List<IndexedChunk> film) {
+    /** @return whether it is left out now */
+    private boolean replace(Input input, Target target, Rungs rungs, List<IndexedChunk> film) {
         Optional<Standing> found = choices.find(input.artworkId(), target.name());
-        Optional<QualityChoice> choice = mode == Choice.ON ? chosen(input, target, film, true) : Optional.empty();
+        Optional<QualityChoice> choice =
+                mode == Choice.ON ? chosen(input, target, rungs, film, true) : Optional.empty();
         choice.ifPresentOrElse(
                 made -> choices.put(input.artworkId(), target.name(), made, found),
                 () -> found.ifPresent(each -> choices.drop(input.artworkId(), target.name(), each)));
+        return choice.flatMap(QualityChoice::instead).isPresent();
     }
 
     /** Without a choice a rendition is made as its recipe says. */
-    private Optional<QualityChoice> chosen(Input input, Target target, List<IndexedChunk> film, boolean used) {
+    private Optional<QualityChoice> chosen(
+            Input input, Target target, Rungs rungs, List<IndexedChunk> film, boolean used) {
         Recipe recipe = base(target);
         Target basic = new Target(new Rendition(target.name(), recipe), target.rung(), target.size(), target.from());
+        Optional<Target> below = rungs.below(target);
         try (SourceFile file = sources.whole(input)) {
             Chosen chosen = chooser.choose(
                     new Film(
                             file.path(),
                             target.from().media(),
                             target.size(),
+                            below.map(Target::size),
                             film,
                             chunk -> OutputFingerprints.ofChunk(chunk, basic)),
                     recipe);
@@ -125,7 +138,9 @@ public final class QualityStep {
                     chosen.crf(),
                     chosen.ssim(),
                     chosen.saved(),
-                    chosen.cpuMillis()));
+                    chosen.cpuMillis(),
+                    below.filter(each -> chosen.leftOut()).map(Target::name),
+                    input.id()));
         } catch (ProgramException | OutputCheckException | IOException e) {
             if (e instanceof ProgramException stopped && stopped.cause() == ProgramException.Cause.INTERRUPTED) {
                 throw stopped;

@@ -75,7 +75,7 @@ public final class Targets {
         source(delivered)
                 .ifPresent(source -> ladder.all().stream()
                         .filter(Rendition::isVideo)
-                        .forEach(each -> encoders.leavesOut(source.input().videoFormatId(), each)
+                        .forEach(each -> encoders.leavesOut(source.input(), each)
                                 .ifPresent(why -> leftOut.put(each.name(), why))));
         return leftOut;
     }

@@ -17,6 +17,9 @@ import java.util.stream.LongStream;
  * @param filter that makes it
  */
 record QualityClip(String name, String input, String filter, int seconds, double rate, FrameSize size) {
+    /** What is delivered larger than it was filmed. */
+    static final String ENLARGED = "scale=640:360,";
+
     static final boolean BENCH = Boolean.getBoolean("atelier.quality");
     private static final Path MEDIA =
             Path.of("../../shared/media").toAbsolutePath().normalize();
@@ -31,6 +34,19 @@ record QualityClip(String name, String input, String filter, int seconds, double
 
     static QualityClip delivered(String name, String file, String filter, int seconds, double rate, FrameSize size) {
         return new QualityClip(name, "-stream_loop 1 -i " + MEDIA.resolve(file), filter, seconds, rate, size);
+    }
+
+    /** Whether it was filmed, or drawn by people, and is shown as it was; but perhaps larger. */
+    boolean isFilmed() {
+        return filter.equals("null") && !input.startsWith("-f lavfi") || isEnlarged();
+    }
+
+    boolean isEnlarged() {
+        return filter.startsWith(ENLARGED);
+    }
+
+    FrameSize twoThirds() {
+        return new FrameSize(size.width() / 3 * 2, size.height() / 3 * 2);
     }
 
     ChunkSpan span(int from, int to) {
@@ -86,6 +102,8 @@ record QualityClip(String name, String input, String filter, int seconds, double
             clips.add(delivered("animation with grain", "bbb720.mp4", "noise=alls=10:allf=t", 4, 25, large));
             clips.add(delivered("a pan over a picture", "bbb720.mp4", pan, 4, 25, large));
             clips.add(delivered("animation", "bbb720.mp4", "null", 5, 25, large));
+            clips.add(delivered(
+                    "animation, enlarged", "bbb720.mp4", ENLARGED + "scale=1280:720:flags=bicubic", 4, 25, large));
             clips.add(delivered("traffic", "cars.mp4", "null", 20, 12.5, new FrameSize(768, 432)));
             clips.add(delivered("film", "echo.webm", "null", 16, 30, new FrameSize(480, 270)));
             clips.add(delivered("360°", "theta_360.mp4", "null", 16, 30, new FrameSize(640, 322)));

@@ -27,6 +27,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
@@ -78,7 +79,7 @@ class QualityFiguresTest {
             Point before = figures.by(RECIPE.crf());
             Point after = figures.by(figures.chosen().crf());
             say(
-                    "%s: CRF %d for %d, %.0f for %.0f kbit/s, SSIM %.4f for %.4f, expected %.4f; %.1f s of CPU time",
+                    "%s: CRF %d for %d, %.0f for %.0f kbit/s, SSIM %.4f for %.4f, expected %.4f; %.1f s of CPU time; two thirds of its size show %.4f of it",
                     clip.name(),
                     after.crf(),
                     before.crf(),
@@ -87,7 +88,11 @@ class QualityFiguresTest {
                     after.ssim(),
                     before.ssim(),
                     figures.chosen().ssim(),
-                    figures.chosen().cpuMillis() / 1000.0);
+                    figures.chosen().cpuMillis() / 1000.0,
+                    figures.chosen().enlarged());
+            if (clip.isFilmed()) {
+                assertThat(figures.chosen().leftOut()).as(clip.name()).isEqualTo(clip.isEnlarged());
+            }
             assertThat(decibels(after.ssim()))
                     .as(clip.name())
                     .isGreaterThan(Math.min(decibels(RECIPE.target()), decibels(before.ssim()) - 1) - NEARLY);
@@ -127,7 +132,8 @@ class QualityFiguresTest {
         QualityChooser chooser = new QualityChooser(
                 new QualityTrials(JdbcClient.create(DatabaseForTests.freshCatalogue()), Clock.systemUTC()),
                 new TrialEncoder(FfmpegForTests.programs(), ChunkStudio.settings(folder))::make);
-        Film film = new Film(master, media, clip.size(), clip.chunks(), IndexedChunk::fingerprint);
+        Film film = new Film(
+                master, media, clip.size(), Optional.of(clip.twoThirds()), clip.chunks(), IndexedChunk::fingerprint);
         Chosen chosen = chooser.choose(film, RECIPE);
         IntStream tried = QualityClip.BENCH
                 ? IntStream.of(RECIPE.crf() - DOWN, RECIPE.crf(), RECIPE.crf() + 3, RECIPE.crf() + 5)

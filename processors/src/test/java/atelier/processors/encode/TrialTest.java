@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,7 +36,7 @@ class TrialTest {
     Path folder;
 
     private Trial trial(MediaInfo media, FrameSize size) {
-        return new Trial(folder.resolve("film.mp4"), media, CHUNK, size, Recipes.SD, List.of(23, 29));
+        return new Trial(folder.resolve("film.mp4"), media, CHUNK, size, Recipes.SD, List.of(23, 29), Optional.empty());
     }
 
     private MediaInfo film(int width, int height) throws IOException {
@@ -53,7 +54,8 @@ class TrialTest {
     @Test
     void aHigherConstantQualityIsSmallerAndLessAlikeAndNothingIsKept() throws IOException {
         List<Trial.Result> results = new TrialEncoder(FfmpegForTests.programs(), ChunkStudio.settings(folder))
-                .make(trial(film(320, 180), new FrameSize(160, 90)));
+                .make(trial(film(320, 180), new FrameSize(160, 90)))
+                .results();
 
         assertThat(results).extracting(Trial.Result::crf).containsExactly(23, 29);
         Trial.Result better = results.get(0);
@@ -66,6 +68,28 @@ class TrialTest {
     }
 
     @Test
+    void whatWasFilmedInItsSizeShowsMoreThanTheNextLowerRendition() throws IOException {
+        assertThat(enlarged(film(320, 180))).isBetween(0.8, 0.99);
+    }
+
+    @Test
+    void whatWasEnlargedShowsNoMore() throws IOException {
+        assertThat(enlarged(film(64, 36))).isBetween(0.998, 0.9999);
+    }
+
+    private double enlarged(MediaInfo film) throws IOException {
+        return new TrialEncoder(FfmpegForTests.programs(), ChunkStudio.settings(folder))
+                .make(withBelow(film, Optional.of(new FrameSize(214, 120))))
+                .enlarged()
+                .orElseThrow();
+    }
+
+    private Trial withBelow(MediaInfo media, Optional<FrameSize> below) {
+        return new Trial(
+                folder.resolve("film.mp4"), media, CHUNK, new FrameSize(320, 180), Recipes.SD, List.of(23, 29), below);
+    }
+
+    @Test
     void everyFfmpegFindsTheSame() throws IOException {
         MediaInfo film = film(320, 180);
         List<Double> found = new ArrayList<>();
@@ -73,6 +97,7 @@ class TrialTest {
             found.add(new TrialEncoder(
                             new LocalPrograms(installation, Duration.ofSeconds(2)), ChunkStudio.settings(folder))
                     .make(trial(film, new FrameSize(160, 90)))
+                    .results()
                     .get(0)
                     .ssim());
         }
@@ -81,7 +106,7 @@ class TrialTest {
     }
 
     @Test
-    void twoSecondsOfTheMiddleAreTriedInTheScaleOfTheRenditionWithoutItsCap() throws IOException {
+    void twoSecondsOfTheMiddleAreTriedInTheScaleOfTheRenditionWithItsShareOfTheCap() throws IOException {
         Trial trial = trial(film(64, 36), new FrameSize(1920, 1080));
 
         Command command = new TrialCommand(trial, List.of("-only"), Path.of("/scratch")).encoding();
@@ -91,9 +116,8 @@ class TrialTest {
                 .contains("[0:0]trim=start_pts=12800:end_pts=38400,settb=1/12800,setpts=N*512,scale=1920:1080")
                 .contains(",crop=960:540,split=3[crf23][crf29][reference]")
                 .contains("-map [crf29] -an")
-                .contains("-crf 29 -bf 3")
                 .contains("-force_key_frames 0.000000,1.000000 ")
-                .doesNotContain("-maxrate", "vbv")
+                .contains("-crf 29 -maxrate 400k -bufsize 800k")
                 .endsWith("-map [reference] -fps_mode passthrough -c:v rawvideo -f nut /scratch/reference.nut");
         assertThat(command.background()).isTrue();
         assertThat(trial.span().frames()).isEqualTo(50);

@@ -25,6 +25,10 @@ final class DeliveredFilms {
     }
 
     static Delivered film(String type, long inputId, int width, int height, int rotation) {
+        return film(type, inputId, width, height, rotation, inputId + 100);
+    }
+
+    static Delivered film(String type, long inputId, int width, int height, int rotation, long formatId) {
         VideoStream video = new VideoStream(
                 0,
                 "h264",
@@ -47,7 +51,7 @@ final class DeliveredFilms {
                 type,
                 new Input(
                         inputId,
-                        inputId + 100,
+                        formatId,
                         11,
                         "sources/a.mp4",
                         1,

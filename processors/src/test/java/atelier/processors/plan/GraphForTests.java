@@ -150,7 +150,7 @@ final class GraphForTests {
                 target);
     }
 
-    private static Recipe video(String parent, Policy policy, int width, int height) {
+    static Recipe video(String parent, Policy policy, int width, int height) {
         return new Recipe(
                 Kind.VIDEO,
                 parent,

@@ -8,7 +8,9 @@ import atelier.processors.catalog.embedded.DatabaseForTests;
 import atelier.processors.encode.OutputCheckException;
 import atelier.processors.encode.Trial;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -51,9 +53,11 @@ class QualityStepTest {
     void aReplacedShotLeavesTheChoiceAsItIsAndAnotherFilmDoesNot() {
         studio.choose(Choice.ON);
         studio.make(studio.film("abcdef"));
-        studio.encoder = trial -> List.of(
-                new Trial.Result(trial.crfs().get(0), 9000, 0.95, 40),
-                new Trial.Result(trial.crfs().get(1), 8900, 0.8, 40));
+        studio.encoder = trial -> new Trial.Outcome(
+                List.of(
+                        new Trial.Result(trial.crfs().get(0), 9000, 0.95, 40),
+                        new Trial.Result(trial.crfs().get(1), 8900, 0.8, 40)),
+                OptionalDouble.empty());
 
         studio.film("abXdef");
         studio.choose(Choice.ON);
@@ -105,6 +109,30 @@ class QualityStepTest {
     }
 
     @Test
+    void aRungThatShowsNoMoreThanTheNextLowerOneIsLeftOutOfThatFilm() {
+        studio.withMid();
+        studio.encoder = QualityStudio.enlarging(0.9985, 0.9981, 0.9990);
+        studio.choose(Choice.ON);
+
+        assertThat(studio.tried.get(0).below()).as("a preview stands for none").isEmpty();
+        assertThat(studio.leftOut(22)).isEqualTo(Map.of("HD", "left out: MID shows as much of this film"));
+        assertThat(studio.targets())
+                .extracting(Target::name)
+                .contains("MID", "SD")
+                .doesNotContain("HD");
+        assertThat(studio.leftOut(23)).as("of another file nothing is known").isEmpty();
+    }
+
+    @Test
+    void oneSampleThatShowsMoreKeepsIt() {
+        studio.withMid();
+        studio.encoder = QualityStudio.enlarging(0.9985, 0.9979, 0.9990);
+        studio.choose(Choice.ON);
+
+        assertThat(studio.leftOut(22)).isEmpty();
+    }
+
+    @Test
     void aChoiceForAnotherTargetIsNone() {
         studio.choose(Choice.ON);
 
@@ -125,8 +153,8 @@ class QualityStepTest {
 
     @Test
     void ofTwoNodesThatChooseAtATimeTheFirstOneCounts() {
-        QualityChoice first = new QualityChoice(true, "a", 23, 27, 0.98, 0.3, 1);
-        QualityChoice second = new QualityChoice(true, "a", 23, 28, 0.98, 0.3, 1);
+        QualityChoice first = new QualityChoice(true, "a", 23, 27, 0.98, 0.3, 1, Optional.empty(), 22);
+        QualityChoice second = new QualityChoice(true, "a", 23, 28, 0.98, 0.3, 1, Optional.of("SD"), 22);
         studio.choices.put(QualityStudio.ARTWORK, "HD", first, Optional.empty());
         studio.choices.put(QualityStudio.ARTWORK, "HD", second, Optional.empty());
         var found = studio.choices.find(QualityStudio.ARTWORK, "HD");

@@ -17,9 +17,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +43,7 @@ final class QualityStudio {
     private final JdbcClient sql;
     private final Chunks chunks;
     private final Outputs outputs;
-    private final Ladder ladder = ladder(TARGET);
+    private Ladder ladder = ladder(TARGET);
 
     /** @param sql a catalogue; what it has is thrown away */
     QualityStudio(JdbcClient sql) {
@@ -74,18 +77,44 @@ final class QualityStudio {
     }
 
     private static Ladder ladder(double target) {
+        return new Ladder(recipes(target));
+    }
+
+    private static Map<String, Recipe> recipes(double target) {
         Map<String, Recipe> recipes = new HashMap<>(GraphForTests.RECIPES);
         for (String name : List.of("HD", "SD")) {
             recipes.compute(name, (same, recipe) -> GraphForTests.aiming(recipe, target));
         }
-        return new Ladder(recipes);
+        return recipes;
     }
 
     /** Half as large and half a decibel a step less alike, six steps on. */
-    private static List<Trial.Result> clean(Trial trial) {
-        return List.of(
-                new Trial.Result(trial.crfs().get(0), 10000, 0.99, 40),
-                new Trial.Result(trial.crfs().get(1), 5000, 0.98, 40));
+    private static Trial.Outcome clean(Trial trial) {
+        return new Trial.Outcome(
+                List.of(
+                        new Trial.Result(trial.crfs().get(0), 10000, 0.99, 40),
+                        new Trial.Result(trial.crfs().get(1), 5000, 0.98, 40)),
+                OptionalDouble.empty());
+    }
+
+    /** From now on films have a rung between SD and HD, too. */
+    void withMid() {
+        Map<String, Recipe> recipes = recipes(TARGET);
+        recipes.put("MID", GraphForTests.aiming(GraphForTests.video("HD", Recipe.Policy.EAGER, 1000, 562), TARGET));
+        ladder = new Ladder(recipes);
+    }
+
+    /** Finds that the samples of a rung are as alike, when what the next lower one shows of them is enlarged. */
+    static QualityChooser.Encoder enlarging(double... ssims) {
+        Iterator<Double> next = Arrays.stream(ssims).iterator();
+        return trial -> new Trial.Outcome(
+                clean(trial).results(),
+                trial.below().isPresent() ? OptionalDouble.of(next.next()) : OptionalDouble.empty());
+    }
+
+    /** Why rungs are left out of a file. */
+    Map<String, String> leftOut(long input) {
+        return targeting(ladder).leftOut(List.of(DeliveredFilms.film(SOURCE.type(), input, 1280, 720, 0, 122)));
     }
 
     QualityStep step(Choice mode) {
@@ -113,8 +142,11 @@ final class QualityStudio {
     }
 
     private List<Target> targets(Ladder recipes) {
-        return new Targets(recipes, form -> Set.of(), new ChosenQuality(EncoderChoice.SOFTWARE, choices))
-                .of(List.of(SOURCE));
+        return targeting(recipes).of(List.of(SOURCE));
+    }
+
+    private Targets targeting(Ladder recipes) {
+        return new Targets(recipes, form -> Set.of(), new ChosenQuality(EncoderChoice.SOFTWARE, choices));
     }
 
     private static Target named(String name, List<Target> targets) {
