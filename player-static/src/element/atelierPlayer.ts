@@ -7,10 +7,10 @@ import type { WatchState } from '../state/watchState';
 import { followViewing, unwanted } from '../viewing/follow';
 import { Frame } from './frame';
 import { SKIP } from './gestures';
-import { hostOf } from './host';
+import { hostOf, type SessionHost } from './host';
 import { isUsed } from './keys';
 import { Notices } from './notices';
-import { Session, type SessionHost } from './session';
+import { Session } from './session';
 import { Steering } from './steering';
 
 /** Events of the video that is seen, told again by the element. */

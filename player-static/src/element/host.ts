@@ -1,6 +1,18 @@
 import type { Trouble } from '../player/mender';
+import type { Settings } from '../player/settings';
 import type { WatchState } from '../state/watchState';
-import type { SessionHost } from './session';
+
+/** What a session tells, and what it asks for. */
+export interface SessionHost {
+  settings(): Omit<Settings, 'storyboard' | 'duration' | 'onDemand' | 'turns'>;
+  /** Addresses that the page gave, or null. */
+  readonly poster: string | null;
+  readonly storyboard: string | null;
+  adopted(video: HTMLVideoElement): void;
+  changed(state: WatchState): void;
+  better(height: number): void;
+  trouble(trouble: Trouble | null): void;
+}
 
 /** What an element that plays does itself with what its session tells. */
 export type Heard = Pick<SessionHost, 'adopted' | 'changed'>;

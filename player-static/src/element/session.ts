@@ -11,24 +11,13 @@ import { layoutOf } from '../sphere/layout';
 import type { SphereScreen } from '../sphere/sphereScreen';
 import { sceneOf, type Scene, type WatchState } from '../state/watchState';
 import type { Frame } from './frame';
+import type { SessionHost } from './host';
 import type { Notices } from './notices';
 import { Remarks } from './remarks';
 import { SceneView } from './sceneView';
 import { Screening } from './screening';
 
 const SCREEN = [16, 9] as const;
-
-/** What a session tells, and what it asks for. */
-export interface SessionHost {
-  settings(): Omit<Settings, 'storyboard' | 'duration' | 'onDemand' | 'turns'>;
-  /** Addresses that the page gave, or null. */
-  readonly poster: string | null;
-  readonly storyboard: string | null;
-  adopted(video: HTMLVideoElement): void;
-  changed(state: WatchState): void;
-  better(height: number): void;
-  trouble(trouble: Trouble | null): void;
-}
 
 /** Plays one source from when it is given until it is taken away. */
 export class Session {
