@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { findings } from './support/audit.mjs';
 import { Application, noApplication } from './support/application.mjs';
 import { launch, noChromium, openPage, playsPast, screenshot, videoIs, videoState } from './support/chromium.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
@@ -104,15 +105,16 @@ test('a file that is no video is shown with its reason, and stops nothing', { sk
 const clips = existsSync(REAL_CLIPS) ? readdirSync(REAL_CLIPS).filter((name) => /\.(mp4|webm)$/.test(name)) : [];
 const noClips = clips.length === 0 && 'the real clips are not here';
 
-test('real clips play', { skip: skip || noClips }, async () => {
+test('real clips play on a phone', { skip: skip || noClips }, async () => {
   await Promise.all(clips.map((name) => application.drop(join(REAL_CLIPS, name), `clips/${name}`)));
   for (const name of clips) {
     const slug = `clips/${basename(name).replace(/\.[^.]+$/, '')}`;
     const artwork = await application.artwork(slug, (it) => it.playable, LONG);
-    const page = await openPage(browser);
+    const page = await openPage(browser, { width: 390, height: 844 });
     await page.goto(`${application.address}/watch/${slug}`);
     await playsPast(page, Math.min(6, artwork.durationSeconds - 1));
     await screenshot(page, `application-${basename(slug)}`);
+    assert.deepEqual(await findings(page), [], slug);
     assert.deepEqual(page.complaints, [], slug);
     await page.context().close();
     const done = await application.artwork(slug, (it) => ['ready', 'failed'].includes(it.state), LONG);
