@@ -68,13 +68,14 @@ public final class SphericalBoxes {
         if (!sphere.isPlain()) {
             boxes.add(leaf("st3d", full(1).put(stereo(sphere.stereo()))));
         }
+        // In between: FFmpeg refuses files with it before st3d, and behind sv3d it forgets how the sphere is turned.
+        if (apple) {
+            AppleBoxes.of(sphere).ifPresent(boxes::add);
+        }
         if (hasBox(sphere.projection())) {
             boxes.add(container(
                     "sv3d",
                     List.of(source(), container("proj", List.of(pose(sphere.pose()), bounds(sphere.projection()))))));
-        }
-        if (apple) {
-            AppleBoxes.of(sphere).ifPresent(boxes::add);
         }
         return boxes;
     }

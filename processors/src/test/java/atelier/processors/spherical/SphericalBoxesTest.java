@@ -131,6 +131,17 @@ class SphericalBoxesTest {
         return told;
     }
 
+    /** One box says what another says as well: in another order FFmpeg refuses the file, or forgets how the sphere is turned. */
+    @ParameterizedTest
+    @CsvSource({"MONO, 2D", "TOP_BOTTOM, top and bottom", "LEFT_RIGHT, side by side"})
+    void whatApplesPlayersAreToldConfusesNoOther(Stereo stereo, String eyes) throws IOException, URISyntaxException {
+        Path hevc = Path.of(InitSegment.class.getResource("hevc.mp4").toURI());
+        Sphere sphere = new Sphere(Projection.EQUIRECTANGULAR, stereo, new Pose(90, -45, 10));
+
+        assertThat(ffprobe(SphereFiles.saying(sphere, hevc, folder.resolve("hevc.mp4"))))
+                .contains("projection=equirectangular", "type=" + eyes, "yaw=90", "pitch=-45", "roll=10");
+    }
+
     private static InitSegment init() {
         try {
             return InitSegment.read(recorded());
