@@ -114,8 +114,8 @@ public final class EncodeJobs {
     List<EncodeJob> along(EncodeJob job, Function<String, Optional<Claim>> claiming) {
         return job.chunk().filter(chunk -> !job.careful() && job.copied().isEmpty() && !isAwaited(job, chunk)).stream()
                 .flatMap(chunk -> planned.ofChunk(job.planId(), job.inputId(), chunk.number()).stream())
-                .filter(each -> each.state().equals("wanted"))
-                .filter(each -> !each.fingerprint().equals(job.fingerprint()))
+                .filter(each ->
+                        each.state().equals("wanted") && !each.fingerprint().equals(job.fingerprint()))
                 .filter(each ->
                         recipe(each).kind() == Kind.VIDEO && each.copied().isEmpty())
                 .filter(each -> Encoders.of(recipe(each)).equals(job.encoder()))

@@ -12,7 +12,6 @@ import atelier.processors.work.PostponedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +27,6 @@ public final class EncodeStep {
     private final EncodeJobs jobs;
     private final InputFiles files;
     private final Outputs outputs;
-    private final VideoEncoder video;
     private final ChunkCopier copier;
     private final AudioEncoder audio;
     private final TextEncoder text;
@@ -36,7 +34,7 @@ public final class EncodeStep {
     private final Opening night;
     private final Admission admission;
     private final JobProgress progress;
-    private final AlongClaims alongClaims;
+    private final Companions companions;
     private final DeviceWork devices;
 
     public EncodeStep(
@@ -56,7 +54,6 @@ public final class EncodeStep {
         this.jobs = jobs;
         this.files = files;
         this.outputs = outputs;
-        this.video = video;
         this.copier = copier;
         this.audio = audio;
         this.text = text;
@@ -64,7 +61,7 @@ public final class EncodeStep {
         this.night = night;
         this.admission = admission;
         this.progress = progress;
-        this.alongClaims = alongClaims;
+        this.companions = new Companions(jobs, video, outputs, inHand, admission, alongClaims);
         this.devices = devices;
     }
 
@@ -143,62 +140,12 @@ public final class EncodeStep {
                 if (job.copied().isPresent()) {
                     copier.copy(job);
                 } else {
-                    together(job);
+                    companions.make(job);
                 }
             }
             case AUDIO -> audio.encode(job);
             case TEXT -> text.encode(job);
             case POSTER -> poster.encode(job);
         }
-    }
-
-    /** What is made along is claimed as well; its own job makes it if that went wrong here. */
-    private void together(EncodeJob job) throws IOException {
-        List<Along> along = jobs.along(job, this::take).stream()
-                .map(each -> each.of(job.file()))
-                .flatMap(each -> admit(each).stream())
-                .toList();
-        if (along.isEmpty() && jobs.isAwaited(job)) {
-            video.encodeAwaited(job);
-            return;
-        }
-        try {
-            video.encode(job, along.stream().map(Along::job).toList());
-        } finally {
-            along.forEach(each -> {
-                each.place().close();
-                end(each.job());
-            });
-        }
-    }
-
-    private record Along(EncodeJob job, Admission.Place place) {}
-
-    /** What does not fit is left to its own job, which says what it waits for. */
-    private Optional<Along> admit(EncodeJob along) {
-        Optional<Along> admitted =
-                admission.admitAlong(along.fingerprint(), Estimate.bytes(along)).map(place -> new Along(along, place));
-        if (admitted.isEmpty()) {
-            end(along);
-        }
-        return admitted;
-    }
-
-    private Optional<Claim> take(String fingerprint) {
-        if (!inHand.take(fingerprint)) {
-            return Optional.empty();
-        }
-        Optional<Claim> claim = alongClaims.take(fingerprint);
-        if (claim.isEmpty()) {
-            inHand.release(fingerprint);
-        }
-        return claim;
-    }
-
-    private void end(EncodeJob along) {
-        inHand.release(along.fingerprint());
-        alongClaims.end(
-                along.claim(),
-                () -> outputs.find(along.fingerprint()).filter(Output::made).isPresent());
     }
 }

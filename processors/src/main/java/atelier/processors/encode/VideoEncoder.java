@@ -78,7 +78,7 @@ public final class VideoEncoder {
                 throw e;
             }
             LOG.warn(
-                    "{} is only {} alike its source, and is encoded again with more bits.",
+                    "{} is {} alike its source: again with more bits.",
                     jobs.get(0).text(),
                     e.likeness());
             encode(jobs.subList(0, 1), Effort.MORE, false);

@@ -57,7 +57,7 @@ final class ChunkBuilder {
         boolean closed = whole && every == 1 && !telecined && !openEnd && lead.isEmpty();
         ChunkSpan span = span(lead.map(Lead::seekPts).orElse(from), shown, end, closed ? own : List.of());
         nextTicks = span.startTicks() + span.durationTicks();
-        Coded content = new Coded(coded, cut, lead, own, openEnd, belongs);
+        Coded content = new Coded(List.copyOf(coded), cut, lead, own, openEnd, belongs);
         return Optional.of(new CutChunk(number, span, () -> name(content, span, shown)));
     }
 

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
  *
  * @param number from 0
  * @param span where it lies
- * @param content finds out its fingerprint; to be asked before the next chunk is cut
+ * @param content finds out its fingerprint
  */
 record CutChunk(int number, ChunkSpan span, Supplier<String> content) {
 

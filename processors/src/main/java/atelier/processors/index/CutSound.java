@@ -8,7 +8,7 @@ import java.util.function.Supplier;
  * @param stream the sound's index in the file
  * @param number from 0
  * @param span where it lies
- * @param content finds out its fingerprint; to be asked before the next piece is cut
+ * @param content finds out its fingerprint
  */
 record CutSound(int stream, int number, SoundSpan span, Supplier<String> content) {
 

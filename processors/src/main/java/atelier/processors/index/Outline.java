@@ -16,20 +16,8 @@ import java.util.function.Supplier;
  * What a chunk is named by is read when somebody asks for it. For one thread.
  */
 public final class Outline implements AutoCloseable {
-    /** What decides where is read twice: where that is more, everything may as well be waited for. */
-    private static final double MOST_OF_FILE = 0.25;
-
-    /** A few bytes each. */
-    private static final int MOST_KNOWN = 100_000;
-
-    /** As much of the file has been looked at as may be. */
-    private static final class EnoughException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        EnoughException() {
-            super("", null, false, false);
-        }
-    }
+    /** Packets of which it is kept how they were cut: two hours of 25 pictures a second, and sound would be half of them; some 30 MB. */
+    private static final int MOST_KEPT = 200_000;
 
     private final CutRule rule;
     private final VideoTrack track;
@@ -37,9 +25,9 @@ public final class Outline implements AutoCloseable {
     private final SoundTracks sounds;
     private final TimedSamples pictures;
     private final List<TimedSamples> heard;
-    private final PacketData data;
-    private final long most;
-    private final Map<Long, byte[]> known = new HashMap<>();
+    private final PacketHashes hashes;
+    private final Map<Integer, CutChunk> cutChunks = new HashMap<>();
+    private final Map<SoundPlace, CutSound> cutSounds = new HashMap<>();
 
     Outline(
             CutRule rule,
@@ -56,8 +44,7 @@ public final class Outline implements AutoCloseable {
         this.sounds = sounds;
         this.pictures = pictures;
         this.heard = List.copyOf(heard);
-        this.data = data;
-        this.most = (long) (data.file().size() * MOST_OF_FILE);
+        this.hashes = new PacketHashes(data);
     }
 
     /** A chunk's place. */
@@ -96,15 +83,23 @@ public final class Outline implements AutoCloseable {
     public Places places() throws IOException {
         List<ChunkPlace> chunks = new ArrayList<>();
         List<SoundPlace> pieces = new ArrayList<>();
+        boolean keeps =
+                pictures.count() + heard.stream().mapToLong(TimedSamples::count).sum() <= MOST_KEPT;
+        hashes.limit(true);
         walk(
-                chunk -> chunks.add(new ChunkPlace(chunk.number(), chunk.span())),
-                piece -> pieces.add(new SoundPlace(piece.stream(), piece.number(), piece.span())),
-                packet -> {
-                    if (data.read() > most) {
-                        throw new EnoughException();
+                chunk -> {
+                    chunks.add(new ChunkPlace(chunk.number(), chunk.span()));
+                    if (keeps) {
+                        cutChunks.put(chunk.number(), chunk);
                     }
-                    return content(packet);
+                },
+                piece -> {
+                    pieces.add(place(piece));
+                    if (keeps) {
+                        cutSounds.put(place(piece), piece);
+                    }
                 });
+        hashes.limit(false);
         return new Places(chunks, pieces);
     }
 
@@ -115,6 +110,23 @@ public final class Outline implements AutoCloseable {
      * @param pieces of which no more is known than their places
      */
     public Named read(Set<Integer> chunks, Set<SoundPlace> pieces) throws IOException {
+        if (!cutChunks.keySet().containsAll(chunks) || !cutSounds.keySet().containsAll(pieces)) {
+            return walk(chunks, pieces);
+        }
+        try {
+            return new Named(
+                    chunks.stream()
+                            .sorted()
+                            .map(each -> cutChunks.get(each).named())
+                            .toList(),
+                    pieces.stream().map(each -> cutSounds.get(each).named()).toList());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** What was not kept is cut again. */
+    private Named walk(Set<Integer> chunks, Set<SoundPlace> pieces) throws IOException {
         List<IndexedChunk> found = new ArrayList<>();
         List<IndexedSound> sounding = new ArrayList<>();
         walk(
@@ -124,32 +136,31 @@ public final class Outline implements AutoCloseable {
                     }
                 },
                 piece -> {
-                    if (pieces.contains(new SoundPlace(piece.stream(), piece.number(), piece.span()))) {
+                    if (pieces.contains(place(piece))) {
                         sounding.add(piece.named());
                     }
-                },
-                this::content);
+                });
         return new Named(found, sounding);
     }
 
-    private interface Content {
-        byte[] of(Packet packet);
+    private static SoundPlace place(CutSound piece) {
+        return new SoundPlace(piece.stream(), piece.number(), piece.span());
     }
 
-    private void walk(Consumer<CutChunk> chunks, Consumer<CutSound> pieces, Content content) throws IOException {
+    private void walk(Consumer<CutChunk> chunks, Consumer<CutSound> pieces) throws IOException {
         SoundCutters cutters = new SoundCutters(track, sounds, pieces);
         try {
-            boolean all = pictures(cutters, chunks, content);
+            boolean all = pictures(cutters, chunks);
             for (TimedSamples sound : heard) {
                 for (int i = 0; i < sound.count(); i++) {
                     Packet packet = sound.packet(i);
-                    cutters.packet(packet, () -> content.of(packet));
+                    cutters.packet(packet, () -> hashes.of(packet));
                 }
             }
             if (all) {
                 cutters.finish();
             }
-        } catch (EnoughException e) {
+        } catch (PacketHashes.EnoughException e) {
             // What follows is known when it has been read.
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -157,7 +168,7 @@ public final class Outline implements AutoCloseable {
     }
 
     /** Whether all were cut. */
-    private boolean pictures(SoundCutters cutters, Consumer<CutChunk> chunks, Content content) {
+    private boolean pictures(SoundCutters cutters, Consumer<CutChunk> chunks) {
         Chunker chunker = new Chunker(rule, track.timeBase(), new ChunkBuilder(rule, track, configuration), chunk -> {
             chunks.accept(chunk);
             cutters.chunk(chunk.number(), chunk.span());
@@ -165,29 +176,19 @@ public final class Outline implements AutoCloseable {
         try {
             for (int i = 0; i < pictures.count(); i++) {
                 Packet packet = pictures.packet(i);
-                Supplier<byte[]> asked = () -> content.of(packet);
+                Supplier<byte[]> asked = () -> hashes.of(packet);
                 cutters.packet(packet, asked);
                 FrameReader.frame(packet, asked).ifPresent(chunker::accept);
             }
             chunker.finish();
             return true;
-        } catch (EnoughException e) {
+        } catch (PacketHashes.EnoughException e) {
             return false;
         }
     }
 
-    private byte[] content(Packet packet) {
-        long position = packet.position().orElseThrow();
-        byte[] before = known.get(position);
-        byte[] hash = before == null ? data.common(packet) : before;
-        if (known.size() < MOST_KNOWN) {
-            known.put(position, hash);
-        }
-        return hash;
-    }
-
     @Override
     public void close() throws IOException {
-        data.close();
+        hashes.close();
     }
 }

@@ -25,7 +25,7 @@ final class SamplePlaces {
      * @param sizes of the samples
      */
     static long[] of(ByteBuffer samples, int[] sizes, long fileBytes) throws OddIndexException {
-        long[] starts = starts(samples);
+        long[] starts = starts(samples, fileBytes);
         List<Runs> runs = runs(MovieBoxes.at(samples, "stsc"), starts.length);
         long[] places = new long[sizes.length];
         long end = -1;
@@ -49,7 +49,7 @@ final class SamplePlaces {
         return places;
     }
 
-    private static long[] starts(ByteBuffer samples) throws OddIndexException {
+    private static long[] starts(ByteBuffer samples, long fileBytes) throws OddIndexException {
         Optional<ByteBuffer> small = MovieBoxes.find(samples, "stco");
         boolean isSmall = small.isPresent();
         ByteBuffer entries =
@@ -57,7 +57,7 @@ final class SamplePlaces {
         long[] starts = new long[entries.limit() / (isSmall ? 4 : 8)];
         for (int run = 0; run < starts.length; run++) {
             starts[run] = isSmall ? Integer.toUnsignedLong(entries.getInt()) : entries.getLong();
-            OddIndexException.require(starts[run] >= 0, "a place is before the file");
+            OddIndexException.require(starts[run] >= 0 && starts[run] <= fileBytes, "a place is not in the file");
         }
         return starts;
     }

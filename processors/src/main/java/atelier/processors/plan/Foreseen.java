@@ -4,6 +4,7 @@ import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
 import atelier.processors.index.Outline;
+import atelier.processors.index.SoundSpan;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,9 +29,12 @@ final class Foreseen {
         places.forEach(each -> spans.put(each.number(), each.span()));
     }
 
-    /** Where a listed chunk lies. */
-    ChunkSpan span(int number) {
-        return spans.get(number);
+    /** Whether a piece of sound is heard during a listed chunk. */
+    boolean overlap(int chunk, SoundSpan piece) {
+        ChunkSpan span = spans.get(chunk);
+        double from = span.startTicks() / (double) span.timescale();
+        double start = piece.startTicks() / (double) piece.rate();
+        return start < from + span.seconds() && start + piece.durationMillis() / 1000.0 > from;
     }
 
     /** Something is planned out of its order. */

@@ -2,14 +2,13 @@ package atelier.processors.plan;
 
 import atelier.processors.catalog.Place;
 import atelier.processors.index.Background;
-import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
 import atelier.processors.index.Outline;
 import atelier.processors.index.Outliner;
-import atelier.processors.index.SoundSpan;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -17,7 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,8 +41,6 @@ final class Foresight implements AutoCloseable {
     private Optional<Thread> attending = Optional.empty();
     private Optional<Outline> found = Optional.empty();
     private boolean wrong;
-
-    private record Ahead(Outline outline, Outline.Places places) {}
 
     Foresight(OutlineStep step, PlanInput plan, Reasons reasons) {
         this.step = step;
@@ -87,7 +83,7 @@ final class Foresight implements AutoCloseable {
             wrong = true;
             LOG.warn(
                     "{} is cut in another way than its index tells. What was listed of it is taken back; whoever plays it has to begin anew.",
-                    plan.delivered().input().filePath());
+                    film());
             step.retract(plan, foreseen.chunks(), foreseen.pieces());
         }
     }
@@ -124,10 +120,9 @@ final class Foresight implements AutoCloseable {
         Ahead ahead = new Ahead(outline, outline.places());
         list(ahead.places());
         LOG.debug(
-                "{}: {} chunks and {} pieces of sound are listed by its index.",
-                plan.delivered().input().filePath(),
-                ahead.places().chunks().size(),
-                ahead.places().sounds().size());
+                "{}: {} chunks are listed by its index.",
+                film(),
+                ahead.places().chunks().size());
         return ahead;
     }
 
@@ -137,13 +132,20 @@ final class Foresight implements AutoCloseable {
                 over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
             }
             Optional<Ahead> ahead = isOver() ? Optional.empty() : listing.get();
-            while (ahead.isPresent() && !over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
-                for (Place asked : step.asked(plan)) {
-                    answer(ahead.get(), asked);
+            Set<String> answered = new HashSet<>();
+            while (ahead.isPresent() && !isOver()) {
+                // One at a time: whoever asks last has just gone there.
+                Optional<Place> asked = step.asked(plan).stream()
+                        .filter(each -> answered.add(each.name()))
+                        .findFirst();
+                if (asked.isPresent()) {
+                    answer(ahead.get(), asked.get());
+                } else {
+                    over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
                 }
             }
         } catch (IOException | RuntimeException | ExecutionException e) {
-            LOG.warn("{} is listed as it is read.", plan.delivered().input().filePath(), e);
+            LOG.warn("{} is listed as it is read.", film(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -151,6 +153,10 @@ final class Foresight implements AutoCloseable {
                 close(found);
             }
         }
+    }
+
+    private String film() {
+        return plan.delivered().input().filePath();
     }
 
     private boolean isOver() {
@@ -165,25 +171,10 @@ final class Foresight implements AutoCloseable {
         step.list(plan, places);
     }
 
-    /** Pictures are of no use without their sound. */
     private void answer(Ahead ahead, Place asked) throws IOException {
-        Set<Integer> chunks = asked.stream().isPresent() ? Set.of() : Set.of(asked.number());
-        Set<Outline.SoundPlace> pieces = ahead.places().sounds().stream()
-                .filter(each -> asked.stream().isPresent()
-                        ? each.stream() == asked.stream().getAsInt() && each.number() == asked.number()
-                        : overlap(foreseen.span(asked.number()), each.span()))
-                .collect(Collectors.toSet());
-        Outline.Named named = ahead.outline().read(chunks, pieces);
-        LOG.debug("{}: {} was asked for and is read.", plan.delivered().input().filePath(), asked.number());
-        plan(named);
+        plan(ahead.read(asked, foreseen));
         step.ask(asked);
-        LOG.debug("{}: {} is planned.", plan.delivered().input().filePath(), asked.number());
-    }
-
-    private static boolean overlap(ChunkSpan chunk, SoundSpan piece) {
-        double from = chunk.startTicks() / (double) chunk.timescale();
-        double start = piece.startTicks() / (double) piece.rate();
-        return start < from + chunk.seconds() && start + piece.durationMillis() / 1000.0 > from;
+        LOG.debug("{}: {} was asked for and is planned.", film(), asked.number());
     }
 
     private synchronized void plan(Outline.Named named) {

@@ -94,7 +94,7 @@ public final class SourceReader {
     void read(Input input) throws IOException {
         MediaInfo media = files.probe(input);
         Planning planning = begin(input, media);
-        noteUnread(input, media);
+        UnreadText.note(input, media);
         Delivered source = new Delivered(VideoFormat.SOURCE, input, media);
         PlanInput plan = planning.of(source);
         PlanInput atOnce = new PlanInput(
@@ -131,16 +131,6 @@ public final class SourceReader {
         if (outcome == Reading.Outcome.AWAITED) {
             pictures.await(input.artworkId());
         }
-    }
-
-    private static void noteUnread(Input input, MediaInfo media) {
-        media.subtitles().stream()
-                .filter(each -> !each.isText())
-                .forEach(each -> LOG.info(
-                        "{}: the subtitles in its stream {} ({}) are no text and are passed over. Deliver them beside it: name.de.srt.",
-                        input.filePath(),
-                        each.index(),
-                        each.codec()));
     }
 
     /** What may be cut as it is, what may be too long, and what is below an override in use, is planned at the end: then that is known. */

@@ -27,7 +27,7 @@ class AudioCommandTest {
                 -af asetpts=PTS-(1.400000)/TB,aresample=48000:async=1:first_pts=0,apad=whole_dur=12.000000,\
                 atrim=end=12.000000,asetpts=N/SR/TB -c:a aac -b:a 128k -ac 2 -threads 1 -flags:a +bitexact \
                 -use_editlist 0 -avoid_negative_ts disabled -frag_duration 500000 -flush_packets 1 \
-                -movflags +cmaf+empty_moov+default_base_moof -f mp4 -stats_period 0.5 -progress pipe:1 -nostats -y \
+                -movflags +cmaf+empty_moov+default_base_moof -f mp4 -stats_period 0.2 -progress pipe:1 -nostats -y \
                 /work/job/encoded.mp4""");
     }
 

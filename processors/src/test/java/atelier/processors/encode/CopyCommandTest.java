@@ -56,8 +56,8 @@ class CopyCommandTest {
                 -ss 2.002021 -t 3.002000 -copyts -i file:/sources/a b.mp4 -map 0:0 -an -sn -dn -map_metadata -1 \
                 -map_chapters -1 -c:v copy -bsf:v noise=drop=lt(pts\\,24024)+gte(pts\\,48048),\
                 setts=pts=PTS:dts=24024+floor((N-2)*500.500000000000)-1 -video_track_timescale 12000 -use_editlist 0 \
-                -avoid_negative_ts disabled -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 \
-                -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/copied.mp4""");
+                -avoid_negative_ts disabled -flush_packets 1 -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 \
+                -stats_period 0.2 -progress pipe:1 -nostats -y /work/job/copied.mp4""");
     }
 
     /** Matroska counts in milliseconds, between which the frames' times lie. */

@@ -33,7 +33,7 @@ class PosterCommandTest {
                 -filter_threads 1 -vf trim=start_pts=1200,scale=722:406:flags=bicubic:in_color_matrix=bt709:in_range=tv\
                 :out_color_matrix=bt601:out_range=pc,setsar=1,format=yuvj420p,\
                 setparams=range=pc:color_primaries=bt709:color_trc=bt709:colorspace=bt470bg -frames:v 1 -update 1 -c:v mjpeg -q:v 3 -threads 1 -f image2 \
-                -stats_period 0.5 -progress pipe:1 -nostats -y /work/job/poster.jpg""");
+                -stats_period 0.2 -progress pipe:1 -nostats -y /work/job/poster.jpg""");
     }
 
     @Test
@@ -56,7 +56,7 @@ class PosterCommandTest {
                 -hide_banner -nostdin -v warning -benchmark -threads 1 -skip_frame nokey -copyts -i file:/sources/a.mkv -map 0:0 -filter_threads 1 -vf \
                 trim=start_pts=0:end_pts=20000,select='isnan(prev_selected_t)+gte(t-prev_selected_t,0.5)',\
                 scale=320:-2,format=yuv420p,signalstats,blurdetect,metadata=mode=print:file=- -fps_mode passthrough \
-                -stats_period 0.5 -progress pipe:1 -nostats -y -f null -""");
+                -stats_period 0.2 -progress pipe:1 -nostats -y -f null -""");
     }
 
     @Test

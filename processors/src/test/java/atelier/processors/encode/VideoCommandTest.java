@@ -47,13 +47,13 @@ class VideoCommandTest {
                 +gte(t,0.999960000)*(isnan(prev_selected_t)+lt(prev_selected_t,0.999960000))',\
                 scale=90:50:flags=area,format=yuv444p[sample0-0];\
                 [allsample0-1]select='eq(n,3)',scale=90:50:flags=area,format=yuv444p[sample0-1] \
-                -stats_period 0.5 -progress pipe:1 -nostats -y -map [made0] -an -sn -dn -map_metadata -1 -map_chapters -1 \
+                -stats_period 0.2 -progress pipe:1 -nostats -y -map [made0] -an -sn -dn -map_metadata -1 -map_chapters -1 \
                 -fps_mode passthrough -enc_time_base 1:12500 \
                 -c:v libx264 -preset veryfast -profile:v high -crf 23 -maxrate 1600k -bufsize 3200k -bf 3 -threads 2 \
                 -forced-idr 1 -color_range tv -colorspace bt709 -color_primaries bt709 -color_trc bt709 \
                 -force_key_frames 0.000000,1.000000 -g 100000 -sc_threshold 0 -x264-params fps=25/1:vbv-init=0.3 \
                 -flags:v +bitexact -video_track_timescale 12500 -use_editlist 0 -avoid_negative_ts disabled \
-                -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 /work/job/encoded.mp4 \
+                -flush_packets 1 -movflags +cmaf+frag_keyframe+empty_moov+default_base_moof -f mp4 /work/job/encoded.mp4 \
                 -map [sample0-0] -fps_mode passthrough -c:v rawvideo -f rawvideo /work/job/encoded.mp4.keys \
                 -map [sample0-1] -fps_mode passthrough -c:v rawvideo -f rawvideo /work/job/encoded.mp4.predicted""");
         assertThat(command.directory()).isEqualTo(OUTPUT.getParent());
