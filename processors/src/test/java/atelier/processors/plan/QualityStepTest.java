@@ -111,7 +111,7 @@ class QualityStepTest {
     @Test
     void aRungThatShowsNoMoreThanTheNextLowerOneIsLeftOutOfThatFilm() {
         studio.withMid();
-        studio.encoder = QualityStudio.enlarging(0.9985, 0.9981, 0.9990);
+        studio.encoder = QualityStudio.enlarging(0.9985, 0.9971, 0.9990);
         studio.choose(Choice.ON);
 
         assertThat(studio.tried.get(0).below()).as("a preview stands for none").isEmpty();
@@ -126,7 +126,7 @@ class QualityStepTest {
     @Test
     void oneSampleThatShowsMoreKeepsIt() {
         studio.withMid();
-        studio.encoder = QualityStudio.enlarging(0.9985, 0.9979, 0.9990);
+        studio.encoder = QualityStudio.enlarging(0.9985, 0.9969, 0.9990);
         studio.choose(Choice.ON);
 
         assertThat(studio.leftOut(22)).isEmpty();
