@@ -37,7 +37,9 @@ final class Placement {
     void complete(long planId) {
         Set<Missing> missing = new LinkedHashSet<>();
         for (PlannedSegment each : planned.segments(planId)) {
-            if (each.segment().isPresent() && !each.placed()) {
+            // Of what is still encoded only the first segments may be there, and what is placed once is not looked at
+            // again.
+            if (each.state().equals("made") && each.segment().isPresent() && !each.placed()) {
                 missing.add(new Missing(each.fingerprint(), each.startTicks()));
             }
         }
