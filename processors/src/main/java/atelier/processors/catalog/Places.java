@@ -57,9 +57,10 @@ public final class Places {
      * @return whether it will be: its plan is being made
      */
     public boolean ask(String name) {
-        sql.sql("""
+        Contention.again(() ->
+                sql.sql("""
                         UPDATE places p JOIN plans l ON l.id = p.plan_id AND NOT l.complete
-                        SET p.asked_at = COALESCE(p.asked_at, :now) WHERE p.name = :name""").param("name", name).param("now", Sql.now(clock)).update();
+                        SET p.asked_at = COALESCE(p.asked_at, :now) WHERE p.name = :name""").param("name", name).param("now", Sql.now(clock)).update() > 0);
         return sql.sql("""
                         SELECT COUNT(*) FROM places p JOIN plans l ON l.id = p.plan_id AND NOT l.complete
                         JOIN artworks a ON a.plan_id = l.id WHERE p.name = :name""").param("name", name).query(Long.class).single() > 0;

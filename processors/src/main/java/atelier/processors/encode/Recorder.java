@@ -1,6 +1,7 @@
 package atelier.processors.encode;
 
 import atelier.processors.catalog.Artworks;
+import atelier.processors.catalog.Contention;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.OutputFiles;
 import atelier.processors.catalog.Outputs;

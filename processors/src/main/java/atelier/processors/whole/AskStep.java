@@ -4,6 +4,7 @@ import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.Asked;
+import atelier.processors.catalog.Contention;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Places;
@@ -13,10 +14,13 @@ import atelier.processors.node.Encoders;
 import atelier.processors.work.JobQueue;
 import atelier.processors.work.Priority;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.transaction.support.TransactionOperations;
 
 /**
@@ -97,18 +101,31 @@ public final class AskStep {
         int left = chunk.expectedSegments() - segment - 1;
         List<PlannedChunk> ahead = ahead(chunk, left);
         Optional<PlannedChunk> sound = soundOf(chunk, segment);
-        transactions.executeWithoutResult(status -> {
-            raise(chunk, Priority.ASKED);
-            sound.ifPresent(each -> raise(each, Priority.ASKED));
-            long millis = 0;
-            for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
-                if (ahead.get(i).state().equals("wanted")) {
-                    raise(ahead.get(i), left <= 0 && i == 0 ? Priority.ASKED : Priority.SOON - i);
-                }
-                millis += ahead.get(i).durationMillis();
+        SortedMap<String, Runnable> raised = new TreeMap<>();
+        note(raised, chunk, Priority.ASKED);
+        sound.ifPresent(each -> note(raised, each, Priority.ASKED));
+        long millis = 0;
+        for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
+            if (ahead.get(i).state().equals("wanted")) {
+                note(raised, ahead.get(i), left <= 0 && i == 0 ? Priority.ASKED : Priority.SOON - i);
             }
-        });
+            millis += ahead.get(i).durationMillis();
+        }
+        raise(raised.values());
         jobs.wake();
+    }
+
+    /** What a film has twice is raised by the highest of its priorities, which is noted first. */
+    private void note(SortedMap<String, Runnable> raised, PlannedChunk chunk, int priority) {
+        raised.putIfAbsent(chunk.fingerprint(), () -> raise(chunk, priority));
+    }
+
+    /** In the order of their names, as all who ask do: else two who ask at once would wait for each other. */
+    private void raise(Collection<Runnable> raised) {
+        Contention.again(() -> {
+            transactions.executeWithoutResult(status -> raised.forEach(Runnable::run));
+            return true;
+        });
     }
 
     /** What follows a piece of sound is needed soon only where little of it is left: it lasts longer than what is asked for ahead. */

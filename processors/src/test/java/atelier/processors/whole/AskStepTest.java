@@ -28,6 +28,11 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -198,6 +203,22 @@ class AskStepTest {
                         .query(Integer.class)
                         .single())
                 .isEqualTo(19_998);
+    }
+
+    @Test
+    void manyWhoAskAtOnceForWhatOverlapsAreAllHeard() throws Exception {
+        List<Callable<Boolean>> askers = IntStream.range(0, 300)
+                .<Callable<Boolean>>mapToObj(asker -> () ->
+                        ask(asker % 10, asker % 2 == 0 ? "SD" : "HD", (7 * asker) % CHUNKS, asker % 3 == 0 ? 1 : 0))
+                .toList();
+        ExecutorService threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Boolean> heard : threads.invokeAll(askers)) {
+                assertThat(heard.get()).isTrue();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Test
