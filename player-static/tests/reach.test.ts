@@ -11,15 +11,15 @@ let asked: number;
 let heard: Map<string, () => void>;
 
 /** A film of a minute of which SD and 3K are planned, and HD is on demand. */
-function reaching(): { hls: Hls; reach: Reach } {
+function reaching(): { hls: Hls; reach: Reach; video: { currentTime: number } } {
   const hls = {
     levels: ['SD', 'HD', '3K'].map((name) => ({ uri: `${WHOLE}${name}.m3u8`, height: 1 })),
-    latestLevelDetails: { live: false },
+    latestLevelDetails: { live: false, edge: 60 },
     autoLevelCapping: -1,
     on: (event: string, told: () => void) => heard.set(event, told),
   } as unknown as Hls;
   const video = { addEventListener: () => undefined, buffered: { length: 0 }, currentTime: 5, duration: 60 };
-  return { hls, reach: new Reach(hls, video as unknown as HTMLVideoElement, `${WHOLE}stored.json`, 60, UNHEARD) };
+  return { hls, video, reach: new Reach(hls, video as unknown as HTMLVideoElement, `${WHOLE}stored.json`, 60, UNHEARD) };
 }
 
 beforeEach(() => {
@@ -75,4 +75,19 @@ test('a level of which not even the beginning can be had gives way where the vie
 
   reach.failed({ sn: 'initSegment', level: 0, start: 0, duration: 0 });
   expect(hls.autoLevelCapping).toBe(2);
+});
+
+test('beyond what is listed nothing else is asked for; but sound that lies there and is listed before its pictures is', () => {
+  const { hls, reach, video } = reaching();
+  Object.assign(hls, { latestLevelDetails: { live: true, edge: 10 } });
+  const [last, there] = [{ sn: 2, start: 6, duration: 4 }, { sn: 7, start: 38, duration: 5 }];
+  expect([reach.useless(last), reach.useless(there)]).toEqual([false, false]);
+
+  video.currentTime = 40;
+  expect([reach.useless(last), reach.useless(there)]).toEqual([true, false]);
+  expect(reach.useless({ sn: 'initSegment', start: 0, duration: 0 })).toBe(false);
+
+  // hls.js would keep to a segment that ends there.
+  video.currentTime = 9.95;
+  expect(reach.useless(last)).toBe(false);
 });

@@ -21,8 +21,8 @@ const AT_LEAST = 250;
 export interface LoaderListeners {
   /** Something must be waited for. */
   waits(): void;
-  /** Whether what is listed is of no use now, so that none of it should be made. */
-  useless(): boolean;
+  /** Whether a segment is of no use now, so that it should not be made. hls.js gives it up by itself, or would wait for ever. */
+  useless(segment: Fragment): boolean;
   /** Pictures that are listed will not come. */
   failed(pictures: Fragment): void;
   /** A segment of sound came, or silence in its place. */
@@ -42,7 +42,7 @@ export function patientLoader({ waits, useless, failed, sounds }: LoaderListener
       callbacks: LoaderCallbacks<LoaderContext>,
     ): void {
       const played = playedOf(context);
-      if (played && useless()) {
+      if (played && useless(played)) {
         return;
       }
       context.headers = { ...context.headers, Accept: TOLD_OF_PROBLEMS };

@@ -9,6 +9,8 @@ const LOOK_AGAIN = 2000;
 const WORTH_IT = 8;
 /** So near to its end a list is not yet of use: hls.js moves the ends of segments by a little. */
 const NEAR = 0.1;
+/** So near to where the viewer goes hls.js does not give up a segment (`maxFragLookUpTolerance`, 0.25 s); in seconds. */
+const NEAR_SEGMENT = 0.5;
 
 export interface ReachListeners {
   /** What is to be seen next is not made yet. */
@@ -70,10 +72,20 @@ export class Reach {
     this.lookAgain();
   }
 
-  /** Whether the viewer is where nothing is listed yet: then nothing that is listed is of use. */
-  get beyond(): boolean {
+  /** Whether the viewer is where nothing is listed yet. */
+  private get beyond(): boolean {
     const details = this.hls.latestLevelDetails;
     return details?.live === true && this.video.currentTime > details.edge - NEAR;
+  }
+
+  /**
+   * Whether a segment is of no use, so that it should not be made: the viewer went where nothing is listed yet, and it is elsewhere. What lies
+   * where they went is of use, though it be listed before the other track is: hls.js keeps to what it began to load there.
+   */
+  useless({ sn, start, duration }: Pick<Fragment, 'sn' | 'start' | 'duration'>): boolean {
+    const { currentTime } = this.video;
+    const there = currentTime > start - NEAR_SEGMENT && currentTime < start + duration + NEAR_SEGMENT;
+    return sn !== 'initSegment' && !there && this.beyond;
   }
 
   close(): void {

@@ -41,7 +41,7 @@ export function recorded(
     ...(stored !== null && { startLevel: 0, abrController: reachingAbr((level) => reach?.within(level) ?? level) }),
     loader: patientLoader({
       waits: () => listeners.waits(),
-      useless: () => reach?.beyond ?? false,
+      useless: (segment) => reach?.useless(segment) ?? false,
       failed: (pictures) => reach?.failed(pictures),
       sounds: (sound, silent) => hls.silences.note(sound, silent),
     }),
