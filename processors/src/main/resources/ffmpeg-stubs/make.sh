@@ -1,10 +1,11 @@
 #!/bin/sh
 # Makes the empty shared objects in this folder (x86-64, gcc of Debian 12; the same bytes each time).
 #
-# The bundled FFmpeg is linked to libpulse, libasound and libxcb for capture devices. Atelier opens none, and servers
+# The bundled FFmpeg is linked to libpulse, libasound and libxcb for capture devices, and to libudev to look for encoders in hardware.
+# Atelier opens none of the former; where libudev is missing, the trial of such an encoder fails as it does without the hardware. Servers
 # do not have these libraries. The loader asks only that they exist and know their version names: functions are looked
 # up when they are first called, which never happens. A stand-in is used only where the loader reports the real one
-# missing. When a new FFmpeg asks for another library, `readelf -d -V libavdevice.so.*` tells its names.
+# missing. When a new FFmpeg asks for another library, `readelf -d -V` of its libraries tells its names.
 set -eu
 cd "$(dirname "$0")"
 
@@ -23,3 +24,4 @@ stub libpulse.so.0 PULSE_0
 stub libasound.so.2 ALSA_0.9 ALSA_0.9.0rc4
 stub libxcb.so.1
 stub libxcb-shm.so.0
+stub libudev.so.1 LIBUDEV_183

@@ -58,11 +58,16 @@ record VideoCommand(
     }
 
     List<String> decoding() {
-        List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(threads)));
+        List<String> arguments = new ArrayList<>(List.of("-threads", Integer.toString(decoders())));
         arguments.addAll(input.options());
         arguments.addAll(Seek.to(span, timeBase));
         arguments.addAll(List.of("-copyts", "-i", InputOptions.input(input.file())));
         return arguments;
+    }
+
+    /** Each thread of a decoder holds a picture more; where pictures are large, one alone is ahead of x265. */
+    private int decoders() {
+        return size.isLarge() && recipe.codec().equals("hevc") ? 1 : threads;
     }
 
     /** The filters that leave the chunk's pictures, which are the same for all renditions. */

@@ -169,6 +169,7 @@ class VideoCommandTest {
         assertThat(after(written(large).arguments(), "-x265-params"))
                 .contains(":pools=2:wpp=0:frame-threads=1:rc-lookahead=0:cutree=0:ref=1");
         assertThat(after(written(large).arguments(), "-bf")).isEqualTo("0");
+        assertThat(after(large.decoding(), "-threads")).isEqualTo("1");
         assertThat(after(written(usual).arguments(), "-x265-params")).doesNotContain("lookahead");
         assertThat(after(written(usual).arguments(), "-bf")).isEqualTo("3");
     }

@@ -55,7 +55,7 @@ class BareMachineTest {
 
         FfmpegVersion version = BundledFfmpeg.completed(inside, tools);
 
-        assertThat(version.text()).isEqualTo("8.0.1");
+        assertThat(version.text()).isEqualTo("8.1.2");
         assertThat(names()).contains("libpulse.so.0", "libasound.so.2", "libxcb.so.1", "libxcb-shm.so.0");
         Programs programs = new LocalPrograms(
                 inside, Duration.ofSeconds(1), Protections.detect().with(new Sandbox.Open()));

@@ -39,7 +39,7 @@ class BundledFfmpegTest {
         } finally {
             pool.shutdown();
         }
-        assertThat(names(tools)).singleElement().asString().startsWith("ffmpeg-8.0.1");
+        assertThat(names(tools)).singleElement().asString().startsWith("ffmpeg-8.1.2");
         assertThat(names(tools.resolve(names(tools).get(0)))).contains("ffmpeg", "ffprobe", "libavcodec.so.62");
     }
 

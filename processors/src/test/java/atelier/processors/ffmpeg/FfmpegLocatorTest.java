@@ -81,7 +81,7 @@ class FfmpegLocatorTest {
     void withNothingElseTheBundledOneIsUsed() {
         FfmpegInstallation bundled = FfmpegForTests.installation();
 
-        assertThat(bundled.version()).isEqualTo("8.0.1");
+        assertThat(bundled.version()).isEqualTo("8.1.2");
         assertThat(bundled.libraries()).contains(bundled.ffmpeg().getParent());
         assertThat(bundled.ffmpeg()).isExecutable();
         assertThat(bundled.ffprobe()).isExecutable();
