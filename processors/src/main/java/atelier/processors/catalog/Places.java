@@ -66,13 +66,23 @@ public final class Places {
                         JOIN artworks a ON a.plan_id = l.id WHERE p.name = :name""").param("name", name).query(Long.class).single() > 0;
     }
 
-    /** What somebody asked for of a plan that is not planned yet, what was asked for last first. */
+    /** What somebody asked for of a plan that is not planned yet, pictures first, with which their sound is read, and what was asked for last. */
     public List<Place> asked(long planId) {
         return sql.sql("""
                         SELECT p.* FROM places p LEFT JOIN rendition_chunks r
                             ON r.plan_id = p.plan_id AND r.video_format_id = p.video_format_id AND r.number = p.number
                         WHERE p.plan_id = :plan AND p.asked_at IS NOT NULL AND r.plan_id IS NULL
-                        ORDER BY p.asked_at DESC""").param("plan", planId).query(Places::map).list();
+                        ORDER BY p.stream IS NOT NULL, p.asked_at DESC""").param("plan", planId).query(Places::map).list();
+    }
+
+    /** Whether something of a plan that somebody asked for at its place is not made. */
+    public boolean isAwaited(long planId) {
+        return sql.sql("""
+                        SELECT COUNT(*) FROM places p
+                        LEFT JOIN rendition_chunks r
+                            ON r.plan_id = p.plan_id AND r.video_format_id = p.video_format_id AND r.number = p.number
+                        LEFT JOIN outputs o ON o.fingerprint = r.fingerprint
+                        WHERE p.plan_id = :plan AND p.asked_at IS NOT NULL AND COALESCE(o.state, 'wanted') = 'wanted'""").param("plan", planId).query(Long.class).single() > 0;
     }
 
     /** The outputs that lie at places, by the places' names; of those that are known. */

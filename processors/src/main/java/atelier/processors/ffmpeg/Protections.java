@@ -24,8 +24,8 @@ record Protections(
     static final Protections NONE =
             new Protections(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), new Sandbox.Open());
 
-    /** A tenth of the share of a call in the foreground, where both want the same core. */
-    private static final List<String> BACKGROUND = List.of("-n", "10");
+    /** What others leave: a seventieth of the share of a call in the foreground, where both want the same core (sched(7)). */
+    private static final List<String> BACKGROUND = List.of("-n", "19");
 
     private static final Path SHELL = Path.of("/bin/sh");
 
@@ -33,7 +33,7 @@ record Protections(
     private static final String STILL_OURS = "[ \"$PPID\" = \"$1\" ] || exit 1; shift; ";
 
     /** Where the kernel groups sessions (sched(7), autogroup), niceness counts within a session alone, and this between. */
-    private static final String NICE_SESSION = "{ echo 10 >/proc/self/autogroup; } 2>/dev/null; ";
+    private static final String NICE_SESSION = "{ echo 19 >/proc/self/autogroup; } 2>/dev/null; ";
 
     private static final String BECOME = "exec \"$@\"";
 

@@ -17,7 +17,7 @@ public final class Background {
     private static final Path SELF = Path.of("/proc/thread-self");
     private static final Path RENICE = Path.of("/usr/bin/renice");
 
-    /** As that of the programs in the background: a tenth of the share of others, where both want the same core. */
+    /** A tenth of the share of others, where both want the same core: films that are read go before what is encoded in the background. */
     private static final int NICENESS = 10;
 
     /** Of the fields behind the name, in proc(5)'s {@code stat}. */

@@ -47,14 +47,16 @@ final class HashingPass implements AutoCloseable {
      * @param listing proves where packets lie; none where none are given to be hashed
      * @param forms how packets of some streams are hashed; those of others as they are
      * @param noted whether somebody wants the hashes of packets as they are besides
+     * @param giveWay called before each step; may wait
      */
     HashingPass(
             ExecutorService threads,
             Path file,
             Optional<Listing> listing,
             Map<Integer, CodedForm> forms,
-            boolean noted) {
-        whole = threads.submit(() -> hash(file, listing, forms, noted));
+            boolean noted,
+            Runnable giveWay) {
+        whole = threads.submit(() -> hash(file, listing, forms, noted, giveWay));
     }
 
     /** Gives a packet to be hashed, and waits while many are. Where it has a hash that is what it is checked by. */
@@ -103,12 +105,14 @@ final class HashingPass implements AutoCloseable {
         whole.cancel(true);
     }
 
-    private ContentHash hash(Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms, boolean noted)
+    private ContentHash hash(
+            Path file, Optional<Listing> listing, Map<Integer, CodedForm> forms, boolean noted, Runnable giveWay)
             throws IOException, InterruptedException {
         Background.enter();
         try (FilePass pass = new FilePass(file)) {
             PacketFinder finder = new PacketFinder(pass, listing.map(Proof::of).orElseGet(Proof::none), forms, noted);
             for (Step step = steps.take(); !(step instanceof End); step = steps.take()) {
+                giveWay.run();
                 if (step instanceof Reached reached) {
                     pass.advance(reached.position());
                 } else if (step instanceof Hash wanted) {

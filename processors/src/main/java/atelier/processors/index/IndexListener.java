@@ -1,6 +1,6 @@
 package atelier.processors.index;
 
-/** Is told of what an input consists of while it is read, on the thread that reads it. */
+/** Is told of what an input consists of while it is read, on the thread that reads it where nothing else is said. */
 public interface IndexListener {
 
     /**
@@ -15,4 +15,7 @@ public interface IndexListener {
 
     /** A piece of sound, as soon as it is known; in order for each sound, and none before the first chunk. */
     default void sound(IndexedSound sound) {}
+
+    /** Called again and again by a thread of its own that hashes, and may hold it up: it has something to give way to. */
+    default void giveWay() {}
 }

@@ -92,7 +92,7 @@ public final class Indexer {
                 decoded
                         ? Optional::empty
                         : new OutlineReader(listing, file, rule, track, configuration, sounds, forms));
-        try (HashingPass pass = new HashingPass(hashing, file, proof, forms, packets.isPresent())) {
+        try (HashingPass pass = new HashingPass(hashing, file, proof, forms, packets.isPresent(), listener::giveWay)) {
             PacketReader reader = new PacketReader(listing, pass, (packet, hash) -> {
                 if (packet.stream() == track.stream()) {
                     packets.ifPresent(each -> each.accept(coded(packet, hash)));

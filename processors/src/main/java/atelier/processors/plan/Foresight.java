@@ -7,6 +7,7 @@ import atelier.processors.index.IndexedSound;
 import atelier.processors.index.Outline;
 import atelier.processors.index.Outliner;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -37,15 +38,17 @@ final class Foresight implements AutoCloseable {
     private final CountDownLatch over = new CountDownLatch(1);
     private final FutureTask<Optional<Ahead>> listing = new FutureTask<>(this::list);
     private final Foreseen foreseen = new Foreseen();
+    private final RightOfWay way;
     private Optional<Outliner> outliner = Optional.empty();
     private Optional<Thread> attending = Optional.empty();
     private Optional<Outline> found = Optional.empty();
     private boolean wrong;
 
-    Foresight(OutlineStep step, PlanInput plan, Reasons reasons) {
+    Foresight(OutlineStep step, PlanInput plan, Reasons reasons, Clock clock) {
         this.step = step;
         this.plan = plan;
         this.reasons = reasons;
+        this.way = new RightOfWay(clock, over, () -> step.isAwaited(plan));
     }
 
     /** The reading begins. */
@@ -66,6 +69,11 @@ final class Foresight implements AutoCloseable {
         thread.setDaemon(true);
         thread.start();
         return thread;
+    }
+
+    /** Lets what somebody asked for be made before more is read. */
+    void giveWay() {
+        way.give();
     }
 
     /** Compares what the reading found with what was foreseen; to be called with the lock, before it is planned. */
@@ -139,6 +147,7 @@ final class Foresight implements AutoCloseable {
                         .filter(each -> answered.add(each.name()))
                         .findFirst();
                 if (asked.isPresent()) {
+                    way.ask();
                     answer(ahead.get(), asked.get());
                 } else {
                     over.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);

@@ -37,4 +37,9 @@ record NotingListener(Consumer<IndexedChunk> first, Optional<ReadingLog> log, In
     public void sound(IndexedSound piece) {
         listener.sound(piece);
     }
+
+    @Override
+    public void giveWay() {
+        listener.giveWay();
+    }
 }

@@ -105,6 +105,11 @@ public final class OutlineStep {
         return places.asked(input.plan().id());
     }
 
+    /** Whether something that somebody asked for of a plan is not made yet. */
+    boolean isAwaited(PlanInput input) {
+        return places.isAwaited(input.plan().id());
+    }
+
     /** Plans what was read out of its order. */
     void plan(PlanInput input, Outline.Named found, Reasons reasons) {
         if (!found.chunks().isEmpty()) {

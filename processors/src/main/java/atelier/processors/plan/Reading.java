@@ -78,6 +78,11 @@ final class Reading implements IndexListener {
     }
 
     @Override
+    public void giveWay() {
+        foresight.giveWay();
+    }
+
+    @Override
     public void chunk(IndexedChunk chunk) {
         follower.accept(planned(chunk));
     }

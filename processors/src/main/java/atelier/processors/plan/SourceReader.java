@@ -115,7 +115,7 @@ public final class SourceReader {
     }
 
     private FileReader.Found read(Input input, MediaInfo media, PlanInput plan, Reasons reasons) throws IOException {
-        try (Foresight foresight = new Foresight(outlines, plan, reasons)) {
+        try (Foresight foresight = new Foresight(outlines, plan, reasons, clock)) {
             Reading reading = new Reading(
                     plan, planStep, soundStep, reasons, clock, foresight, outcome -> follow(input, outcome));
             FileReader.Found found = files.read(input, media, reading);

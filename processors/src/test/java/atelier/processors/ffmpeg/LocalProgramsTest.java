@@ -166,8 +166,8 @@ class LocalProgramsTest {
         List<String> inBackground = linesOf(fake, call.inBackground());
 
         assertThat(Integer.parseInt(inBackground.get(0)))
-                .isEqualTo(Math.min(19, Integer.parseInt(awaited.get(0)) + 10));
-        assertThat(inBackground.stream().skip(1)).allMatch(group -> group.endsWith("nice 10"));
+                .isEqualTo(Math.min(19, Integer.parseInt(awaited.get(0)) + 19));
+        assertThat(inBackground.stream().skip(1)).allMatch(group -> group.endsWith("nice 19"));
     }
 
     private static List<String> linesOf(FakeProgram fake, Command call) {

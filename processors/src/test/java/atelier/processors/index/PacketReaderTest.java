@@ -111,7 +111,7 @@ class PacketReaderTest {
     private List<String> read(Programs programs, Path file) throws IOException {
         List<String> packets = new ArrayList<>();
         Listing listing = listing(programs, file);
-        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of(), true)) {
+        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of(), true, () -> {})) {
             new PacketReader(
                             listing,
                             pass,
