@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,7 +112,9 @@ class PacketReaderTest {
     private List<String> read(Programs programs, Path file) throws IOException {
         List<String> packets = new ArrayList<>();
         Listing listing = listing(programs, file);
-        try (HashingPass pass = new HashingPass(THREADS, file, Optional.of(listing), Map.of(), true, () -> {})) {
+        AtomicInteger ways = new AtomicInteger();
+        try (HashingPass pass =
+                new HashingPass(THREADS, file, Optional.of(listing), Map.of(), true, ways::incrementAndGet)) {
             new PacketReader(
                             listing,
                             pass,
@@ -119,6 +122,8 @@ class PacketReaderTest {
                                     + HexFormat.of().formatHex(hash.data().orElseThrow())))
                     .read();
             assertThat(pass.join().hex()).isEqualTo(sha256(file));
+            // Before each packet it would have given way.
+            assertThat(ways.get()).isGreaterThanOrEqualTo(packets.size());
         }
         return packets;
     }
