@@ -111,6 +111,26 @@ test('a rendition that failed at one place leaves the others playing while they 
   assert.equal(await offer().isVisible(), false);
 });
 
+test('who goes to where the sound is listed before its pictures sees them when they are', { skip }, async () => {
+  const { page, server } = it;
+  let [pictures, sound] = [2, 2];
+  await page.route(/\/whole\/.*\/(SD|AUDIO)\.m3u8/, async (route) => {
+    const listed = await (await route.fetch()).text();
+    const known = route.request().url().includes('SD') ? pictures : sound;
+    await route.fulfill({ contentType: 'application/vnd.apple.mpegurl', body: listed.split(/(?<=\.m4s\n)/).slice(0, known).join('') });
+  });
+  server.stored = { SD: [[0, 40]], HD: [] };
+  server.put(growing({ playback: { ...playback(SLUG, 2), whole: `/whole/${SLUG}/2/master.m3u8` } }));
+  await it.watch();
+  await playsPast(page, 1);
+  await page.evaluate(() => (document.querySelector('atelier-player').currentTime = 30));
+  sound = Infinity;
+  await until(() => server.asked.has('/fixture/AUDIO/015.m4s'));
+  assert.ok(!server.asked.has('/fixture/SD/015.m4s'), 'the pictures are not listed yet');
+  pictures = Infinity;
+  await playsPast(page, 30.5);
+});
+
 /** Sound that failed for good, from one segment to another. */
 const silence = (from, to) => {
   const segments = Array.from({ length: to - from }, (_, at) => String(from + at).padStart(3, '0'));
