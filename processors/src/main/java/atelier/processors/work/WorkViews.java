@@ -15,6 +15,9 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes what people see of work: all of it is in the database, so it is the same on every node. */
 public final class WorkViews {
@@ -26,11 +29,16 @@ public final class WorkViews {
 
     private final WorkQueries queries;
     private final MissingEncoders missing;
+    private final TransactionTemplate moment;
     private final Clock clock;
 
-    public WorkViews(JdbcClient sql, Clock clock) {
+    /** @param transactions a page is read as of one moment in: else a job that is claimed meanwhile would be in it twice, or not at all */
+    public WorkViews(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
         this.queries = new WorkQueries(sql);
         this.missing = new MissingEncoders(sql);
+        this.moment = new TransactionTemplate(transactions);
+        moment.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        moment.setReadOnly(true);
         this.clock = clock;
     }
 
@@ -59,6 +67,10 @@ public final class WorkViews {
      * @param notice why no new work begins, if so
      */
     public WorkPage page(Filter filter, int offset, int limit, Optional<String> notice) {
+        return moment.execute(status -> read(filter, offset, limit, notice));
+    }
+
+    private WorkPage read(Filter filter, int offset, int limit, Optional<String> notice) {
         long running = queries.count(true);
         long waiting = queries.count(false);
         long failed = queries.countFailed();

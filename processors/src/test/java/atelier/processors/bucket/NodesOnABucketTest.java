@@ -20,6 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 import software.amazon.awssdk.services.s3.S3Client;
 
 /** Nodes that fetch from buckets while others do, or while the bucket is away. */
@@ -81,7 +82,7 @@ class NodesOnABucketTest {
                                     .query(String.class)
                                     .list())
                             .containsExactly("credentials refused"));
-            assertThat(new WorkViews(node.sql, Clock.systemUTC())
+            assertThat(new WorkViews(node.sql, new JdbcTransactionManager(node.database), Clock.systemUTC())
                             .page(WorkViews.Filter.ALL, 0, 10, Optional.empty())
                             .jobs())
                     .singleElement()

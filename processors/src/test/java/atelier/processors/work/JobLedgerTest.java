@@ -17,6 +17,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What is written down of jobs, on a real MariaDB. */
 class JobLedgerTest {
@@ -178,7 +179,7 @@ class JobLedgerTest {
 
         engine.start();
 
-        WorkViews views = new WorkViews(sql, Clock.systemUTC());
+        WorkViews views = new WorkViews(sql, new JdbcTransactionManager(tried.database()), Clock.systemUTC());
         WorkItem item = await().atMost(PATIENCE)
                 .until(
                         () -> views.page(WorkViews.Filter.WAITING, 0, 10, Optional.empty())

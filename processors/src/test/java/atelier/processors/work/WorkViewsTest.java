@@ -20,11 +20,15 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
 
 /** What people see of work, on a real MariaDB. */
 class WorkViewsTest {
@@ -32,7 +36,8 @@ class WorkViewsTest {
 
     private final DataSource database = DatabaseForTests.freshCatalogue();
     private final JdbcClient sql = JdbcClient.create(database);
-    private final WorkViews views = new WorkViews(sql, Clock.fixed(NOON, ZoneOffset.UTC));
+    private final WorkViews views =
+            new WorkViews(sql, new JdbcTransactionManager(database), Clock.fixed(NOON, ZoneOffset.UTC));
 
     /** An artwork whose HD has three chunks: one fails, one runs, one waits; and one that is being read. */
     @BeforeEach
@@ -104,6 +109,23 @@ class WorkViewsTest {
             assertThat(job.estimatedEnd()).contains(NOON.plusSeconds(90));
             assertThat(job.waitsFor()).isEmpty();
         });
+    }
+
+    @Test
+    void aJobThatIsClaimedMeanwhileIsThereOnce() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Future<?> claiming = Executors.newSingleThreadExecutor().submit(() -> {
+            while (!over.get()) {
+                run("UPDATE encode_jobs SET picked = NOT picked WHERE task_instance = 'waits'");
+            }
+        });
+        for (int i = 0; i < 200; i++) {
+            assertThat(page(Filter.ALL, 0, 10).jobs())
+                    .extracting(WorkItem::id)
+                    .containsExactlyInAnyOrder("runs", "waits", "2", "fails");
+        }
+        over.set(true);
+        claiming.get();
     }
 
     @Test

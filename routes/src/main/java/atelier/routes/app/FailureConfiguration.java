@@ -24,6 +24,7 @@ import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What happens to work that fails or has no room, and what people see of it. */
@@ -71,8 +72,8 @@ class FailureConfiguration {
     }
 
     @Bean
-    WorkViews workViews(JdbcClient sql, Clock clock) {
-        return new WorkViews(sql, clock);
+    WorkViews workViews(JdbcClient sql, PlatformTransactionManager transactions, Clock clock) {
+        return new WorkViews(sql, transactions, clock);
     }
 
     /** Of a folder that may not be there yet, or be on another machine. */
