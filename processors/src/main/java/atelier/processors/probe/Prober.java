@@ -1,6 +1,7 @@
 package atelier.processors.probe;
 
 import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ingest.Rejection;
@@ -107,10 +108,19 @@ public final class Prober {
     private String output(Path file, List<String> inputOptions) {
         StringBuilder output = new StringBuilder();
         try {
-            programs.run(ProbeCommand.of(file, scratch, inputOptions), limits, line -> append(output, line));
+            Outcome outcome =
+                    programs.run(ProbeCommand.of(file, scratch, inputOptions), limits, line -> append(output, line));
+            // FFmpeg 8.1 takes the first streams of Matroska for all.
+            refuseMany(outcome.lastErrorLines());
             return output.toString();
         } catch (ProgramException e) {
             throw refusalOr(e, file);
+        }
+    }
+
+    private static void refuseMany(List<String> errorLines) {
+        if (errorLines.stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
+            throw Refusals.tooManyStreams();
         }
     }
 
@@ -124,9 +134,7 @@ public final class Prober {
     private static RuntimeException refusalOr(ProgramException failure, Path file) {
         List<String> lines = failure.lastErrorLines();
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-        if (lines.stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
-            return Refusals.tooManyStreams();
-        }
+        refuseMany(lines);
         boolean fileIsBad = failure.cause() == ProgramException.Cause.FAILED
                 && NOT_THE_FILE.stream().noneMatch(last::endsWith);
         // ffprobe's last line begins with the path, which is of no use to the artist.
