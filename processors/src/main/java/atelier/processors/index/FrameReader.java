@@ -1,8 +1,6 @@
 package atelier.processors.index;
 
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -16,9 +14,17 @@ final class FrameReader {
     private final boolean decoded;
     private final Consumer<CodedFrame> frames;
     private final Map<Integer, Fingerprint> others = new TreeMap<>();
-    private final List<byte[]> hidden = new ArrayList<>();
+    private final ShownPackets shown = new ShownPackets();
+    private Optional<Decoded> open = Optional.empty();
     private long latest = Long.MIN_VALUE;
     private long step;
+
+    /** A decoded frame, whose packets are known when the next one is. */
+    private record Decoded(long pts, boolean key) {
+        CodedFrame of(byte[] packets) {
+            return new CodedFrame(pts, pts, key, true, packets);
+        }
+    }
 
     /** @param decoded whether decoded frames come beside the packets */
     FrameReader(VideoTrack track, boolean decoded, Consumer<CodedFrame> frames) {
@@ -40,7 +46,7 @@ final class FrameReader {
             others.computeIfAbsent(packet.stream(), stream -> new Fingerprint("stream 1"))
                     .add(HexFormat.of().formatHex(hash));
         } else if (decoded) {
-            hidden.add(hash);
+            shown.add(packet.pts(), hash);
         } else {
             frame(packet, () -> hash).ifPresent(frames);
         }
@@ -60,18 +66,21 @@ final class FrameReader {
                 .findFirst();
     }
 
-    /** Some packets hold no picture that is shown: they count towards the frame that they help to make. */
+    /** A decoded frame, in the order in which they are shown. */
     void frame(ProbeLine line) {
         if (line.stream() != track.stream()) {
             return;
         }
-        OptionalLong at = time(line);
-        Fingerprint packets = new Fingerprint("packets 1");
-        hidden.forEach(hash -> packets.add(HexFormat.of().formatHex(hash)));
-        hidden.clear();
-        boolean key = line.text("key_frame").equals("1");
-        at.ifPresent(pts ->
-                frames.accept(new CodedFrame(pts, pts, key, true, HexFormat.of().parseHex(packets.hex()))));
+        time(line).ifPresent(pts -> {
+            open.ifPresent(last -> frames.accept(last.of(shown.before(pts))));
+            open = Optional.of(new Decoded(pts, line.text("key_frame").equals("1")));
+        });
+    }
+
+    /** All was read. */
+    void finish() {
+        open.ifPresent(last -> frames.accept(last.of(shown.rest())));
+        open = Optional.empty();
     }
 
     /** What a decoder holds back to the end may have lost its time: it is shown as long after the one before as that was. */

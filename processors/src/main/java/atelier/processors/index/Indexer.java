@@ -102,6 +102,7 @@ public final class Indexer {
             });
             if (decoded) {
                 reader.readDecoded(frames::frame);
+                frames.finish();
             } else {
                 reader.read();
             }

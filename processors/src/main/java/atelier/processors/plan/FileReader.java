@@ -13,7 +13,6 @@ import atelier.processors.index.IndexedFile;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.SoundTrack;
 import atelier.processors.index.SoundTracks;
-import atelier.processors.index.VideoTrack;
 import atelier.processors.ingest.Rejection;
 import atelier.processors.mp4.SoundCuts;
 import atelier.processors.probe.MediaInfo;
@@ -34,9 +33,6 @@ import java.util.concurrent.ExecutorService;
 
 /** Looks at delivered files: probes them, then hashes them and cuts them into chunks in one pass. */
 public final class FileReader {
-    /** ISO/IEC 13818-1, 2.7.4: a time need not come more often than each 0.7 s. */
-    private static final String PROGRAM_STREAM = "mpeg";
-
     private final Home home;
     private final Sources sources;
     private final Inputs inputs;
@@ -106,7 +102,7 @@ public final class FileReader {
                     log,
                     listener);
             IndexedFile read =
-                    indexer.read(file.path(), track(media), sounds(media), home.work(), hashing, log, noting);
+                    indexer.read(file.path(), media.track(), sounds(media), home.work(), hashing, log, noting);
             return new Found(read.index(), read.hash(), modified);
         } finally {
             progress.end(job);
@@ -176,16 +172,5 @@ public final class FileReader {
                                 each.timeBase().get()))
                         .toList(),
                 cuts);
-    }
-
-    private static VideoTrack track(MediaInfo media) {
-        return new VideoTrack(
-                media.video().index(),
-                media.video().codec(),
-                media.video().configuration().orElse(""),
-                media.video().timing().timeBase(),
-                media.video().timing().declaredRates(),
-                media.video().isTelecined(),
-                media.container().equals(PROGRAM_STREAM) || media.video().isInFields());
     }
 }

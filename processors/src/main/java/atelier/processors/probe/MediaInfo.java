@@ -1,6 +1,7 @@
 package atelier.processors.probe;
 
 import atelier.processors.index.Ratio;
+import atelier.processors.index.VideoTrack;
 import atelier.processors.spherical.Ambisonics;
 import atelier.processors.spherical.Sphere;
 import atelier.processors.spherical.Told;
@@ -36,6 +37,9 @@ public record MediaInfo(
 
     private static final int MOST_TEXTS = 64;
 
+    /** ISO/IEC 13818-1, 2.7.4: a time need not come more often than each 0.7 s. */
+    private static final String PROGRAM_STREAM = "mpeg";
+
     public MediaInfo {
         audio = List.copyOf(audio);
         subtitles = List.copyOf(subtitles);
@@ -67,6 +71,18 @@ public record MediaInfo(
     /** The same, with what its file was found to tell of a sphere beside what FFmpeg understands. */
     MediaInfo telling(Told more) {
         return new MediaInfo(container, durationMicros, video.telling(more), audio, subtitles);
+    }
+
+    /** What its index needs to know of its pictures. */
+    public VideoTrack track() {
+        return new VideoTrack(
+                video.index(),
+                video.codec(),
+                video.configuration().orElse(""),
+                video.timing().timeBase(),
+                video.timing().declaredRates(),
+                video.isTelecined(),
+                container.equals(PROGRAM_STREAM) || video.isInFields());
     }
 
     /** The same, with its fields in another order than its container says. */

@@ -13,7 +13,6 @@ import atelier.processors.index.Indexer;
 import atelier.processors.index.SoundSpan;
 import atelier.processors.index.SoundTrack;
 import atelier.processors.index.SoundTracks;
-import atelier.processors.index.VideoTrack;
 import atelier.processors.mp4.Fragment;
 import atelier.processors.mp4.Fragments;
 import atelier.processors.mp4.InitSegment;
@@ -67,7 +66,7 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
                             LIMITS,
                             new CutRule(2, 5, 6, 15, 6, 2),
                             InputOptions.beforeInput())
-                    .read(file, pictures(media), sounds(media), folder, threads, Optional.empty(), new IndexListener() {
+                    .read(file, media.track(), sounds(media), folder, threads, Optional.empty(), new IndexListener() {
                         @Override
                         public void chunk(IndexedChunk chunk) {
                             chunks.add(chunk);
@@ -85,15 +84,6 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static VideoTrack pictures(MediaInfo media) {
-        return new VideoTrack(
-                media.video().index(),
-                media.video().codec(),
-                media.video().configuration().orElse(""),
-                media.video().timing().timeBase(),
-                media.video().timing().declaredRates());
     }
 
     private static SoundTracks sounds(MediaInfo media) {

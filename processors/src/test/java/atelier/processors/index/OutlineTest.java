@@ -98,22 +98,13 @@ class OutlineTest {
             MediaInfo media =
                     new Prober(FfmpegForTests.programs(), LIMITS, SourceLimits.defaults(), folder).probe(file);
             new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
-                    .read(file, track(media), sounds(media), folder, threads, Optional.empty(), found);
+                    .read(file, media.track(), sounds(media), folder, threads, Optional.empty(), found);
             return found;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static VideoTrack track(MediaInfo media) {
-        return new VideoTrack(
-                media.video().index(),
-                media.video().codec(),
-                media.video().configuration().orElse(""),
-                media.video().timing().timeBase(),
-                media.video().timing().declaredRates());
     }
 
     private static SoundTracks sounds(MediaInfo media) {

@@ -18,8 +18,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,14 +59,8 @@ class RemuxTest {
         try {
             MediaInfo media =
                     new Prober(FfmpegForTests.programs(), LIMITS, SourceLimits.defaults(), folder).probe(file);
-            VideoTrack track = new VideoTrack(
-                    media.video().index(),
-                    media.video().codec(),
-                    media.video().configuration().orElse(""),
-                    media.video().timing().timeBase(),
-                    media.video().timing().declaredRates());
             return new Indexer(FfmpegForTests.programs(), LIMITS, CodedFrames.RULE, InputOptions.beforeInput())
-                    .read(file, track, CodedFrames.NO_SOUNDS, folder, threads, Optional.empty(), chunks)
+                    .read(file, media.track(), CodedFrames.NO_SOUNDS, folder, threads, Optional.empty(), chunks)
                     .index();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -81,7 +77,7 @@ class RemuxTest {
         "libx264 -preset veryfast -g 30, flv",
         "libx264 -preset veryfast -g 30 -x264-params slices=3, ts",
         "libx264 -preset veryfast -g 9999, ts",
-        "libx264 -s 160x96 -preset veryfast -g 30 -flags +ildct+ilme -x264-params tff=1, ts",
+        "libx264 -s 160x96 -preset veryfast -g 30 -flags +ildct+ilme -x264-params tff=1, mkv",
         "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, ts",
         "libx265 -preset ultrafast -x265-params log-level=none:keyint=60, mkv"
     })
@@ -102,6 +98,44 @@ class RemuxTest {
         assertThat(fingerprints(remuxed(stream, "film.mp4")))
                 .hasSizeGreaterThan(2)
                 .isEqualTo(fingerprints(stream));
+    }
+
+    /** Its pictures are decoded to be counted, and a decoder hands them out later than it takes their packets. */
+    @Test
+    void aChunkWhoseFirstPictureAloneChangesDoesNotPassForTheSame() {
+        String coded = "mpeg2video -g 1 -q:v 4 -c:a mp2";
+        List<IndexedChunk> before = chunks(ffmpeg(FILM + coded, "film.mpg"));
+        long picture =
+                before.get(1).span().startTicks() * 25 / before.get(1).span().timescale();
+        String mark = " -vf drawbox=c=red:t=fill:enable='eq(n," + picture + ")'";
+
+        List<IndexedChunk> after = chunks(ffmpeg(FILM + coded + mark, "changed.mpg"));
+
+        assertThat(named(before, after)).hasSizeLessThan(after.size());
+        assertThat(named(before, after).stream()
+                        .filter(chunk -> shows(chunk, picture))
+                        .map(IndexedChunk::number))
+                .isEmpty();
+    }
+
+    private List<IndexedChunk> chunks(Path film) {
+        List<IndexedChunk> chunks = new ArrayList<>();
+        read(film, chunks::add);
+        return chunks;
+    }
+
+    /** What pass for the same. */
+    private static List<IndexedChunk> named(List<IndexedChunk> before, List<IndexedChunk> after) {
+        Set<String> names = before.stream().map(IndexedChunk::fingerprint).collect(Collectors.toSet());
+        return after.stream()
+                .filter(chunk -> names.contains(chunk.fingerprint()))
+                .toList();
+    }
+
+    private static boolean shows(IndexedChunk chunk, long picture) {
+        double at = (picture + 0.5) / 25
+                - (double) chunk.span().startTicks() / chunk.span().timescale();
+        return at > 0 && at < chunk.span().seconds();
     }
 
     @ParameterizedTest

@@ -11,7 +11,6 @@ import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.Indexer;
 import atelier.processors.index.Seek;
 import atelier.processors.index.SoundTracks;
-import atelier.processors.index.VideoTrack;
 import atelier.processors.mp4.SoundCuts;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.probe.MediaInfo;
@@ -83,7 +82,7 @@ record FilmsForTests(Path folder, Duration longest) {
             Optional<ReadingLog> log =
                     reader.sources().log(input, file.path(), media.video().index());
             new Indexer(FfmpegForTests.programs(), limits(), new CutRule(2, 5, 6, 12, 6, 2), InputOptions.beforeInput())
-                    .read(file.path(), track(media), NO_SOUNDS, work, threads, log, chunk -> {
+                    .read(file.path(), media.track(), NO_SOUNDS, work, threads, log, chunk -> {
                         log.ifPresent(each -> each.chunk(chunk.number()));
                         chunks.add(chunk);
                     });
@@ -91,15 +90,6 @@ record FilmsForTests(Path folder, Duration longest) {
         } finally {
             threads.shutdownNow();
         }
-    }
-
-    private static VideoTrack track(MediaInfo media) {
-        return new VideoTrack(
-                media.video().index(),
-                media.video().codec(),
-                media.video().configuration().orElse(""),
-                media.video().timing().timeBase(),
-                media.video().timing().declaredRates());
     }
 
     /** A chunk's pictures, decoded as to be encoded: their times and hashes. */
