@@ -79,12 +79,13 @@ final class ChaosLeftovers {
         return found;
     }
 
+    /** What a killed node had begun to write in the folder of an edition goes with that, when it is collected. */
     private static boolean isLeft(String name) {
         return name.startsWith("home/inbox/")
                 || name.startsWith("home/rejected/")
                 || name.startsWith("home/work/")
                 || name.startsWith("work-of-south/")
-                || (name.startsWith("home/st") && name.endsWith(".tmp"))
+                || (name.startsWith("home/st") && name.endsWith(".tmp") && !name.contains("/editions/"))
                 || (name.startsWith("home/sources/") && name.endsWith(".tmp"));
     }
 }
