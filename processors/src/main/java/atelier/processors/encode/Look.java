@@ -84,7 +84,7 @@ record Look(String format, String matrix, String range, String space, String pri
                 + ",setparams=range=" + range + ":color_primaries=" + primaries + ":color_trc=" + transfer
                 + ":colorspace=" + space;
         if (!source.transparent() && !needsCube(source)) {
-            return scaled + source.scalerInput() + coded;
+            return scaled + source.rounding() + source.scalerInput() + coded;
         }
         return scaled + "+accurate_rnd+full_chroma_int" + source.scalerInput() + ",format="
                 + (source.transparent() ? "gbrap12le,premultiply=inplace=1" : "gbrp12le")

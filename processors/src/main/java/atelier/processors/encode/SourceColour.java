@@ -94,6 +94,11 @@ record SourceColour(
         return stretched ? STRETCH : "";
     }
 
+    /** Flags of the scaler: where it takes a full range for a limited one it rounds chroma down, and greys come out green. */
+    String rounding() {
+        return fullRange ? "+accurate_rnd" : "";
+    }
+
     /** Options of FFmpeg's scaler that say so. */
     String scalerInput() {
         return matrix.map(name -> ":in_color_matrix=" + name + ":in_range=" + (fullRange ? "pc" : "tv"))

@@ -2,6 +2,10 @@ package atelier.processors.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.Ratio;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.mp4.ColourCodes;
@@ -9,13 +13,25 @@ import atelier.processors.probe.Colour;
 import atelier.processors.probe.Geometry;
 import atelier.processors.probe.Timing;
 import atelier.processors.probe.VideoStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LookTest {
     private static final FrameSize SIZE = new FrameSize(722, 406);
+    private static final Limits LIMITS = new Limits(Duration.ofMinutes(1), Duration.ofMinutes(1), 0, 0);
+
+    @TempDir
+    private Path folder;
 
     @Test
     void h264IsShownByScreensOfStandardRangeAndHevcKeepsWhatThereIs() {
@@ -55,6 +71,23 @@ class LookTest {
                 .startsWith("scale=722:406:");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"gray", "gbrp"})
+    void greyOfFullRangeHasNoColourInALimitedOne(String format) throws IOException {
+        Path made = folder.resolve("made.yuv");
+        String filters =
+                Look.STANDARD.filters(SourceColour.of(film("pc", format, 8, 1080, "", "", "")), new FrameSize(64, 36));
+        String words = "-v error -f lavfi -i color=gray:s=128x72,format=" + format + " -vf " + filters
+                + " -frames:v 1 -f rawvideo " + made;
+        FfmpegForTests.programs()
+                .run(new Command(Program.FFMPEG, List.of(words.split(" ")), folder), LIMITS, line -> {});
+
+        byte[] planes = Files.readAllBytes(made);
+
+        assertThat(planes).hasSize(64 * 36 * 3 / 2);
+        assertThat(Arrays.copyOfRange(planes, 64 * 36, planes.length)).containsOnly((byte) 128);
+    }
+
     @Test
     void whatIsNotSaidIsTakenAsPlayersTakeIt() {
         assertThat(SourceColour.of(film("yuv420p", 8, 576, "", "", "")).matrix())
@@ -85,6 +118,11 @@ class LookTest {
 
     private static VideoStream film(
             String format, int bits, int height, String matrix, String primaries, String transfer) {
+        return film("tv", format, bits, height, matrix, primaries, transfer);
+    }
+
+    private static VideoStream film(
+            String range, String format, int bits, int height, String matrix, String primaries, String transfer) {
         return new VideoStream(
                 0,
                 "prores",
@@ -95,7 +133,7 @@ class LookTest {
                 new Geometry(height * 4 / 3, height, new Ratio(1, 1), 0, false),
                 new Timing(Optional.empty(), Optional.empty(), new Ratio(1, 25), OptionalLong.of(0)),
                 Optional.empty(),
-                new Colour(said("tv"), said(matrix), said(primaries), said(transfer)),
+                new Colour(said(range), said(matrix), said(primaries), said(transfer)),
                 Optional.empty(),
                 Optional.empty());
     }

@@ -19,6 +19,12 @@ record MatrixReading(MediaReader reader, Path file) {
                 .get(0);
     }
 
+    /** Codec, samples a second and channels of each sound. */
+    List<String> sound() {
+        return reader.probe(
+                "-select_streams a -show_entries stream=codec_name,sample_rate,channels -of csv=p=0", file.toString());
+    }
+
     /** Colours of the first picture's corners, by the file's own tags. */
     List<Integer> corners(Path folder) {
         Path raw = folder.resolve("corners.rgb");
@@ -29,7 +35,7 @@ record MatrixReading(MediaReader reader, Path file) {
                 "-frames:v",
                 "1",
                 "-vf",
-                "scale=4:4:flags=area,format=rgb24",
+                "scale=4:4:flags=area+accurate_rnd+full_chroma_int,format=rgb24",
                 "-f",
                 "rawvideo",
                 raw.toString());

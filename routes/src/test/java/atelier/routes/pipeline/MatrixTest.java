@@ -92,9 +92,7 @@ class MatrixTest {
                         .isLessThan(sample.frames() / 5);
             }
         }
-        if (sample.beeps()) {
-            sync(softly, sample, published.file(sample.slug(), largest, folder));
-        }
+        sound(softly, sample, published.file(sample.slug(), largest, folder));
         int edition = artwork.path("playback").path("edition").asInt();
         softly.assertThat(new EditionCheck(PublishedFiles.of(store))
                         .check(MediaAddress.ofEdition(sample.slug(), edition, "master.m3u8"))
@@ -157,9 +155,25 @@ class MatrixTest {
         }
     }
 
-    private void sync(SoftAssertions softly, Sample sample, Path file) {
+    /** It is stereo of 48 kHz, whatever was delivered, and lasts as long as the pictures; where none was, there is none. */
+    private void sound(SoftAssertions softly, Sample sample, Path file) {
+        softly.assertThat(new MatrixReading(reader, file).sound())
+                .as("sound")
+                .isEqualTo(sample.hasSound() ? List.of("aac,48000,2") : List.of());
+        if (sample.hasSound()) {
+            Waveform sound = Waveform.of(reader, file.toString());
+            softly.assertThat(sound.seconds())
+                    .as("length of the sound")
+                    .isEqualTo(reader.coded(file).duration(), within(2 * AAC_FRAME));
+            if (sample.beeps()) {
+                sync(softly, sample, file, sound);
+            }
+        }
+    }
+
+    private void sync(SoftAssertions softly, Sample sample, Path file, Waveform sound) {
         double rate = sample.isUneven() ? 30 : sample.rate();
-        double lag = Waveform.of(reader, file.toString()).firstLoud(0) - new MatrixReading(reader, file).flash();
+        double lag = sound.firstLoud(0) - new MatrixReading(reader, file).flash();
         softly.assertThat(lag).as("lag of the beep").isEqualTo(0, within(AAC_FRAME + 1 / rate));
     }
 }

@@ -84,6 +84,10 @@ record Sample(
         return new Sample(name, extension, how, frames, rate, width, height, patches, tolerance, beeps, moves, asTags);
     }
 
+    boolean hasSound() {
+        return how.get(0).contains("aevalsrc");
+    }
+
     String slug() {
         return "matrix/" + name;
     }
