@@ -36,6 +36,17 @@ test('other artworks with the same film are links, also when they come later', {
   assert.deepEqual(page.complaints, []);
 });
 
+test('a rendition that is left out is told of below those that are made', { skip }, async () => {
+  const { page, server } = it;
+  server.put(ready({ leftOut: { '4K': 'HD' } }));
+  await it.watch();
+  await page.getByText('Left out: 4K, since HD shows as much of this film.', { exact: true }).waitFor();
+  assert.deepEqual(await findings(page), []);
+  server.put({ slug: SLUG, leftOut: {} });
+  await page.locator('#left-out').waitFor({ state: 'hidden' });
+  assert.deepEqual(page.complaints, []);
+});
+
 test('an artist is asked whether a film is 360°, and told what holds', { skip }, async () => {
   const { page, server } = it;
   server.put(ready({ suggestion: 'equirectangular' }));

@@ -41,7 +41,16 @@ describe('an artwork from the server', () => {
       sameAs: [],
       progress: 1,
       renditions: [],
+      leftOut: [],
     });
+  });
+
+  test('says which renditions are left out, the largest first', () => {
+    const leftOut = { HD: 'SD', '4K': 'HD', MID: 7, '<b>': '' };
+    expect(decodeArtwork({ slug: 'a', leftOut }).leftOut).toEqual([
+      { name: '4K', instead: 'HD' },
+      { name: 'HD', instead: 'SD' },
+    ]);
   });
 
   test('names the others with the same film', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bitRate, bytes, duration, facts, percent, qualityText, renditionText, stateText } from '../src/ui/format';
+import { bitRate, bytes, duration, facts, leftOutText, percent, qualityText, renditionText, stateText } from '../src/ui/format';
 import { artwork } from './support';
 
 test.each([
@@ -61,6 +61,13 @@ test('what suits a film is said beside what its recipe says', () => {
   expect(qualityText({ ...quality, used: false })).toBe("Would do: CRF 27 for its recipe's 21, about 34 % smaller");
   expect(qualityText({ ...quality, used: false, instead: 'HD' })).toBe('Would be left out: HD shows as much of this film');
   expect(qualityText({ ...quality, crf: 21, saved: 0 })).toBe("This film needs its recipe's CRF 21");
+});
+
+test('what is left out is told with what stands for it', () => {
+  expect(leftOutText([])).toBe('');
+  const one = { name: '4K', instead: 'HD' };
+  expect(leftOutText([one])).toBe('Left out: 4K, since HD shows as much of this film.');
+  expect(leftOutText([one, { name: '3K', instead: 'HD' }])).toBe('Left out: 4K, since HD shows as much of this film; 3K, since HD does.');
 });
 
 test('bit rates are given as people compare them', () => {

@@ -27,6 +27,14 @@ export interface Artwork {
   readonly progress: number;
   /** The largest first, then what the pages do not know. */
   readonly renditions: readonly Rendition[];
+  /** Renditions that are not made, since a lower one shows as much of this film. */
+  readonly leftOut: readonly LeftOut[];
+}
+
+export interface LeftOut {
+  readonly name: string;
+  /** The lower one. */
+  readonly instead: string;
 }
 
 export type ArtworkState = 'ingesting' | 'encoding' | 'ready' | 'failed';
@@ -111,6 +119,7 @@ export function decodeArtwork(value: unknown): Artwork {
     sameAs: texts(fields['sameAs']),
     progress: share(fields['progress']),
     renditions: decodeRenditions(fieldsOf(fields['renditions'])),
+    leftOut: decodeLeftOut(fieldsOf(fields['leftOut'])),
   };
 }
 
@@ -139,10 +148,21 @@ function decodeOnDemand({ renditions, master }: Fields): OnDemand | null {
 }
 
 function decodeRenditions(byName: Fields): Rendition[] {
-  const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
   return Object.entries(byName)
     .map(([name, value]) => decodeRendition(name, fieldsOf(value)))
-    .sort((a, b) => rank(a.name) - rank(b.name) || a.name.localeCompare(b.name));
+    .sort(largestFirst);
+}
+
+function decodeLeftOut(byName: Fields): LeftOut[] {
+  return Object.entries(byName)
+    .map(([name, value]) => ({ name, instead: text(value) }))
+    .filter((each): each is LeftOut => each.instead !== null)
+    .sort(largestFirst);
+}
+
+function largestFirst(a: { readonly name: string }, b: { readonly name: string }): number {
+  const rank = (name: string): number => (ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length);
+  return rank(a.name) - rank(b.name) || a.name.localeCompare(b.name);
 }
 
 function decodeRendition(name: string, fields: Fields): Rendition {

@@ -1,4 +1,4 @@
-import type { Artwork, Quality, Rendition } from '../api/artwork';
+import type { Artwork, LeftOut, Quality, Rendition } from '../api/artwork';
 
 /** Seconds as people write them: 0:07, 12:05, 1:02:03. */
 export function duration(seconds: number): string {
@@ -69,6 +69,12 @@ export function qualityText({ used, recipeCrf, crf, saved, instead }: Quality): 
   }
   const smaller = `CRF ${crf} for its recipe's ${recipeCrf}, about ${percent(saved)} smaller`;
   return used ? smaller : `Would do: ${smaller}`;
+}
+
+/** Why renditions are not made: Left out: 4K, since HD shows as much of this film; 3K, since HD does. */
+export function leftOutText(leftOut: readonly LeftOut[]): string {
+  const [first, ...others] = leftOut.map(({ name, instead }) => `${name}, since ${instead}`);
+  return first === undefined ? '' : `Left out: ${[`${first} shows as much of this film`, ...others.map((each) => `${each} does`)].join('; ')}.`;
 }
 
 /** What is worth saying of the picture: 3840 × 2160, 12:05, 360°. */

@@ -4,7 +4,7 @@ import type { ApiClient } from '../api/client';
 import type { AtelierPlayer } from '../element/atelierPlayer';
 import { noteOf, type WatchState } from '../state/watchState';
 import { byId, setText } from '../ui/dom';
-import { facts } from '../ui/format';
+import { facts, leftOutText } from '../ui/format';
 import { Status } from '../ui/status';
 import { Advice } from './advice';
 import { Plans } from './plans';
@@ -53,6 +53,8 @@ export class WatchView {
     this.status.update(artwork);
     byId('renditions').hidden = artwork.renditions.length === 0;
     this.renditions.show(artwork);
+    setText(byId('left-out'), leftOutText(artwork.leftOut));
+    byId('left-out').hidden = artwork.leftOut.length === 0;
     this.plans.show(artwork);
     this.viewing.show(artwork.slug);
     if (artwork.width > 0 && artwork.height > 0) {

@@ -27,6 +27,7 @@ import java.util.OptionalDouble;
  * @param sameAs slugs of other artworks whose source has the same content: nothing is stored or encoded twice for them
  * @param progress of the work on it, 0 to 1
  * @param renditions by name
+ * @param leftOut which lower rendition shows as much of this film, by the names of those that are not made for that
  */
 public record ArtworkView(
         String slug,
@@ -47,7 +48,8 @@ public record ArtworkView(
         Optional<Playback> playback,
         List<String> sameAs,
         double progress,
-        Map<String, RenditionView> renditions) {
+        Map<String, RenditionView> renditions,
+        Map<String, String> leftOut) {
 
     /** The same with other slugs of the same content. */
     ArtworkView withSameAs(List<String> slugs) {
@@ -95,7 +97,8 @@ public record ArtworkView(
                 newPlayback,
                 slugs,
                 progress,
-                renditions);
+                renditions,
+                leftOut);
     }
 
     /**

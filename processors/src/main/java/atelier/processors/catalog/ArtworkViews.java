@@ -75,7 +75,8 @@ public final class ArtworkViews {
                 edition.map(current -> addresses.playback(artwork, current)),
                 lists.sameAs(artwork.id()),
                 shown.share(),
-                shown.renditions());
+                shown.renditions(),
+                shown.leftOut());
     }
 
     /** What players are given: cubes are unfolded. */

@@ -39,4 +39,21 @@ final class QualityViews {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
+
+    /** Which lower rendition shows as much, by the names of those that the present plan has not for that. */
+    Map<String, String> leftOut(long artworkId) {
+        return sql
+                .sql("""
+                        SELECT c.format_type, c.instead FROM quality_choices c
+                        JOIN artworks a ON a.id = c.artwork_id
+                        JOIN plans p ON p.id = a.plan_id AND p.source_id = c.input_id
+                        WHERE c.artwork_id = :artwork AND c.used AND c.instead IS NOT NULL AND NOT EXISTS (
+                            SELECT 1 FROM plan_renditions r JOIN video_formats f ON f.id = r.video_format_id
+                            WHERE r.plan_id = a.plan_id AND f.format_type = c.format_type)""")
+                .param("artwork", artworkId)
+                .query((row, n) -> Map.entry(row.getString("format_type"), row.getString("instead")))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
 }

@@ -28,8 +28,9 @@ final class RenditionViews {
      *
      * @param renditions by name
      * @param share how much of the artwork is made, from 0 to 1
+     * @param leftOut which lower one shows as much, by the names of those that are left out for that
      */
-    record Shown(Map<String, RenditionView> renditions, double share) {}
+    record Shown(Map<String, RenditionView> renditions, double share, Map<String, String> leftOut) {}
 
     /** What is shown of an artwork's renditions. */
     Shown of(Artwork artwork) {
@@ -52,7 +53,7 @@ final class RenditionViews {
                                 Optional.ofNullable(waiting.get(row.formatType())),
                                 Readiness.segments(artwork.durationMillis()),
                                 Optional.ofNullable(chosen.get(row.formatType())))));
-        return new Shown(renditions, share(artwork, progress));
+        return new Shown(renditions, share(artwork, progress), qualities.leftOut(artwork.id()));
     }
 
     private static RenditionView rendition(

@@ -87,7 +87,8 @@ class StreamAnswersTest {
                         .filter(it -> playable),
                 List.of(),
                 0.25,
-                renditions);
+                renditions,
+                Map.of());
     }
 
     private ResponseEntity<Object> asked(String state, boolean playable) {
