@@ -21,6 +21,27 @@ final class Recipes {
 
     private Recipes() {}
 
+    /** In some codec, at most at so many kbit/s. */
+    static Recipe coded(String codec, int maxrate) {
+        return new Recipe(
+                Kind.VIDEO,
+                "source",
+                Policy.EAGER,
+                320,
+                180,
+                false,
+                codec,
+                "ultrafast",
+                22,
+                maxrate,
+                48_000,
+                2,
+                3,
+                "",
+                1,
+                0);
+    }
+
     /** SD at most at so many kbit/s. */
     static Recipe capped(int maxrate) {
         return new Recipe(
