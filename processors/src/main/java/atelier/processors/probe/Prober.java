@@ -37,6 +37,7 @@ public final class Prober {
     private final Limits limits;
     private final Path scratch;
     private final Judge judge;
+    private final FieldSearch fields;
     private final FilmSearch film;
     private final ProbeParser parser = new ProbeParser();
 
@@ -50,6 +51,7 @@ public final class Prober {
         this.limits = limits;
         this.scratch = scratch;
         this.judge = new Judge(sourceLimits);
+        this.fields = new FieldSearch(programs, limits, scratch);
         this.film = new FilmSearch(programs, limits, scratch);
     }
 
@@ -67,7 +69,7 @@ public final class Prober {
         if (Wholeness.of(file) instanceof Incomplete missing) {
             throw Refusals.truncated(missing.why());
         }
-        MediaInfo media = film.look(file, judged(file, InputOptions.beforeInput()));
+        MediaInfo media = film.look(file, fields.look(file, judged(file, InputOptions.beforeInput())));
         return media.container().contains(ISO)
                 ? media.telling(SourceBoxes.read(file)).hearing(SourceBoxes.sounds(file))
                 : media;
