@@ -3,6 +3,7 @@ package atelier.processors.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.LocalPrograms;
@@ -20,8 +21,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Of film that was spread over fields the film's own pictures are shown. */
@@ -54,14 +57,20 @@ class TelecinedChunkTest {
     @TempDir
     Path folder;
 
+    static Stream<Arguments> deliveries() {
+        return FfmpegForTests.all().stream()
+                .flatMap(ffmpeg -> Stream.of("yuv420p", "yuv422p10le").map(format -> Arguments.of(ffmpeg, format)));
+    }
+
+    /** Also of 10 bits and more chroma, as studios deliver it: its fields are matched all over the picture. */
     @ParameterizedTest
-    @MethodSource("atelier.processors.ffmpeg.FfmpegForTests#all")
-    void eachPictureOfTheFilmIsShownWholeAndAtItsTime(FfmpegInstallation ffmpeg) {
+    @MethodSource("deliveries")
+    void eachPictureOfTheFilmIsShownWholeAndAtItsTime(FfmpegInstallation ffmpeg, String format) {
         Programs programs = new LocalPrograms(ffmpeg, Duration.ofSeconds(2));
         Path film = folder.resolve("film.avi");
         Path video = folder.resolve("video.mov");
         Path made = folder.resolve("made.mp4");
-        ffmpeg(programs, "-f lavfi -i testsrc2=s=320x180:r=24000/1001:d=2,format=yuv420p -c:v ffv1 " + film);
+        ffmpeg(programs, "-f lavfi -i testsrc2=s=320x180:r=24000/1001:d=2,format=" + format + " -c:v ffv1 " + film);
         ffmpeg(
                 programs,
                 "-i " + film + " -vf telecine=pattern=23,settb=1001/30000,setpts=N -c:v ffv1 -enc_time_base 1001:30000"
