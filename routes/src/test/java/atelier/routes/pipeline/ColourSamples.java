@@ -70,6 +70,11 @@ final class ColourSamples {
                 chart("matrix-601-alone", "mp4", Chart.as("yuv420p", "smpte170m", "tv", "bt709", "bt709") + H264 + AAC),
                 chart("matrix-240", "mp4", Chart.as("yuv420p", "smpte240m", "tv", "bt709", "bt709") + H264 + AAC),
                 chart("full-range", "mp4", Chart.as("yuv420p", "bt709", "pc", "bt709", "bt709") + H264 + AAC),
+                chart(
+                        "full-range-ten-bits",
+                        "mp4",
+                        Chart.as("yuv420p10le", "bt709", "pc", "bt709", "bt709")
+                                + X265.replace("error", "error:range=full") + " -tag:v hvc1" + AAC),
                 chart("motion-jpeg", "avi", " -c:v mjpeg -q:v 2 -pix_fmt yuvj422p -c:a pcm_s16le OUT"),
                 chart(
                                 "untagged-small",
