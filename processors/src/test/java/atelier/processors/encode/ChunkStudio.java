@@ -58,7 +58,8 @@ final class ChunkStudio {
         this.outputs = new Outputs(sql, Clock.systemUTC(), new Json());
         this.film = folder.resolve("film.mp4");
         String making =
-                "-v error -f lavfi -i testsrc2=s=320x180:r=25:d=1 -c:v libx264 -preset ultrafast -pix_fmt yuv420p ";
+                "-v error -f lavfi -i testsrc2=s=320x180:r=25:d=1 -f lavfi -i sine=r=48000:d=1 -c:v libx264 -preset"
+                        + " ultrafast -pix_fmt yuv420p -c:a aac ";
         FfmpegForTests.programs()
                 .run(new Command(Program.FFMPEG, List.of((making + film).split(" ")), folder), LIMITS, line -> {});
         this.media = new Prober(FfmpegForTests.programs(), LIMITS, SourceLimits.defaults(), folder).probe(film);
@@ -79,7 +80,21 @@ final class ChunkStudio {
 
     VideoEncoder encoder(Programs programs) {
         EncodeSettings settings = settings(folder);
-        Recorder recorder = new Recorder(
+        ChunkKeeper keeper = new ChunkKeeper(
+                new InitCheck(sql), new DecodeCheck(programs), new QualityGate(0.5), recorder(), Optional.empty());
+        return new VideoEncoder(programs, settings, keeper, progress(), new Devices(1, ""));
+    }
+
+    AudioEncoder audio(Programs programs) {
+        return new AudioEncoder(programs, settings(folder), recorder(), progress());
+    }
+
+    private JobProgress progress() {
+        return new JobProgress(new JobRuns(sql, Clock.systemUTC()), "encode", Clock.systemUTC());
+    }
+
+    private Recorder recorder() {
+        return new Recorder(
                 new FolderStore(folder.resolve("store")),
                 outputs,
                 new OutputFiles(sql, new Json()),
@@ -89,10 +104,6 @@ final class ChunkStudio {
                 fingerprint -> {},
                 new EncodeMeters(new SimpleMeterRegistry()),
                 "8");
-        ChunkKeeper keeper = new ChunkKeeper(
-                new InitCheck(sql), new DecodeCheck(programs), new QualityGate(0.5), recorder, Optional.empty());
-        JobProgress progress = new JobProgress(new JobRuns(sql, Clock.systemUTC()), "encode", Clock.systemUTC());
-        return new VideoEncoder(programs, settings, keeper, progress, new Devices(1, ""));
     }
 
     /** Forgets what was made. */
