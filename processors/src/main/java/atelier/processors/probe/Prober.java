@@ -141,16 +141,19 @@ public final class Prober {
                 && NOT_THE_FILE.stream().noneMatch(last::endsWith);
         // ffprobe's last line begins with the path, which is of no use to the artist.
         return fileIsBad
-                ? brokenSphere(file)
+                ? brokenSphere(file, lines)
                         .orElseGet(() -> Refusals.unreadable(
                                 last.substring(last.lastIndexOf(": ") + 1).strip()))
                 : failure;
     }
 
-    /** FFmpeg refuses all of a file for some faults in what it says of a sphere, and does not say which. */
-    private static Optional<RefusedException> brokenSphere(Path file) {
+    /** FFmpeg refuses all of a file for some faults in what it says of a sphere, and does not always say which. */
+    private static Optional<RefusedException> brokenSphere(Path file, List<String> said) {
         try {
-            return SourceBoxes.read(file).troubles().stream().findFirst().map(Refusals::sphere);
+            return SourceBoxes.read(file).troubles().stream()
+                    .findFirst()
+                    .or(() -> AppleFaults.in(said))
+                    .map(Refusals::sphere);
         } catch (IOException e) {
             return Optional.empty();
         }
