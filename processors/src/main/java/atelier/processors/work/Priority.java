@@ -16,8 +16,11 @@ public final class Priority {
     /** Sound that most viewers do not choose, and subtitles: behind the lowest rendition. */
     public static final int OTHER_TRACK = 15_001;
 
+    /** What a viewer needs before anything of an artwork can be played: the first chunk of its lowest rendition, and the first piece of its sound. */
+    public static final int FRESH = 25_000;
+
     private static final int FIRST = 30_000;
-    private static final int AUDIO = 25_000;
+    private static final int AUDIO = FRESH;
     private static final int POSTER = 24_000;
     private static final int RUNG = 5_000;
     private static final int LOWEST = 20_000;

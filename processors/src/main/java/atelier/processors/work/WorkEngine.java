@@ -26,12 +26,16 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private static final int POISON = 8;
 
+    /** One is enough: what can be played first is made within seconds, one after the other. */
+    private static final int FRESH_SLOTS = 1;
+
     /** Who goes elsewhere waits for pictures and for their sound, while what they waited for before is still made. */
     private static final int ONE_MORE = 1;
 
     /**
      * @param node name of this process: unique among those on the same database
-     * @param slots how many outputs are made at a time; as many more, and one, may be begun that somebody waits for
+     * @param slots how many outputs are made at a time; as many more, and one, may be begun that somebody waits for, and one that an artwork
+     *     begins with
      * @param readers how many inputs are read at a time
      * @param poll how often the database is asked
      * @param attempts how often suspect work is tried
@@ -58,6 +62,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private final JobTables tables;
     private final Scheduler reading;
     private final Scheduler encoding;
+    private final Scheduler fresh;
     private final Scheduler asked;
     private final AtomicBoolean closed = new AtomicBoolean();
 
@@ -90,6 +95,9 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 JobScheduler.of(dataSource, READ_TABLE, List.of(readTask, batchTask), settings.readers(), settings);
         this.encoding =
                 JobScheduler.of(dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots(), settings);
+        // A chunk of a large film takes minutes: what the next artwork begins with does not wait for that.
+        this.fresh = JobScheduler.atLeast(
+                Priority.FRESH, dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), FRESH_SLOTS, settings);
         // Slots of their own: whoever waits for a segment does not wait for a chunk that nobody waits for.
         this.asked = JobScheduler.atLeast(
                 Priority.ASKED,
@@ -110,6 +118,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void start() {
         reading.start();
         encoding.start();
+        fresh.start();
         asked.start();
     }
 
@@ -143,6 +152,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     public void wake() {
         reading.triggerCheckForDueExecutions();
         encoding.triggerCheckForDueExecutions();
+        fresh.triggerCheckForDueExecutions();
         asked.triggerCheckForDueExecutions();
     }
 
@@ -152,6 +162,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
         if (closed.compareAndSet(false, true)) {
             reading.stop();
             asked.stop();
+            fresh.stop();
             encoding.stop();
         }
     }

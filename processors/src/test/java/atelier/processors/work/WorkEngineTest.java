@@ -30,7 +30,7 @@ class WorkEngineTest {
     void theHighestPriorityGoesFirst() {
         engine.encode("low", -5_000, "libx264");
         engine.encode("middle", 19_999, "libx264");
-        engine.encode("high", 30_000, "libx264");
+        engine.encode("high", Priority.FRESH - 1, "libx264");
 
         engine.start();
 
@@ -46,15 +46,35 @@ class WorkEngineTest {
                 awaitLatch(release);
             }
         };
-        engine.encode("long", 30_000, "libx264");
+        engine.encode("long", Priority.FRESH - 1, "libx264");
         engine.encode("asked", 1, "libx264");
-        engine.encode("other", Priority.ASKED - 1, "libx264");
+        engine.encode("other", Priority.FRESH - 2, "libx264");
         engine.start();
         await().atMost(PATIENCE).until(() -> steps.done.size() == 1);
 
         engine.encode("asked", Priority.ASKED, "libx264");
 
         await().atMost(PATIENCE).until(() -> steps.done.contains("encode asked"));
+        assertThat(steps.done).hasSize(2);
+        release.countDown();
+    }
+
+    @Test
+    void whatAnArtworkBeginsWithDoesNotWaitForAChunkOfAnother() {
+        CountDownLatch release = new CountDownLatch(1);
+        steps.encoding = fingerprint -> {
+            if (fingerprint.equals("long")) {
+                awaitLatch(release);
+            }
+        };
+        engine.encode("long", 1_000, "libx264");
+        engine.start();
+        await().atMost(PATIENCE).until(() -> steps.done.size() == 1);
+
+        engine.encode("poster", Priority.FRESH - 1, "libx264");
+        engine.encode("first sound", Priority.FRESH, "libx264");
+
+        await().atMost(PATIENCE).until(() -> steps.done.contains("encode first sound"));
         assertThat(steps.done).hasSize(2);
         release.countDown();
     }
