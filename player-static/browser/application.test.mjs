@@ -12,6 +12,7 @@ import { until } from './support/conditions.mjs';
 import { recordPlayback, recorded } from './support/continuity.mjs';
 import { noFfmpeg } from './support/fixtureMedia.mjs';
 import { longFilm } from './support/longFilm.mjs';
+import { sphere, tell, turns } from './support/looking.mjs';
 import { complaints, dropAndSeek, stored } from './support/seeking.mjs';
 
 /** Encoding on a machine that is slow and busy takes its time. */
@@ -107,9 +108,11 @@ test('a file that is no video is shown with its reason, and stops nothing', { sk
 });
 
 const clips = existsSync(REAL_CLIPS) ? readdirSync(REAL_CLIPS).filter((name) => /\.(mp4|webm)$/.test(name)) : [];
+const SPHERE = 'clips/theta_360';
 const noClips = clips.length === 0 && 'the real clips are not here';
 
-test('real clips play on a phone', { skip: skip || noClips }, async () => {
+test('real clips play on a phone, and one that is said to be a sphere is looked around in', { skip: skip || noClips }, async () => {
+  tell(application, SPHERE);
   await Promise.all(clips.map((name) => application.drop(join(REAL_CLIPS, name), `clips/${name}`)));
   for (const name of clips) {
     const slug = `clips/${basename(name).replace(/\.[^.]+$/, '')}`;
@@ -119,6 +122,8 @@ test('real clips play on a phone', { skip: skip || noClips }, async () => {
     await playsPast(page, Math.min(6, artwork.durationSeconds - 1));
     await screenshot(page, `application-${basename(slug)}`);
     assert.deepEqual(await findings(page), [], slug);
+    assert.equal(await sphere(page).count(), slug === SPHERE ? 1 : 0, slug);
+    assert.ok(slug !== SPHERE || (await turns(page)), 'it is turned');
     assert.deepEqual(page.complaints, [], slug);
     await page.context().close();
     const done = await application.artwork(slug, (it) => ['ready', 'failed'].includes(it.state), LONG);
