@@ -105,11 +105,45 @@ test('an artwork is looked around in from when it is known to be round, and what
 test('of the pictures of two eyes, one is seen', { skip }, async () => {
   const { page, server } = it;
   // The left half of the frame has what is to the left in its middle.
-  server.put(sphere({ stereo: 'left-right' }));
+  server.put(sphere({ stereo: 'left-right', width: 7680, height: 1920 }));
   await it.watch();
   await canvas().waitFor();
   await playsPast(page, 0.5);
   await sees(page, 'yellow');
+  const { width, height } = await canvas().boundingBox();
+  assert.ok(Math.abs(width / height - 16 / 9) < 0.02, `it is seen on ${width} × ${height}, as long as its frame is`);
+  assert.deepEqual(page.complaints, []);
+});
+
+/** Draws a finger to the left, over three quarters of the view. */
+async function swipe(page) {
+  const finger = await page.context().newCDPSession(page);
+  const { x, y, width, height } = await canvas().boundingBox();
+  const touch = (type, ...xs) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((share) => ({ x: x + width * share, y: y + height * 0.62 })) });
+  await touch('touchStart', 0.9);
+  for (let share = 0.85; share > 0.15; share -= 0.05) {
+    await touch('touchMove', share);
+  }
+  await touch('touchEnd');
+}
+
+test('on a phone there is room to draw a finger over it, and a way back', { skip }, async () => {
+  await it.look({ width: 390, height: 844 });
+  const { page, server } = it;
+  server.put(sphere());
+  await it.watch();
+  await canvas().waitFor();
+  await playsPast(page, 0.5);
+  await sees(page, 'red');
+  await swipe(page);
+  await swipe(page);
+  await sees(page, 'lime');
+  assert.equal(await page.evaluate(() => scrollY), 0);
+  const { width, height } = await canvas().boundingBox();
+  assert.equal(width, height);
+  await screenshot(page, 'sphere-phone');
+  await page.getByRole('button', { name: 'Reset view' }).click();
+  await sees(page, 'red');
   assert.deepEqual(page.complaints, []);
 });
 

@@ -7,7 +7,7 @@ import type { Trouble } from '../player/mender';
 import { Player } from '../player/player';
 import type { Settings } from '../player/settings';
 import type { VolumeMemory } from '../player/volumeMemory';
-import { layoutOf } from '../sphere/layout';
+import { layoutOf, SCREEN } from '../sphere/layout';
 import type { SphereScreen } from '../sphere/sphereScreen';
 import { sceneOf, type Scene, type WatchState } from '../state/watchState';
 import type { Frame } from './frame';
@@ -17,7 +17,6 @@ import { Remarks } from './remarks';
 import { SceneView } from './sceneView';
 import { Screening } from './screening';
 
-const SCREEN = [16, 9] as const;
 
 /** Plays one source from when it is given until it is taken away. */
 export class Session {
@@ -124,7 +123,6 @@ export class Session {
     return (this.sphere.round && !this.sphere.turnable ? flat : null) ?? whole ?? master;
   }
 
-  /** A flat picture has the frame's shape; what is looked around in has any, and gets that of a screen. */
   private look({ width, height, projection, stereo }: Artwork): void {
     const layout = layoutOf(projection, stereo);
     this.frame.shape(...(layout ? SCREEN : ([width, height] as const)));

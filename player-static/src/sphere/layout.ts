@@ -15,6 +15,9 @@ export function layoutOf(projection: string, stereo: string): SphereLayout | nul
   return span === undefined ? null : { span, eye: EYES[stereo] ?? 'whole' };
 }
 
+/** What is looked around in has any shape, whatever its frame's; it gets that of a screen. */
+export const SCREEN = [16, 9] as const;
+
 /** The part of the frame that an eye sees, as shares of it: x and y of its lower left corner, width and height. */
 export function partOf({ eye }: SphereLayout, of: 'left' | 'right' = 'left'): readonly [number, number, number, number] {
   switch (eye) {

@@ -165,7 +165,7 @@ export class SphereScreen {
           tapped: () => this.frame.press('k'),
           looked: (direction) => this.hearing.look(direction),
         });
-        this.notices.pass('Drag to look around');
+        this.notices.pass(Motion.possible ? 'Drag to look around' : 'Drag to look around, or press W, A, S, D');
         const { isHeadsetThere } = await import('./headset');
         this.frame.part('headset').hidden = !((await isHeadsetThere()) && this.view);
       }

@@ -2,6 +2,7 @@ import type { Addresses } from '../api/address';
 import type { Artwork } from '../api/artwork';
 import type { ApiClient } from '../api/client';
 import type { AtelierPlayer } from '../element/atelierPlayer';
+import { layoutOf, SCREEN } from '../sphere/layout';
 import { noteOf, type WatchState } from '../state/watchState';
 import { byId, setText } from '../ui/dom';
 import { facts, leftOutText } from '../ui/format';
@@ -57,8 +58,16 @@ export class WatchView {
     byId('left-out').hidden = artwork.leftOut.length === 0;
     this.plans.show(artwork);
     this.viewing.show(artwork.slug);
-    if (artwork.width > 0 && artwork.height > 0) {
-      document.body.style.setProperty('--shape', String(artwork.width / artwork.height));
-    }
+    shape(artwork);
+  }
+}
+
+/** Gives the player's place the shape of what is seen in it. */
+function shape({ width, height, projection, stereo }: Artwork): void {
+  const round = layoutOf(projection, stereo) !== null;
+  document.body.classList.toggle('round', round);
+  const [across, down] = round ? SCREEN : [width, height];
+  if (across > 0 && down > 0) {
+    document.body.style.setProperty('--shape', String(across / down));
   }
 }
