@@ -15,11 +15,13 @@ import atelier.processors.probe.SourceLimits;
 import atelier.processors.probe.VideoStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -81,6 +83,36 @@ class SourceBoxesTest {
     void whatQuickTimeFilesSayIsRead() throws IOException, URISyntaxException {
         assertThat(remuxed(Projection.EQUIRECTANGULAR, "copy.mov").told().projection())
                 .contains(Projection.EQUIRECTANGULAR);
+    }
+
+    /** Spherical Video V1 is text in a box of the track, as cameras and YouTube's first tools write it. */
+    @ParameterizedTest
+    @CsvSource({"'', MONO", "top-bottom, TOP_BOTTOM", "left-right, LEFT_RIGHT"})
+    void whatTheFirstVersionSaysIsRead(String mode, Stereo stereo) throws IOException, URISyntaxException {
+        Path plain = Path.of(InitSegment.class.getResource("chunk-0.mp4").toURI());
+        String eyes = mode.isEmpty() ? "" : "<GSpherical:StereoMode>" + mode + "</GSpherical:StereoMode>";
+        Path film = SphereFiles.withInTrack(plain, firstVersion(eyes), folder.resolve("first.mp4"));
+
+        Told told = prober().probe(film).video().told();
+
+        assertThat(told.sphere()).isEqualTo(new Sphere(Projection.EQUIRECTANGULAR, stereo, Pose.UPRIGHT));
+        assertThat(told.troubles()).isEmpty();
+    }
+
+    private static byte[] firstVersion(String more) {
+        String text = "<rdf:SphericalVideo xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'"
+                + " xmlns:GSpherical='http://ns.google.com/videos/1.0/spherical/'>"
+                + "<GSpherical:Spherical>true</GSpherical:Spherical><GSpherical:Stitched>true</GSpherical:Stitched>"
+                + "<GSpherical:ProjectionType>equirectangular</GSpherical:ProjectionType>"
+                + "<GSpherical:StitchingSoftware>a camera</GSpherical:StitchingSoftware>" + more
+                + "</rdf:SphericalVideo>";
+        byte[] said = text.getBytes(StandardCharsets.UTF_8);
+        return ByteBuffer.allocate(24 + said.length)
+                .putInt(24 + said.length)
+                .put("uuid".getBytes(StandardCharsets.US_ASCII))
+                .put(HexFormat.of().parseHex("ffcc8263f8554a938814587a02521fdd"))
+                .put(said)
+                .array();
     }
 
     @Test

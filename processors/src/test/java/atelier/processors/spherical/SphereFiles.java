@@ -37,6 +37,21 @@ public final class SphereFiles {
         return Files.write(target, whole.array());
     }
 
+    /** A file whose {@code moov} comes first, with a box more at the end of its first track. */
+    static Path withInTrack(Path plain, byte[] box, Path target) throws IOException {
+        byte[] file = Files.readAllBytes(plain);
+        ByteBuffer sizes = ByteBuffer.wrap(file);
+        int movie = indexOf(file, "moov", 0) - 4;
+        int track = indexOf(file, "trak", movie) - 4;
+        int end = track + sizes.getInt(track);
+        for (int each : List.of(movie, track)) {
+            sizes.putInt(each, sizes.getInt(each) + box.length);
+        }
+        ByteBuffer whole = ByteBuffer.allocate(file.length + box.length);
+        whole.put(file, 0, end).put(box).put(file, end, file.length - end);
+        return Files.write(target, whole.array());
+    }
+
     /** The pictures' track is the first. */
     private static int soundTrack(byte[] file, int movie) {
         int pictures = indexOf(file, "trak", movie) + 4;
