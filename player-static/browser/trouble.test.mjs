@@ -105,7 +105,8 @@ test('a rendition that failed at one place leaves the others playing while they 
 
   assert.deepEqual(await page.evaluate(() => globalThis.heights), [720, 406], 'it went up where SD failed, and back');
   const [missed, instead] = ['SD/002', 'HD/002'].map((name) => server.asked.get(`/fixture/${name}.m4s`)[0]);
-  assert.ok(instead - missed < 1000, `it took ${instead - missed} ms to ask for the other`);
+  // What is loaded ahead lasts longer: hls.js takes a second more where it reloads a list just then.
+  assert.ok(instead - missed < 3000, `it took ${instead - missed} ms to ask for the other`);
   const asked = failed.map((number) => server.asked.get(`/fixture/SD/${number}.m4s`)?.length ?? 0);
   assert.deepEqual(asked, [1, 0], 'what failed was asked for once');
   assert.equal(await offer().isVisible(), false);
