@@ -26,16 +26,16 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
     private static final Duration LONGEST_BACKOFF = Duration.ofMinutes(5);
     private static final int POISON = 8;
 
-    /** One is enough: what can be played first is made within seconds, one after the other. */
+    /**
+     * One is enough: what can be played first is made within seconds, one after the other. It takes what somebody asked for, too: who goes elsewhere waits for
+     * pictures and for their sound, while what they waited for before is still made.
+     */
     private static final int FRESH_SLOTS = 1;
-
-    /** Who goes elsewhere waits for pictures and for their sound, while what they waited for before is still made. */
-    private static final int ONE_MORE = 1;
 
     /**
      * @param node name of this process: unique among those on the same database
-     * @param slots how many outputs are made at a time; as many more, and one, may be begun that somebody waits for, and one that an artwork
-     *     begins with
+     * @param slots how many outputs are made at a time; as many more may be begun that somebody waits for, and one of these or of what an
+     *     artwork begins with
      * @param readers how many inputs are read at a time
      * @param poll how often the database is asked
      * @param attempts how often suspect work is tried
@@ -100,12 +100,7 @@ public final class WorkEngine implements JobQueue, AutoCloseable {
                 Priority.FRESH, dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), FRESH_SLOTS, settings);
         // Slots of their own: whoever waits for a segment does not wait for a chunk that nobody waits for.
         this.asked = JobScheduler.atLeast(
-                Priority.ASKED,
-                dataSource,
-                ENCODE_TABLE,
-                encodeTasks(tasks, steps),
-                settings.slots() + ONE_MORE,
-                settings);
+                Priority.ASKED, dataSource, ENCODE_TABLE, encodeTasks(tasks, steps), settings.slots(), settings);
     }
 
     private List<Task<?>> encodeTasks(JobTasks tasks, JobSteps steps) {
