@@ -89,7 +89,7 @@ row('… then to the pictures of minute 9', seconds(pictures), '5 s');
 row('… and to its sound', seconds(sound), '5 s');
 const browser = await launch();
 try {
-  const [start, seek] = await fresh(async (application) => dropAndSeek(await openPage(browser), application, film, SLUG, MINUTE_9));
+  const [start, seek] = await fresh(async (application) => dropAndSeek(await openPage(browser), application, film, SLUG, MINUTE_9, () => undefined));
   row('in Chromium: end of the copy to the first picture that moves', seconds(start), '5 s');
   row('… then from a jump to minute 9 until it plays', seconds(seek), '5 s');
 } finally {

@@ -4,8 +4,12 @@ import { screenshot } from './chromium.mjs';
 /** Encoding on a machine that is slow and busy takes its time. */
 const LONG = 120_000;
 
-/** Milliseconds until the film's first picture moves after the end of its copy, and then until that at another second does. */
-export async function dropAndSeek(page, application, film, slug, second) {
+/**
+ * Milliseconds until the film's first picture moves after the end of its copy, and then until that at another second does.
+ *
+ * @param look takes screenshots of what is seen meanwhile; drawing one takes a good part of a second from what is made
+ */
+export async function dropAndSeek(page, application, film, slug, second, look = screenshot) {
   await page.goto(`${application.address}/watch/${slug}`);
   await page.getByText('No such artwork').waitFor();
   await application.drop(film, `${slug}.mp4`);
@@ -14,10 +18,10 @@ export async function dropAndSeek(page, application, film, slug, second) {
   const started = performance.now();
   await page.evaluate((to) => (document.querySelector('atelier-player').currentTime = to), second);
   await page.getByText('still being made').waitFor();
-  await screenshot(page, `seek-${second}-preparing`);
+  await look(page, `seek-${second}-preparing`);
   await moves(page, second);
   const arrived = performance.now();
-  await screenshot(page, `seek-${second}-goes-on`);
+  await look(page, `seek-${second}-goes-on`);
   return [started - dropped, arrived - started].map(Math.round);
 }
 
