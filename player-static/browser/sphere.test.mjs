@@ -38,13 +38,18 @@ async function turn(page, key, times) {
   }
 }
 
-test('in each direction is what was filmed there, by keyboard', { skip }, async () => {
-  const { page, server } = it;
-  server.put(sphere());
+/** An artwork plays, and what is ahead in it is seen. */
+async function playsAhead(artwork) {
+  it.server.put(artwork);
   await it.watch();
   await canvas().waitFor();
-  await playsPast(page, 0.5);
-  await sees(page, 'red');
+  await playsPast(it.page, 0.5);
+  await sees(it.page, 'red');
+}
+
+test('in each direction is what was filmed there, by keyboard', { skip }, async () => {
+  const { page } = it;
+  await playsAhead(sphere());
   await screenshot(page, 'sphere-front');
   assert.deepEqual(await findings(page), []);
   for (const colour of ['lime', 'blue', 'yellow', 'red']) {
@@ -64,12 +69,8 @@ test('in each direction is what was filmed there, by keyboard', { skip }, async 
 });
 
 test('it is dragged, a click still pauses, and a better edition keeps the view', { skip }, async () => {
-  const { page, server } = it;
-  server.put(sphere({ playback: playback(SLUG, 1) }));
-  await it.watch();
-  await canvas().waitFor();
-  await playsPast(page, 0.5);
-  await sees(page, 'red');
+  const { page } = it;
+  await playsAhead(sphere({ playback: playback(SLUG, 1) }));
   const box = await canvas().boundingBox();
   const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
   await page.mouse.move(x, y);
@@ -129,12 +130,8 @@ async function swipe(page) {
 
 test('on a phone there is room to draw a finger over it, and a way back', { skip }, async () => {
   await it.look({ width: 390, height: 844 });
-  const { page, server } = it;
-  server.put(sphere());
-  await it.watch();
-  await canvas().waitFor();
-  await playsPast(page, 0.5);
-  await sees(page, 'red');
+  const { page } = it;
+  await playsAhead(sphere());
   await swipe(page);
   await swipe(page);
   await sees(page, 'lime');
@@ -149,12 +146,8 @@ test('on a phone there is room to draw a finger over it, and a way back', { skip
 
 test('a device that is held turns the view as it is turned, until that is ended', { skip }, async () => {
   await it.look({ width: 360, height: 740 });
-  const { page, server } = it;
-  server.put(sphere());
-  await it.watch();
-  await canvas().waitFor();
-  await playsPast(page, 0.5);
-  await sees(page, 'red');
+  const { page } = it;
+  await playsAhead(sphere());
   const tilted = (...angles) =>
     page.evaluate((all) => all.forEach((alpha) => dispatchEvent(new DeviceOrientationEvent('deviceorientation', { alpha, beta: 90, gamma: 0 }))), angles);
   const button = page.getByRole('button', { name: 'Tilt to look' });
