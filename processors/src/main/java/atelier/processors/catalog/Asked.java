@@ -2,6 +2,7 @@ package atelier.processors.catalog;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.OptionalInt;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The table {@code asked}: outputs that somebody waits for, or will soon. */
@@ -17,15 +18,21 @@ public final class Asked {
         this.clock = clock;
     }
 
-    /** Somebody asks for an output; to be said before its job is raised, so that it is known to what that falls back. */
-    public void mark(String fingerprint, int priority) {
+    /**
+     * Somebody asks for an output; to be said before its job is raised, so that it is known to what that falls back.
+     *
+     * @param segment which of its segments; none where that is not known
+     */
+    public void mark(String fingerprint, int priority, OptionalInt segment) {
         sql.sql("""
-                        INSERT INTO asked (fingerprint, priority, fallback, asked_at)
-                        SELECT :fp, :priority, COALESCE(MAX(j.priority), 0), :now FROM encode_jobs j
+                        INSERT INTO asked (fingerprint, priority, fallback, asked_at, segment)
+                        SELECT :fp, :priority, COALESCE(MAX(j.priority), 0), :now, :segment FROM encode_jobs j
                         WHERE j.task_instance = :fp
-                        ON DUPLICATE KEY UPDATE priority = GREATEST(asked.priority, :priority), asked_at = :now""")
+                        ON DUPLICATE KEY UPDATE priority = GREATEST(asked.priority, :priority), asked_at = :now,
+                            segment = LEAST(COALESCE(asked.segment, :segment), COALESCE(:segment, asked.segment))""")
                 .param("fp", fingerprint)
                 .param("priority", priority)
+                .param("segment", segment.isPresent() ? segment.getAsInt() : null)
                 .param("now", Sql.now(clock))
                 .update();
     }
@@ -41,6 +48,21 @@ public final class Asked {
                         .query(Long.class)
                         .single()
                 > 0;
+    }
+
+    /** The first segment of an output that somebody waits for at this moment; none where nobody does. */
+    public OptionalInt awaited(String fingerprint, int priority) {
+        return sql
+                .sql("""
+                        SELECT COALESCE(segment, 0) FROM asked
+                        WHERE fingerprint = :fp AND priority >= :priority AND asked_at >= :gone""")
+                .param("fp", fingerprint)
+                .param("priority", priority)
+                .param("gone", Sql.now(clock).minus(GONE))
+                .query(Integer.class)
+                .stream()
+                .mapToInt(Integer::intValue)
+                .findFirst();
     }
 
     /** Forgets what nobody asks for any more: jobs that still wait fall back to where they were. */

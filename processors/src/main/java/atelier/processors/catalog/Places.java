@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,27 +53,44 @@ public final class Places {
     }
 
     /**
+     * A place that somebody asked for.
+     *
+     * @param segment the first that they wait for, of what will lie there
+     */
+    public record Wish(Place place, OptionalInt segment) {}
+
+    /**
      * Somebody asks for what lies at a place, and it has not been read.
      *
+     * @param segment which of its segments
      * @return whether it will be: its plan is being made
      */
-    public boolean ask(String name) {
-        Contention.again(() ->
-                sql.sql("""
+    public boolean ask(String name, OptionalInt segment) {
+        Contention.again(() -> sql.sql("""
                         UPDATE places p JOIN plans l ON l.id = p.plan_id AND NOT l.complete
-                        SET p.asked_at = COALESCE(p.asked_at, :now) WHERE p.name = :name""").param("name", name).param("now", Sql.now(clock)).update() > 0);
+                        SET p.asked_at = COALESCE(p.asked_at, :now),
+                            p.asked_segment = LEAST(COALESCE(p.asked_segment, :segment), COALESCE(:segment, p.asked_segment))
+                        WHERE p.name = :name""")
+                        .param("name", name)
+                        .param("segment", segment.isPresent() ? segment.getAsInt() : null)
+                        .param("now", Sql.now(clock))
+                        .update()
+                > 0);
         return sql.sql("""
                         SELECT COUNT(*) FROM places p JOIN plans l ON l.id = p.plan_id AND NOT l.complete
                         JOIN artworks a ON a.plan_id = l.id WHERE p.name = :name""").param("name", name).query(Long.class).single() > 0;
     }
 
     /** What somebody asked for of a plan that is not planned yet, pictures first, with which their sound is read, and what was asked for last. */
-    public List<Place> asked(long planId) {
+    public List<Wish> asked(long planId) {
         return sql.sql("""
                         SELECT p.* FROM places p LEFT JOIN rendition_chunks r
                             ON r.plan_id = p.plan_id AND r.video_format_id = p.video_format_id AND r.number = p.number
                         WHERE p.plan_id = :plan AND p.asked_at IS NOT NULL AND r.plan_id IS NULL
-                        ORDER BY p.stream IS NOT NULL, p.asked_at DESC""").param("plan", planId).query(Places::map).list();
+                        ORDER BY p.stream IS NOT NULL, p.asked_at DESC""")
+                .param("plan", planId)
+                .query((row, n) -> new Wish(map(row), Sql.integer(row, "asked_segment")))
+                .list();
     }
 
     /** Whether something of a plan that somebody asked for at its place is not made. */
@@ -127,7 +145,7 @@ public final class Places {
                         .update());
     }
 
-    private static Place map(ResultSet row, int number) throws SQLException {
+    private static Place map(ResultSet row) throws SQLException {
         return new Place(
                 row.getLong("plan_id"),
                 row.getLong("video_format_id"),

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,16 +32,22 @@ final class ChunkGrowth implements AutoCloseable {
     private final List<Fragment> fragments = new ArrayList<>();
     private Optional<FragmentTail> tail = Optional.empty();
     private long ticks;
+    private final int awaited;
     private int whole;
     private int stored;
     private boolean over;
 
     /**
-     * @param awaited whether somebody waits for it
+     * @param awaited the first segment that somebody waits for
      * @param encoded what FFmpeg writes
      */
     ChunkGrowth(
-            EncodeJob job, boolean awaited, Path encoded, long delayTicks, Scratch scratch, BeginningKeeper keeper) {
+            EncodeJob job,
+            OptionalInt awaited,
+            Path encoded,
+            long delayTicks,
+            Scratch scratch,
+            BeginningKeeper keeper) {
         this.job = job;
         this.span = job.chunk().orElseThrow().span();
         this.encoded = encoded;
@@ -48,7 +55,8 @@ final class ChunkGrowth implements AutoCloseable {
         this.scratch = scratch;
         this.keeper = keeper;
         // Uneven frames are told apart by the plan of the whole chunk alone.
-        this.over = !awaited || span.frameTicks() == 0 || job.isHardware();
+        this.awaited = awaited.orElse(0);
+        this.over = awaited.isEmpty() || span.frameTicks() == 0 || job.isHardware();
     }
 
     /** Stores the segments that have become whole since the last look. What is wrong with them is told when the chunk is checked. */
@@ -82,7 +90,8 @@ final class ChunkGrowth implements AutoCloseable {
     }
 
     private void store() throws IOException {
-        if (whole == stored) {
+        // Checking those before it would take the processor from what somebody waits for.
+        if (whole == stored || whole <= awaited) {
             return;
         }
         List<Long> starts = span.segmentStarts();

@@ -8,6 +8,7 @@ import atelier.processors.work.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Makes a chunk of pictures together with those that are best made along with it. They are claimed as well; their own jobs make them if
@@ -21,8 +22,9 @@ record Companions(
                 .map(each -> each.of(job.file()))
                 .flatMap(each -> admit(each).stream())
                 .toList();
-        if (along.isEmpty() && jobs.isAwaited(job)) {
-            video.encodeAwaited(job);
+        OptionalInt awaited = along.isEmpty() ? jobs.awaited(job) : OptionalInt.empty();
+        if (awaited.isPresent()) {
+            video.encodeAwaited(job, awaited.getAsInt());
             return;
         }
         try {

@@ -26,6 +26,7 @@ import atelier.processors.work.Claim;
 import atelier.processors.work.Priority;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -126,9 +127,9 @@ public final class EncodeJobs {
                 .toList();
     }
 
-    /** Whether somebody waits for an output at this moment. */
-    boolean isAwaited(EncodeJob job) {
-        return asked.isAsked(job.fingerprint(), Priority.ASKED);
+    /** The first segment of an output that somebody waits for at this moment. */
+    OptionalInt awaited(EncodeJob job) {
+        return asked.awaited(job.fingerprint(), Priority.ASKED);
     }
 
     private boolean isAwaited(EncodeJob job, IndexedChunk chunk) {

@@ -24,7 +24,7 @@ record SoundGrid(SoundCuts cuts, int inputRate) {
     /** Above it, FFmpeg's resampler does not count exactly (its {@code phase_shift}). */
     private static final int MOST_PHASES = 1024;
 
-    private static final double PIECE_SECONDS = 30;
+    private static final double PIECE_SECONDS = 15;
 
     /** Whether a sound of that rate can be resampled from anywhere. */
     boolean isExact() {

@@ -1,6 +1,6 @@
 package atelier.processors.plan;
 
-import atelier.processors.catalog.Place;
+import atelier.processors.catalog.Places;
 import atelier.processors.index.Background;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
@@ -143,8 +143,8 @@ final class Foresight implements AutoCloseable {
             Set<String> answered = new HashSet<>();
             while (ahead.isPresent() && !isOver()) {
                 // One at a time: whoever asks last has just gone there.
-                Optional<Place> asked = step.asked(plan).stream()
-                        .filter(each -> answered.add(each.name()))
+                Optional<Places.Wish> asked = step.asked(plan).stream()
+                        .filter(each -> answered.add(each.place().name()))
                         .findFirst();
                 if (asked.isPresent()) {
                     way.ask();
@@ -180,10 +180,10 @@ final class Foresight implements AutoCloseable {
         step.list(plan, places);
     }
 
-    private void answer(Ahead ahead, Place asked) throws IOException {
-        plan(ahead.read(asked, foreseen));
+    private void answer(Ahead ahead, Places.Wish asked) throws IOException {
+        plan(ahead.read(asked.place(), foreseen));
         step.ask(asked);
-        LOG.debug("{}: {} was asked for and is planned.", film(), asked.number());
+        LOG.debug("{}: {} was asked for and is planned.", film(), asked.place().number());
     }
 
     private synchronized void plan(Outline.Named named) {

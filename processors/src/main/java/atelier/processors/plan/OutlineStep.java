@@ -101,7 +101,7 @@ public final class OutlineStep {
     }
 
     /** What somebody waits for of a plan until it is read, what was asked for last first. */
-    List<Place> asked(PlanInput input) {
+    List<Places.Wish> asked(PlanInput input) {
         return places.asked(input.plan().id());
     }
 
@@ -121,8 +121,8 @@ public final class OutlineStep {
     }
 
     /** Has made first what somebody waits for, now that it is planned. */
-    void ask(Place place) {
-        asking.ask(place.name(), OptionalLong.of(place.startTicks()), OptionalInt.empty());
+    void ask(Places.Wish wish) {
+        asking.ask(wish.place().name(), OptionalLong.of(wish.place().startTicks()), wish.segment());
     }
 
     /** Takes back what was listed, and planned out of its order: the film turned out to be cut in another way. */

@@ -15,7 +15,7 @@ final class RightOfWay {
     /** A pause, and what is read between two. */
     static final Duration SHARE = Duration.ofSeconds(5);
 
-    private static final long LOOK_MILLIS = 50;
+    private static final long LOOK_MILLIS = 250;
 
     private final Clock clock;
     private final CountDownLatch over;

@@ -75,7 +75,7 @@ public final class AskStep {
         Optional<PlannedChunk> known =
                 planned.needing(name).or(() -> places.fingerprint(name).flatMap(planned::needing));
         return known.map(each -> !artworks.needing(each.fingerprint()).isEmpty() && ask(each, startTicks, segment))
-                .orElseGet(() -> places.ask(name));
+                .orElseGet(() -> places.ask(name, segment));
     }
 
     /** Lets what nobody asks for any more fall back. */
@@ -86,7 +86,7 @@ public final class AskStep {
     private boolean ask(PlannedChunk chunk, OptionalLong startTicks, OptionalInt segment) {
         return switch (chunk.state()) {
             case "wanted" -> {
-                askAhead(chunk, segment.orElse(0));
+                askAhead(chunk, segment);
                 yield true;
             }
             case "made" ->
@@ -97,17 +97,18 @@ public final class AskStep {
     }
 
     /** Where no segments are left behind the one that was asked for, the next chunk is asked for in a moment. */
-    private void askAhead(PlannedChunk chunk, int segment) {
-        int left = chunk.expectedSegments() - segment - 1;
+    private void askAhead(PlannedChunk chunk, OptionalInt segment) {
+        int left = chunk.expectedSegments() - segment.orElse(0) - 1;
         List<PlannedChunk> ahead = ahead(chunk, left);
-        Optional<PlannedChunk> sound = soundOf(chunk, segment);
+        Optional<PlannedChunk> sound = soundOf(chunk, segment.orElse(0));
         SortedMap<String, Runnable> raised = new TreeMap<>();
-        note(raised, chunk, Priority.ASKED);
-        sound.ifPresent(each -> note(raised, each, Priority.ASKED));
+        note(raised, chunk, Priority.ASKED, segment);
+        sound.ifPresent(each -> note(raised, each, Priority.ASKED, OptionalInt.empty()));
         long millis = 0;
         for (int i = 0; i < ahead.size() && millis < lead.toMillis(); i++) {
             if (ahead.get(i).state().equals("wanted")) {
-                note(raised, ahead.get(i), left <= 0 && i == 0 ? Priority.ASKED : Priority.SOON - i);
+                int priority = left <= 0 && i == 0 ? Priority.ASKED : Priority.SOON - i;
+                note(raised, ahead.get(i), priority, OptionalInt.empty());
             }
             millis += ahead.get(i).durationMillis();
         }
@@ -116,8 +117,8 @@ public final class AskStep {
     }
 
     /** What a film has twice is raised by the highest of its priorities, which is noted first. */
-    private void note(SortedMap<String, Runnable> raised, PlannedChunk chunk, int priority) {
-        raised.putIfAbsent(chunk.fingerprint(), () -> raise(chunk, priority));
+    private void note(SortedMap<String, Runnable> raised, PlannedChunk chunk, int priority, OptionalInt segment) {
+        raised.putIfAbsent(chunk.fingerprint(), () -> raise(chunk, priority, segment));
     }
 
     /** In the order of their names, as all who ask do: else two who ask at once would wait for each other. */
@@ -146,8 +147,8 @@ public final class AskStep {
                 : Optional.empty();
     }
 
-    private void raise(PlannedChunk chunk, int priority) {
-        asked.mark(chunk.fingerprint(), priority);
+    private void raise(PlannedChunk chunk, int priority, OptionalInt segment) {
+        asked.mark(chunk.fingerprint(), priority, segment);
         jobs.encode(chunk.fingerprint(), priority, Encoders.of(recipe(chunk)));
     }
 

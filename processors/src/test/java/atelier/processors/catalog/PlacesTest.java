@@ -16,6 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A film of which two chunks and a piece of sound are listed by their places. */
 class PlacesTest {
+    private static final OptionalInt ANY = OptionalInt.empty();
     private static final String FIRST = name('1');
     private static final String SECOND = name('2');
     private static final String SOUND = name('5');
@@ -94,13 +95,13 @@ class PlacesTest {
     }
 
     private List<String> asked() {
-        return places.asked(plan.id()).stream().map(Place::name).toList();
+        return places.asked(plan.id()).stream().map(each -> each.place().name()).toList();
     }
 
     @Test
     void picturesAreReadFirstAndOfTheseWhatWasAskedForLast() {
         Stream.of(FIRST, SECOND, SOUND).forEach(each -> {
-            assertThat(places.ask(each)).isTrue();
+            assertThat(places.ask(each, ANY)).isTrue();
             clock.advance(Duration.ofSeconds(1));
         });
 
@@ -108,9 +109,17 @@ class PlacesTest {
     }
 
     @Test
+    void theFirstSegmentThatSomebodyWaitsForIsKnown() {
+        Stream.of(ANY, OptionalInt.of(2), OptionalInt.of(1), OptionalInt.of(3), ANY)
+                .forEach(segment -> places.ask(SECOND, segment));
+
+        assertThat(places.asked(plan.id())).extracting(Places.Wish::segment).containsExactly(OptionalInt.of(1));
+    }
+
+    @Test
     void whatWasAskedForIsAwaitedUntilItIsMade() {
         assertThat(places.isAwaited(plan.id())).isFalse();
-        places.ask(SECOND);
+        places.ask(SECOND, ANY);
         assertThat(places.isAwaited(plan.id())).isTrue();
 
         planTheSecond();
@@ -124,7 +133,7 @@ class PlacesTest {
 
     @Test
     void nobodyWaitsForWhatCannotBeMade() {
-        places.ask(SECOND);
+        places.ask(SECOND, ANY);
         planTheSecond();
         outputs.failed(OUTPUT, "no picture");
 
@@ -133,12 +142,12 @@ class PlacesTest {
 
     @Test
     void ofAListingThatIsTakenBackNothingStays() {
-        places.ask(SECOND);
+        places.ask(SECOND, ANY);
         planTheSecond();
 
         places.retract(plan.id(), input, Set.of(1), Set.of());
 
-        assertThat(places.ask(SECOND)).isFalse();
+        assertThat(places.ask(SECOND, ANY)).isFalse();
         assertThat(places.fingerprint(SECOND)).isEmpty();
         assertThat(rows("places")).isZero();
         assertThat(rows("rendition_chunks")).isZero();
@@ -156,8 +165,8 @@ class PlacesTest {
                         place(pictures, 0, FIRST, OptionalInt.empty()),
                         place(pictures, 1, SECOND, OptionalInt.empty())));
 
-        assertThat(places.ask(FIRST)).isTrue();
-        assertThat(places.ask(SECOND)).isFalse();
+        assertThat(places.ask(FIRST, ANY)).isTrue();
+        assertThat(places.ask(SECOND, ANY)).isFalse();
     }
 
     private long rows(String table) {

@@ -79,12 +79,25 @@ class ChunkGrowthTest {
             early[1] = read(1);
         };
 
-        studio.encoder(this::slow).encodeAwaited(job);
+        studio.encoder(this::slow).encodeAwaited(job, 0);
 
         assertThat(early[0]).isNotNull().isEqualTo(read(0));
         assertThat(early[1]).isEqualTo(read(1));
         assertThat(studio.isMade(job)).isTrue();
         assertThat(segments()).containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void nothingIsGivenOutAloneBeforeWhatSomebodyWaitsFor() throws IOException {
+        beforeItEnds = () -> assertThat(segments()).isEmpty();
+        studio.encoder(this::slow).encodeAwaited(job, 2);
+        assertThat(segments()).containsExactly("0", "1", "2");
+    }
+
+    @Test
+    void withWhatSomebodyWaitsForIsGivenOutWhatIsBeforeIt() throws IOException {
+        beforeItEnds = () -> assertThat(segments()).containsExactly("0", "1");
+        studio.encoder(this::slow).encodeAwaited(job, 1);
     }
 
     @Test

@@ -224,8 +224,8 @@ class EncodeJobsTest {
 
     @Test
     void whatSomebodyAskedForIsMadeAloneByAllThreads() {
-        asked.mark(fingerprint("SD", 3), Priority.ASKED);
-        asked.mark(fingerprint("SD", 2), Priority.SOON);
+        asked.mark(fingerprint("SD", 3), Priority.ASKED, OptionalInt.empty());
+        asked.mark(fingerprint("SD", 2), Priority.SOON, OptionalInt.empty());
 
         assertThat(madeAlongWithSd(1)).containsExactly("HD");
         assertThat(madeAlongWithSd(2)).isEmpty();

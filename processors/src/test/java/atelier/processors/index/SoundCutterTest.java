@@ -62,7 +62,9 @@ class SoundCutterTest {
     void piecesHaveTheSegmentsThatTheWholeWouldHave() {
         List<IndexedSound> pieces = cut(aac(48_000), EVEN, Set.of());
 
-        assertThat(pieces).extracting(each -> each.span().segments().size()).containsExactly(1, 6, 6, 6, 6, 6, 6, 2);
+        assertThat(pieces)
+                .extracting(each -> each.span().segments().size())
+                .containsExactly(1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 2);
         assertThat(pieces.stream().flatMap(each -> each.span().segments().stream()))
                 .isEqualTo(CUTS.of(48_000L * SECONDS));
         long at = 0;
@@ -80,7 +82,7 @@ class SoundCutterTest {
         assertThat(IntStream.range(0, before.size())
                         .filter(i -> !before.get(i).equals(after.get(i)))
                         .boxed())
-                .containsExactly(3);
+                .containsExactly(6);
     }
 
     @Test
@@ -94,11 +96,11 @@ class SoundCutterTest {
     void aGapIsSilenceInItsPiece() {
         List<IndexedSound> pieces = cut(aac(48_000), packet -> 1024 * packet + (packet < 2000 ? 0 : 96_000), Set.of());
 
-        SoundSpan span = pieces.get(2).span();
+        SoundSpan span = pieces.get(3).span();
         long before = 1024 * 2000 - span.firstSample();
         assertThat(span.jumps()).containsExactly(new SoundSpan.Jump(before, 96_000));
         assertThat(pieces)
-                .filteredOn(each -> each.number() != 2)
+                .filteredOn(each -> each.number() != 3)
                 .allSatisfy(each -> assertThat(each.span().jumps()).isEmpty());
     }
 
@@ -107,7 +109,7 @@ class SoundCutterTest {
     void whereFilmsWerePutTogetherSamplesAreLeftOutOnceTheyAreTooManyToBearIt() {
         List<IndexedSound> pieces = cut(aac(48_000), packet -> 1024 * packet - 1536 * (packet / 939), Set.of());
 
-        assertThat(pieces).hasSize(8);
+        assertThat(pieces).hasSize(14);
         assertThat(pieces.stream()
                         .flatMap(each -> each.span().jumps().stream())
                         .map(SoundSpan.Jump::by)
@@ -130,16 +132,16 @@ class SoundCutterTest {
         List<IndexedSound> pieces =
                 cut(aac(48_000), packet -> 1024 * packet + (packet < 2000 ? 0 : 512 * (packet % 2)), Set.of());
 
-        assertThat(pieces).extracting(each -> each.span().counted()).containsExactly(true, true, false);
-        assertThat(pieces.get(2).span().segments()).hasSize(32);
+        assertThat(pieces).extracting(each -> each.span().counted()).containsExactly(true, true, true, false);
+        assertThat(pieces.get(3).span().segments()).hasSize(32);
     }
 
     @Test
     void whereSoundEndsEarlyItsLastPieceEndsWithThePictures() {
         List<IndexedSound> pieces = cut(aac(48_000), EVEN, Set.of(), 3500);
 
-        assertThat(pieces).extracting(each -> each.span().segments().size()).containsExactly(1, 6, 6, 26);
-        assertThat(pieces.get(3).span().pad()).isEqualTo(48_000L * SECONDS - 1024 * 3500 + 1024);
+        assertThat(pieces).extracting(each -> each.span().segments().size()).containsExactly(1, 3, 3, 3, 3, 26);
+        assertThat(pieces.get(5).span().pad()).isEqualTo(48_000L * SECONDS - 1024 * 3500 + 1024);
     }
 
     @Test

@@ -189,6 +189,24 @@ class AskStepTest {
     }
 
     @Test
+    void whoMakesItKnowsTheFirstSegmentThatSomebodyWaitsFor() {
+        Asked asked = new Asked(sql, Clock.fixed(NOON.plusSeconds(1), ZoneOffset.UTC));
+        assertThat(asked.awaited(fingerprint("SD", 2), Priority.ASKED)).isEmpty();
+
+        ask(0, "SD", 2, 1);
+        assertThat(asked.awaited(fingerprint("SD", 2), Priority.ASKED)).hasValue(1);
+        assertThat(asked.awaited(fingerprint("SD", 3), Priority.ASKED)).hasValue(0);
+        assertThat(asked.awaited(fingerprint("SD", 4), Priority.ASKED))
+                .as("somebody will ask for it soon, and does not yet")
+                .isEmpty();
+
+        ask(0, "SD", 2, 0);
+        assertThat(asked.awaited(fingerprint("SD", 2), Priority.ASKED)).hasValue(0);
+        ask(0, "SD", 2, 1);
+        assertThat(asked.awaited(fingerprint("SD", 2), Priority.ASKED)).hasValue(0);
+    }
+
+    @Test
     void whenNobodyAsksAnyMoreAllFallsBack() {
         ask(0, "SD", 2, 0);
         ask(15, "SD", 4, 0);
@@ -246,7 +264,7 @@ class AskStepTest {
         assertThat(ask("c".repeat(64)))
                 .as("of what is planned no place is listed")
                 .isFalse();
-        assertThat(places.asked(plan)).extracting(Place::number).containsExactly(3);
+        assertThat(places.asked(plan)).extracting(each -> each.place().number()).containsExactly(3);
         assertThat(raised()).isEmpty();
 
         planned.add(chunk, true);
