@@ -131,6 +131,9 @@ public final class Places {
      */
     public void retract(long planId, long inputId, Set<Integer> chunks, Set<Integer> pieces) {
         sql.sql("DELETE FROM places WHERE plan_id = :id").param("id", planId).update();
+        sql.sql("UPDATE plans SET listed = FALSE WHERE id = :id")
+                .param("id", planId)
+                .update();
         delete("rendition_chunks WHERE stream IS NULL AND plan_id", planId, chunks);
         delete("rendition_chunks WHERE stream IS NOT NULL AND plan_id", planId, pieces);
         delete("chunks WHERE input_id", inputId, chunks);

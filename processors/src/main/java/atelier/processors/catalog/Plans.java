@@ -87,6 +87,11 @@ public final class Plans {
                 .update();
     }
 
+    /** Records that the places of a plan, with what is planned, reach to the film's end; to be called with these, in a transaction. */
+    public void listed(long id) {
+        sql.sql("UPDATE plans SET listed = TRUE WHERE id = :id").param("id", id).update();
+    }
+
     /** Records what a rendition is made of; what was recorded before is replaced. */
     public void add(long planId, PlanRendition rendition) {
         sql.sql("""

@@ -30,6 +30,20 @@ public final class Timelines {
      */
     public record Stretch(double from, double to) {}
 
+    /**
+     * A rendition's timeline as far as it is listed.
+     *
+     * @param chunks in order
+     * @param toItsEnd whether what is not read yet is listed to its end, by the source's index
+     */
+    public record Listing(List<TimelineChunk> chunks, boolean toItsEnd) {
+        public Listing {
+            chunks = List.copyOf(chunks);
+        }
+    }
+
+    private record Placed(TimelineChunk chunk, boolean toItsEnd) {}
+
     private record Piece(String formatType, double from, double to, boolean there) {}
 
     /**
@@ -37,18 +51,25 @@ public final class Timelines {
      * afterwards: addresses that were given out stay.
      */
     public List<TimelineChunk> chunks(long planId, String formatType) {
-        Map<Integer, TimelineChunk> all = new TreeMap<>();
-        planned(planId, formatType).forEach(each -> all.put(each.number(), each));
-        places(planId, formatType).forEach(each -> all.put(each.number(), each));
-        return List.copyOf(all.values());
+        return listing(planId, formatType).chunks();
     }
 
-    private List<TimelineChunk> places(long planId, String formatType) {
+    /** The same, and whether it is listed to its end. Places first: what is planned since has one, or comes behind what is listed. */
+    public Listing listing(long planId, String formatType) {
+        List<Placed> places = places(planId, formatType);
+        Map<Integer, TimelineChunk> all = new TreeMap<>();
+        planned(planId, formatType).forEach(each -> all.put(each.number(), each));
+        places.forEach(each -> all.put(each.chunk().number(), each.chunk()));
+        return new Listing(List.copyOf(all.values()), places.stream().anyMatch(Placed::toItsEnd));
+    }
+
+    private List<Placed> places(long planId, String formatType) {
         return sql.sql("""
                         SELECT p.number, p.name AS fingerprint, p.start_ticks, p.duration_ms, COALESCE(o.state, '') AS state,
                             NULL AS copied, IF(p.stream IS NULL, p.span, NULL) AS span,
-                            IF(p.stream IS NULL, NULL, p.span) AS sound
+                            IF(p.stream IS NULL, NULL, p.span) AS sound, l.listed
                         FROM places p
+                        JOIN plans l ON l.id = p.plan_id
                         JOIN video_formats f ON f.id = p.video_format_id
                         LEFT JOIN rendition_chunks r
                             ON r.plan_id = p.plan_id AND r.video_format_id = p.video_format_id AND r.number = p.number
@@ -56,7 +77,7 @@ public final class Timelines {
                         WHERE p.plan_id = :plan AND f.format_type = :type""")
                 .param("plan", planId)
                 .param("type", formatType)
-                .query(this::chunk)
+                .query((row, n) -> new Placed(chunk(row, n), row.getBoolean("listed")))
                 .list();
     }
 

@@ -6,8 +6,13 @@ public sealed interface Listed permits WholePlaylist, TextPlaylist {
     /** How many segments it lists. */
     int size();
 
+    /** Whether more will follow. */
+    End end();
+
     /** Whether nothing follows. */
-    boolean ended();
+    default boolean ended() {
+        return end() != End.OPEN;
+    }
 
     /** The playlist as it is served. */
     String text();

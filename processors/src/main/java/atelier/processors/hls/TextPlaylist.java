@@ -16,8 +16,8 @@ public record TextPlaylist(String uri, long durationMillis) implements Listed {
     }
 
     @Override
-    public boolean ended() {
-        return true;
+    public End end() {
+        return End.FINAL;
     }
 
     @Override

@@ -4,14 +4,14 @@ import java.util.List;
 
 /**
  * The playlist of one rendition that lists what is not made yet. It begins as one that grows, and stays one: when the timeline is known
- * to its end, it gets that. Each output may bring an init segment of its own.
+ * to its end, be it by the source's index alone, it gets that. Each output may bring an init segment of its own.
  *
  * @param targetSeconds EXT-X-TARGETDURATION
  * @param timescale ticks a second of all times
  * @param outputs in order and without gaps
- * @param ended whether nothing follows: EXT-X-ENDLIST
+ * @param end EXT-X-ENDLIST stands where nothing follows
  */
-public record WholePlaylist(int targetSeconds, long timescale, List<Output> outputs, boolean ended) implements Listed {
+public record WholePlaylist(int targetSeconds, long timescale, List<Output> outputs, End end) implements Listed {
 
     /**
      * Segments behind one init segment.
@@ -32,7 +32,7 @@ public record WholePlaylist(int targetSeconds, long timescale, List<Output> outp
             List<MediaPlaylist.Segment> all =
                     outputs.stream().flatMap(each -> each.segments().stream()).toList();
             // Of these the rules are the same.
-            new MediaPlaylist(PlaylistType.EVENT, targetSeconds, outputs.get(0).mapUri(), timescale, all, ended);
+            new MediaPlaylist(PlaylistType.EVENT, targetSeconds, outputs.get(0).mapUri(), timescale, all, ended());
         }
     }
 
@@ -50,7 +50,7 @@ public record WholePlaylist(int targetSeconds, long timescale, List<Output> outp
                 .tag("EXT-X-PLAYLIST-TYPE", PlaylistType.EVENT)
                 .tag("EXT-X-INDEPENDENT-SEGMENTS")
                 .tag("EXT-X-START", new Attributes().plain("TIME-OFFSET", 0).yesNo("PRECISE", true));
-        if (!ended) {
+        if (!ended()) {
             // Whoever knows this asks for what comes next at once, and is answered when it is known.
             tags.tag("EXT-X-SERVER-CONTROL", new Attributes().yesNo("CAN-BLOCK-RELOAD", true));
         }
@@ -66,6 +66,6 @@ public record WholePlaylist(int targetSeconds, long timescale, List<Output> outp
                 tags.tag("EXTINF", Durations.text(micros) + ",").uri(segment.uri());
             }
         }
-        return (ended ? tags.tag("EXT-X-ENDLIST") : tags).text();
+        return (ended() ? tags.tag("EXT-X-ENDLIST") : tags).text();
     }
 }

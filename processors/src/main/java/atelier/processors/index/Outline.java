@@ -58,8 +58,9 @@ public final class Outline implements AutoCloseable {
      *
      * @param chunks in order, from the first on; not all where a film has to be read to know how it is cut
      * @param sounds for each sound in order
+     * @param whole whether these reach to the film's end
      */
-    public record Places(List<ChunkPlace> chunks, List<SoundPlace> sounds) {
+    public record Places(List<ChunkPlace> chunks, List<SoundPlace> sounds, boolean whole) {
         public Places {
             chunks = List.copyOf(chunks);
             sounds = List.copyOf(sounds);
@@ -86,7 +87,7 @@ public final class Outline implements AutoCloseable {
         boolean keeps =
                 pictures.count() + heard.stream().mapToLong(TimedSamples::count).sum() <= MOST_KEPT;
         hashes.limit(true);
-        walk(
+        boolean whole = walk(
                 chunk -> {
                     chunks.add(new ChunkPlace(chunk.number(), chunk.span()));
                     if (keeps) {
@@ -100,7 +101,7 @@ public final class Outline implements AutoCloseable {
                     }
                 });
         hashes.limit(false);
-        return new Places(chunks, pieces);
+        return new Places(chunks, pieces, whole);
     }
 
     /**
@@ -147,7 +148,8 @@ public final class Outline implements AutoCloseable {
         return new SoundPlace(piece.stream(), piece.number(), piece.span());
     }
 
-    private void walk(Consumer<CutChunk> chunks, Consumer<CutSound> pieces) throws IOException {
+    /** Whether all was cut. */
+    private boolean walk(Consumer<CutChunk> chunks, Consumer<CutSound> pieces) throws IOException {
         SoundCutters cutters = new SoundCutters(track, sounds, pieces);
         try {
             boolean all = pictures(cutters, chunks);
@@ -160,8 +162,10 @@ public final class Outline implements AutoCloseable {
             if (all) {
                 cutters.finish();
             }
+            return all;
         } catch (PacketHashes.EnoughException e) {
             // What follows is known when it has been read.
+            return false;
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.config.Recipe.Kind;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Place;
 import atelier.processors.catalog.Places;
@@ -61,7 +62,21 @@ public final class OutlineStep {
                                     .map(each -> place(naming, each));
                 })
                 .toList();
-        transactions.executeWithoutResult(status -> places.add(input.plan().id(), all));
+        transactions.executeWithoutResult(status -> {
+            places.add(input.plan().id(), all);
+            if (isWhole(input, known)) {
+                plans.listed(input.plan().id());
+            }
+        });
+    }
+
+    /** Sound that is not made in pieces is listed when all is read. */
+    private static boolean isWhole(PlanInput input, Outline.Places known) {
+        return known.whole()
+                && input.targets().stream()
+                        .allMatch(target -> target.rendition().recipe().kind() != Kind.AUDIO
+                                || known.sounds().stream()
+                                        .anyMatch(each -> SoundStep.isOf(each.stream(), each.span(), target)));
     }
 
     /** @param salt no two places have the same name ever: what has it is kept by browsers for a year */

@@ -15,6 +15,7 @@ import atelier.processors.catalog.TimelineChunk;
 import atelier.processors.catalog.Timelines;
 import atelier.processors.catalog.VideoFormat;
 import atelier.processors.catalog.VideoFormats;
+import atelier.processors.hls.End;
 import atelier.processors.hls.Listed;
 import atelier.processors.hls.TextPlaylist;
 import atelier.processors.index.ChunkSpan;
@@ -102,13 +103,21 @@ public final class WholeForm {
     }
 
     private Listed listed(String slug, Plan plan, PlanRendition made) {
-        List<TimelineChunk> chunks = timelines.chunks(plan.id(), made.formatType());
+        Timelines.Listing listing = timelines.listing(plan.id(), made.formatType());
+        List<TimelineChunk> chunks = listing.chunks();
         String root = MediaAddress.rootFromWhole(slug);
         return recipe(made).kind() == Kind.TEXT && !chunks.isEmpty()
                 ? new TextPlaylist(
                         root + MediaAddress.text(chunks.get(0).fingerprint()),
                         chunks.get(0).durationMillis())
-                : timeline.of(chunks, recipe(made), root, plan.complete());
+                : timeline.of(chunks, recipe(made), root, end(plan, listing));
+    }
+
+    private static End end(Plan plan, Timelines.Listing listing) {
+        if (plan.complete()) {
+            return End.FINAL;
+        }
+        return listing.toItsEnd() ? End.FORESEEN : End.OPEN;
     }
 
     /** What is stored of each of its video renditions, and of those that were asked for since. */

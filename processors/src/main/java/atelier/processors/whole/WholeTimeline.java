@@ -5,6 +5,7 @@ import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Outputs;
 import atelier.processors.catalog.Segment;
 import atelier.processors.catalog.TimelineChunk;
+import atelier.processors.hls.End;
 import atelier.processors.hls.MediaPlaylist;
 import atelier.processors.hls.WholePlaylist;
 import atelier.processors.index.ChunkSpan;
@@ -30,9 +31,9 @@ final class WholeTimeline {
      * The playlist of a rendition.
      *
      * @param root what leads from the playlist to the root
-     * @param whole whether all of its outputs are known
+     * @param end whether all of its outputs are known
      */
-    WholePlaylist of(List<TimelineChunk> chunks, Recipe recipe, String root, boolean whole) {
+    WholePlaylist of(List<TimelineChunk> chunks, Recipe recipe, String root, End end) {
         long timescale = chunks.stream()
                 .flatMap(chunk -> chunk.span().stream())
                 .mapToLong(ChunkSpan::timescale)
@@ -50,7 +51,7 @@ final class WholeTimeline {
             listed.add(output(chunk, durations(chunk, recipe), root, init));
         }
         int target = (int) Math.ceil(segment.toMillis() / 1000.0);
-        return new WholePlaylist(target, timescale, listed, whole);
+        return new WholePlaylist(target, timescale, listed, end);
     }
 
     private static WholePlaylist.Output output(TimelineChunk chunk, List<Long> durations, String root, String init) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import atelier.processors.HandClock;
 import atelier.processors.catalog.embedded.DatabaseForTests;
+import atelier.processors.index.ChunkSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,6 +18,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A film of which two chunks and a piece of sound are listed by their places. */
 class PlacesTest {
     private static final OptionalInt ANY = OptionalInt.empty();
+    private static final String SPAN = new Json()
+            .write(new ChunkSpan(
+                    0, 0, 12_800, 25, 12_800, 0, 12_800, 512, 512, List.of(0L, 4608L), List.of(0L, 4608L)));
     private static final String FIRST = name('1');
     private static final String SECOND = name('2');
     private static final String SOUND = name('5');
@@ -25,6 +29,8 @@ class PlacesTest {
     private final HandClock clock = new HandClock(Instant.parse("2026-01-01T00:00:00Z"));
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Places places = new Places(sql, clock);
+    private final Plans plans = new Plans(sql, clock);
+    private final Timelines timelines = new Timelines(sql, new Json());
     private final Outputs outputs = new Outputs(sql, clock, new Json());
     private Plan plan;
     private long input;
@@ -34,14 +40,13 @@ class PlacesTest {
     void listAFilm() {
         Artworks artworks = new Artworks(sql, clock);
         VideoFormats formats = new VideoFormats(sql, clock);
-        Plans plans = new Plans(sql, clock);
         long artwork = artworks.findOrCreate("mila/film", "film").id();
         input = new Inputs(sql, clock)
                 .create(formats.deliver(artwork, "SOURCE", "delivered", "sources/film.mp4", 1), "sources/film.mp4", 1);
         artworks.begin(artwork, input);
         plan = plans.begin(artwork, input, "test", "awaited");
-        pictures = rendition(plans, formats.findOrCreate(artwork, "SD"), "SD");
-        long sound = rendition(plans, formats.findOrCreate(artwork, "AUDIO"), "AUDIO");
+        pictures = rendition(formats.findOrCreate(artwork, "SD"), "SD");
+        long sound = rendition(formats.findOrCreate(artwork, "AUDIO"), "AUDIO");
         plans.follow(artwork, plan.id());
         places.add(
                 plan.id(),
@@ -51,7 +56,7 @@ class PlacesTest {
                         place(sound, 0, SOUND, OptionalInt.of(1))));
     }
 
-    private long rendition(Plans plans, long format, String name) {
+    private long rendition(long format, String name) {
         plans.add(
                 plan.id(),
                 new PlanRendition(format, name, input, "SOURCE", OptionalInt.of(2), "{}", "", OptionalInt.empty()));
@@ -59,7 +64,7 @@ class PlacesTest {
     }
 
     private Place place(long format, int number, String name, OptionalInt stream) {
-        return new Place(plan.id(), format, number, name, stream, number * 10_000L, 10_000, "{}");
+        return new Place(plan.id(), format, number, name, stream, number * 10_000L, 10_000, SPAN);
     }
 
     private static String name(char digit) {
@@ -69,8 +74,8 @@ class PlacesTest {
     /** It has been read what lies at the second place. */
     private void planTheSecond() {
         outputs.want(OUTPUT, "VIDEO");
-        sql.sql("INSERT INTO chunks (input_id, number, fingerprint, span) VALUES (?, 1, '', '{}')")
-                .params(input)
+        sql.sql("INSERT INTO chunks (input_id, number, fingerprint, span) VALUES (?, 1, '', ?)")
+                .params(input, SPAN)
                 .update();
         new PlannedChunks(sql)
                 .add(
@@ -152,6 +157,22 @@ class PlacesTest {
         assertThat(rows("places")).isZero();
         assertThat(rows("rendition_chunks")).isZero();
         assertThat(rows("chunks")).isZero();
+    }
+
+    @Test
+    void nothingFollowsWhatIsListedWhereThePlacesReachToTheEnd() {
+        assertThat(timelines.listing(plan.id(), "SD").chunks()).hasSize(2);
+        assertThat(timelines.listing(plan.id(), "SD").toItsEnd()).isFalse();
+
+        plans.listed(plan.id());
+        assertThat(timelines.listing(plan.id(), "SD").toItsEnd()).isTrue();
+        assertThat(timelines.listing(plan.id(), "HD").toItsEnd())
+                .as("of a rendition without places")
+                .isFalse();
+
+        places.retract(plan.id(), input, Set.of(), Set.of());
+        planTheSecond();
+        assertThat(timelines.listing(plan.id(), "SD").toItsEnd()).isFalse();
     }
 
     @Test

@@ -15,7 +15,8 @@ class WholePlaylistTest {
 
     @Test
     void growsAsLongAsMoreMayBeKnown() {
-        assertThat(new WholePlaylist(6, 30_000, List.of(FIRST), false).text()).isEqualTo("""
+        assertThat(new WholePlaylist(6, 30_000, List.of(FIRST), End.OPEN).text())
+                .isEqualTo("""
                 #EXTM3U
                 #EXT-X-VERSION:7
                 #EXT-X-TARGETDURATION:6
@@ -34,7 +35,7 @@ class WholePlaylistTest {
 
     @Test
     void eachOutputBringsItsOwnInitSegmentAndTheEndComesLast() {
-        WholePlaylist playlist = new WholePlaylist(6, 30_000, List.of(FIRST, SECOND), true);
+        WholePlaylist playlist = new WholePlaylist(6, 30_000, List.of(FIRST, SECOND), End.FINAL);
 
         assertThat(playlist.size()).isEqualTo(3);
         assertThat(playlist.text())
@@ -50,10 +51,19 @@ class WholePlaylistTest {
     }
 
     @Test
+    void whatItsIndexTellsToTheEndHasTheEndTooAndMayStillBeTakenBack() {
+        WholePlaylist playlist = new WholePlaylist(6, 30_000, List.of(FIRST, SECOND), End.FORESEEN);
+
+        assertThat(playlist.text()).endsWith("#EXT-X-ENDLIST\n").doesNotContain("SERVER-CONTROL");
+        assertThat(playlist.ended()).isTrue();
+        assertThat(playlist.end()).isNotEqualTo(End.FINAL);
+    }
+
+    @Test
     void segmentsFollowEachOther() {
-        assertThatThrownBy(() -> new WholePlaylist(6, 30_000, List.of(SECOND, FIRST), true))
+        assertThatThrownBy(() -> new WholePlaylist(6, 30_000, List.of(SECOND, FIRST), End.FINAL))
                 .isInstanceOf(PlaylistException.class);
-        assertThatThrownBy(() -> new WholePlaylist(1, 30_000, List.of(FIRST), true))
+        assertThatThrownBy(() -> new WholePlaylist(1, 30_000, List.of(FIRST), End.FINAL))
                 .isInstanceOf(PlaylistException.class);
     }
 }

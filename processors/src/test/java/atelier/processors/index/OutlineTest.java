@@ -44,6 +44,7 @@ class OutlineTest {
         private final List<IndexedChunk> ahead = new ArrayList<>();
         private final List<IndexedSound> soundsAhead = new ArrayList<>();
         private boolean outlined;
+        private boolean whole;
 
         @Override
         public void opened(Outliner outliner) {
@@ -59,6 +60,7 @@ class OutlineTest {
 
         private void readAlone(Outline outline) throws IOException {
             Outline.Places places = outline.places();
+            whole = places.whole();
             for (Outline.ChunkPlace each : places.chunks()) {
                 ahead.addAll(outline.read(Set.of(each.number()), Set.of()).chunks());
             }
@@ -122,6 +124,7 @@ class OutlineTest {
 
     private static void assertSame(Found found) {
         assertThat(found.outlined).isTrue();
+        assertThat(found.whole).isTrue();
         assertThat(found.chunks).hasSizeGreaterThan(2);
         assertThat(found.ahead).isEqualTo(found.chunks);
         assertThat(found.sounds).hasSizeGreaterThan(1);
@@ -166,6 +169,7 @@ class OutlineTest {
     @Test
     void ofAFilmOfRandomAccessPointsAloneAsMuchIsKnownAsAQuarterOfItTells() {
         Found found = read(ffmpeg(FILM + H264 + "-g 1", "film.mp4"));
+        assertThat(found.whole).isFalse();
         assertThat(found.ahead).hasSizeBetween(1, found.chunks.size() - 1);
         assertThat(found.chunks).startsWith(found.ahead.toArray(IndexedChunk[]::new));
     }
@@ -173,6 +177,7 @@ class OutlineTest {
     @Test
     void ofAFilmOfOneRandomAccessPointAsMuchIsKnownAsAQuarterOfItTells() {
         Found found = read(ffmpeg(FILM + H264 + "-g 9999", "film.mp4"));
+        assertThat(found.whole).isFalse();
         assertThat(found.ahead).hasSizeLessThan(found.chunks.size());
         assertThat(found.chunks).startsWith(found.ahead.toArray(IndexedChunk[]::new));
     }

@@ -4,6 +4,7 @@ import atelier.config.AtelierProperties;
 import atelier.processors.catalog.Audience;
 import atelier.processors.catalog.MediaAddress;
 import atelier.processors.catalog.Timelines;
+import atelier.processors.hls.End;
 import atelier.processors.hls.Listed;
 import atelier.processors.plan.DemandStep;
 import atelier.processors.whole.WholeForm;
@@ -129,7 +130,7 @@ class WholeController implements DisposableBean {
     /** One that lists nothing stops some players for good: they are told to come again. */
     private ResponseEntity<Object> answer(Ask ask, Optional<Listed> playlist) {
         return playlist.filter(found -> found.size() > 0)
-                .map(found -> playlist(ask.key(), found.text(), found.ended() ? A_WHILE : NOW))
+                .map(found -> playlist(ask.key(), found.text(), found.end() == End.FINAL ? A_WHILE : NOW))
                 .orElseGet(() -> ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                         .header(HttpHeaders.RETRY_AFTER, "1")
                         .cacheControl(CacheControl.noStore())
