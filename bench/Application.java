@@ -113,6 +113,15 @@ final class Application implements AutoCloseable {
                 .count();
     }
 
+    /** How many pictures of a rendition of an artwork it says that it has encoded. */
+    long frames(String rendition, String slug) throws IOException {
+        return Pattern.compile(" " + rendition + " chunk \\d+ of " + slug + ": (\\d+) frames")
+                .matcher(Files.readString(log))
+                .results()
+                .mapToLong(found -> Long.parseLong(found.group(1)))
+                .sum();
+    }
+
     /** CPU seconds so far, those of processes that still run left out. */
     Usage usage() {
         OptionalLong database = Proc.child(process.pid(), "mariadbd");

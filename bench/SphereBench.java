@@ -54,10 +54,11 @@ public final class SphereBench {
             Files.writeString(application.inbox(SLUG + ".yml"), "projection: equirectangular\n");
             head(ffmpeg);
             double whole = whole(application, films.whole());
-            int chunks = application.chunks(VIDEOS.get(0), SLUG);
+            long frames = application.frames(VIDEOS.get(0), SLUG);
             Step changed = new Stopwatch(application, PATIENCE_MILLIS).deliver("changed", films.changed(), SLUG + ".mp4");
-            say("One changed shot: %.1f s of CPU; the whole, in %d chunks, took %.1f (goal: %.1f)",
-                    changed.usage().cpu(), chunks, whole, whole / chunks + 2);
+            double share = (application.frames(VIDEOS.get(0), SLUG) - frames) / (double) frames;
+            say("One changed shot, in chunks of %.0f%% of the film: %.1f s of CPU; the whole took %.1f (goal: %.1f)",
+                    100 * share, changed.usage().cpu(), whole, share * whole + 2);
             HandWritten hand = new HandWritten(ffmpeg, options.root(), VIDEOS);
             row(made("one hand-written process", () -> new Viewing(hand.together(films.whole(), folder), 0, 0)));
         }

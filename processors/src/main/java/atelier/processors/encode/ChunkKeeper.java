@@ -43,7 +43,7 @@ public final class ChunkKeeper {
     /**
      * A chunk that has passed all checks but the last, in scratch files.
      *
-     * @param written what FFmpeg wrote
+     * @param written what FFmpeg wrote, which is gone; samples of the source lie beside it
      * @param joined as a player puts it together
      * @param samples what of it is compared with the source; none of what is copied
      * @param cpu CPU time that it took
@@ -66,7 +66,7 @@ public final class ChunkKeeper {
     }
 
     /**
-     * Checks a chunk and cuts it into segments.
+     * Checks a chunk and cuts it into segments, which are all that is left of it.
      *
      * @param written what FFmpeg wrote
      * @param expected what it must be
@@ -87,6 +87,8 @@ public final class ChunkKeeper {
         Scratch own = new Scratch(Files.createDirectory(scratch.file(job.name())));
         WrittenChunk chunk = new SegmentWriter(TRACK, delayTicks)
                 .writeChunk(written, expected, job.startTicks(), Files.createDirectory(own.file("segments")));
+        // Of 7680×3840 a chunk is tens of megabytes: they are there twice at most.
+        Files.delete(written);
         InitSegment checked = init.checked(job, chunk.init(), samples.isPresent());
         Path head = Files.write(own.file("init.mp4"), checked.bytes());
         List<Path> segments =
