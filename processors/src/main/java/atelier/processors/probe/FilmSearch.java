@@ -1,24 +1,17 @@
 package atelier.processors.probe;
 
-import atelier.processors.ffmpeg.Command;
-import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Program;
-import atelier.processors.ffmpeg.ProgramException;
-import atelier.processors.ffmpeg.Programs;
 import atelier.processors.index.Ratio;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Looks whether interlaced video of 29.97 pictures a second is film of 23.976 (telecined, by 3:2 pull-down). No container says so: some pictures
  * at three places are decoded.
  */
-final class FilmSearch {
-    private static final Logger LOG = LoggerFactory.getLogger(FilmSearch.class);
+record FilmSearch(PictureLook looking) {
     private static final double RATE = 30_000 / 1001.0;
     private static final double ROUNDED = 0.05;
     private static final int PICTURES = 40;
@@ -28,16 +21,6 @@ final class FilmSearch {
 
     /** Shorter films are looked at from their beginning. */
     private static final double SHORT = 8;
-
-    private final Programs programs;
-    private final Limits limits;
-    private final Path scratch;
-
-    FilmSearch(Programs programs, Limits limits, Path scratch) {
-        this.programs = programs;
-        this.limits = limits;
-        this.scratch = scratch;
-    }
 
     /** The same file, with its fields said to be film where they are; all of it must be, since a fifth of the pictures is left out. */
     MediaInfo look(Path file, MediaInfo media) {
@@ -69,21 +52,13 @@ final class FilmSearch {
                 : PLACES.stream().map(place -> place * seconds).toList();
     }
 
-    /** What cannot be decoded there may well be decodable elsewhere: nothing is told of it. */
     private FieldPattern pattern(Path file, MediaInfo media, double seconds) {
         FieldPattern pattern = new FieldPattern();
-        try {
-            programs.run(command(file, media.video().index(), seconds), limits, pattern::accept);
-        } catch (ProgramException e) {
-            if (e.cause() != ProgramException.Cause.FAILED) {
-                throw e;
-            }
-            LOG.info("{} cannot be looked at {} s behind its beginning: {}", file, seconds, e.getMessage());
-        }
+        looking.at(file, Program.FFMPEG, arguments(file, media.video().index(), seconds), pattern::accept);
         return pattern;
     }
 
-    private Command command(Path file, int stream, double seconds) {
+    private static List<String> arguments(Path file, int stream, double seconds) {
         List<String> arguments = new ArrayList<>(List.of("-hide_banner", "-nostdin", "-v", "error", "-threads", "1"));
         arguments.addAll(InputOptions.beforeInput());
         if (seconds > 0) {
@@ -93,6 +68,6 @@ final class FilmSearch {
         arguments.addAll(List.of("-frames:v", Integer.toString(PICTURES), "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-filter_threads", "1", "-vf", "idet,metadata=mode=print:file=-"));
         arguments.addAll(List.of("-progress", "pipe:1", "-nostats", "-f", "null", "-"));
-        return new Command(Program.FFMPEG, arguments, scratch);
+        return arguments;
     }
 }

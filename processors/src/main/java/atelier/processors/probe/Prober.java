@@ -51,8 +51,9 @@ public final class Prober {
         this.limits = limits;
         this.scratch = scratch;
         this.judge = new Judge(sourceLimits);
-        this.fields = new FieldSearch(programs, limits, scratch);
-        this.film = new FilmSearch(programs, limits, scratch);
+        PictureLook looking = new PictureLook(programs, limits, scratch);
+        this.fields = new FieldSearch(looking);
+        this.film = new FilmSearch(looking);
     }
 
     /**
@@ -113,17 +114,21 @@ public final class Prober {
             Outcome outcome =
                     programs.run(ProbeCommand.of(file, scratch, inputOptions), limits, line -> append(output, line));
             // FFmpeg 8.1 takes the first streams of Matroska for all.
-            refuseMany(outcome.lastErrorLines());
+            Optional<RefusedException> many = tooMany(outcome.lastErrorLines());
+            if (many.isPresent()) {
+                throw many.get();
+            }
             return output.toString();
         } catch (ProgramException e) {
             throw refusalOr(e, file);
         }
     }
 
-    private static void refuseMany(List<String> errorLines) {
-        if (errorLines.stream().anyMatch(line -> line.contains("exceeds max_streams"))) {
-            throw Refusals.tooManyStreams();
-        }
+    private static Optional<RefusedException> tooMany(List<String> errorLines) {
+        return errorLines.stream()
+                .filter(line -> line.contains("exceeds max_streams"))
+                .findFirst()
+                .map(line -> Refusals.tooManyStreams());
     }
 
     private static void append(StringBuilder output, String line) {
@@ -135,16 +140,19 @@ public final class Prober {
 
     private static RuntimeException refusalOr(ProgramException failure, Path file) {
         List<String> lines = failure.lastErrorLines();
+        Optional<RefusedException> many = tooMany(lines);
+        if (many.isPresent()) {
+            return many.get();
+        }
         String last = lines.isEmpty() ? "" : lines.get(lines.size() - 1).strip();
-        refuseMany(lines);
-        boolean fileIsBad = failure.cause() == ProgramException.Cause.FAILED
-                && NOT_THE_FILE.stream().noneMatch(last::endsWith);
+        if (failure.cause() != ProgramException.Cause.FAILED
+                || NOT_THE_FILE.stream().anyMatch(last::endsWith)) {
+            return failure;
+        }
         // ffprobe's last line begins with the path, which is of no use to the artist.
-        return fileIsBad
-                ? brokenSphere(file, lines)
-                        .orElseGet(() -> Refusals.unreadable(
-                                last.substring(last.lastIndexOf(": ") + 1).strip()))
-                : failure;
+        return brokenSphere(file, lines)
+                .orElseGet(() -> Refusals.unreadable(
+                        last.substring(last.lastIndexOf(": ") + 1).strip()));
     }
 
     /** FFmpeg refuses all of a file for some faults in what it says of a sphere, and does not always say which. */
