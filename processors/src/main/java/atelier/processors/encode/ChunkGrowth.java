@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,18 +33,18 @@ final class ChunkGrowth implements AutoCloseable {
     private final List<Fragment> fragments = new ArrayList<>();
     private Optional<FragmentTail> tail = Optional.empty();
     private long ticks;
-    private final int awaited;
+    private final Supplier<OptionalInt> awaited;
     private int whole;
     private int stored;
     private boolean over;
 
     /**
-     * @param awaited the first segment that somebody waits for
+     * @param awaited the first segment that somebody waits for at that moment
      * @param encoded what FFmpeg writes
      */
     ChunkGrowth(
             EncodeJob job,
-            OptionalInt awaited,
+            Supplier<OptionalInt> awaited,
             Path encoded,
             long delayTicks,
             Scratch scratch,
@@ -55,8 +56,8 @@ final class ChunkGrowth implements AutoCloseable {
         this.scratch = scratch;
         this.keeper = keeper;
         // Uneven frames are told apart by the plan of the whole chunk alone.
-        this.awaited = awaited.orElse(0);
-        this.over = awaited.isEmpty() || span.frameTicks() == 0 || job.isHardware();
+        this.awaited = awaited;
+        this.over = awaited.get().isEmpty() || span.frameTicks() == 0 || job.isHardware();
     }
 
     /** Stores the segments that have become whole since the last look. What is wrong with them is told when the chunk is checked. */
@@ -91,7 +92,7 @@ final class ChunkGrowth implements AutoCloseable {
 
     private void store() throws IOException {
         // Checking those before it would take the processor from what somebody waits for.
-        if (whole == stored || whole <= awaited) {
+        if (whole == stored || whole <= awaited.get().orElse(whole)) {
             return;
         }
         List<Long> starts = span.segmentStarts();

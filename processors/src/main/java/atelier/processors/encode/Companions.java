@@ -8,7 +8,6 @@ import atelier.processors.work.Claim;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * Makes a chunk of pictures together with those that are best made along with it. They are claimed as well; their own jobs make them if
@@ -22,9 +21,8 @@ record Companions(
                 .map(each -> each.of(job.file()))
                 .flatMap(each -> admit(each).stream())
                 .toList();
-        OptionalInt awaited = along.isEmpty() ? jobs.awaited(job) : OptionalInt.empty();
-        if (awaited.isPresent()) {
-            video.encodeAwaited(job, awaited.getAsInt());
+        if (along.isEmpty() && jobs.awaited(job).isPresent()) {
+            video.encodeAwaited(job, () -> jobs.awaited(job));
             return;
         }
         try {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -50,10 +51,10 @@ public final class VideoEncoder {
     /**
      * Makes an output that somebody waits for: alone, and its segments can be had as soon as they are made.
      *
-     * @param segment the first that somebody waits for
+     * @param segment the first that somebody waits for at that moment
      */
-    void encodeAwaited(EncodeJob job, int segment) throws IOException {
-        encode(List.of(job), OptionalInt.of(segment));
+    void encodeAwaited(EncodeJob job, Supplier<OptionalInt> segment) throws IOException {
+        encode(List.of(job), segment);
     }
 
     /**
@@ -63,19 +64,19 @@ public final class VideoEncoder {
      */
     void encode(EncodeJob job, List<EncodeJob> along) throws IOException {
         if (along.isEmpty()) {
-            encode(List.of(job), OptionalInt.empty());
+            encode(List.of(job), OptionalInt::empty);
             return;
         }
         try {
-            encode(Stream.concat(Stream.of(job), along.stream()).toList(), OptionalInt.empty());
+            encode(Stream.concat(Stream.of(job), along.stream()).toList(), OptionalInt::empty);
         } catch (ProgramException e) {
             LOG.warn("{} could not be made along with others and is made alone: {}", job.text(), e.getMessage());
-            encode(List.of(job), OptionalInt.empty());
+            encode(List.of(job), OptionalInt::empty);
         }
     }
 
     /** What does not look like its source is made once more, alone: a rendition that starves may get better with effort. */
-    private void encode(List<EncodeJob> jobs, OptionalInt awaited) throws IOException {
+    private void encode(List<EncodeJob> jobs, Supplier<OptionalInt> awaited) throws IOException {
         try {
             encode(jobs, Effort.USUAL, awaited);
         } catch (UnlikeSourceException e) {
@@ -86,11 +87,11 @@ public final class VideoEncoder {
                     "{} is {} alike its source: again with more bits.",
                     jobs.get(0).text(),
                     e.likeness());
-            encode(jobs.subList(0, 1), Effort.MORE, OptionalInt.empty());
+            encode(jobs.subList(0, 1), Effort.MORE, OptionalInt::empty);
         }
     }
 
-    private void encode(List<EncodeJob> jobs, Effort effort, OptionalInt awaited) throws IOException {
+    private void encode(List<EncodeJob> jobs, Effort effort, Supplier<OptionalInt> awaited) throws IOException {
         EncodeJob first = jobs.get(0);
         ChunkSpan span = first.chunk().orElseThrow().span();
         try (Scratch scratch = Scratch.in(settings.work(), first.fingerprint())) {
@@ -109,7 +110,7 @@ public final class VideoEncoder {
         }
     }
 
-    private Outcome run(EncodeJob job, OptionalInt awaited, Command call, Path encoded, Scratch scratch) {
+    private Outcome run(EncodeJob job, Supplier<OptionalInt> awaited, Command call, Path encoded, Scratch scratch) {
         ChunkSpan span = job.chunk().orElseThrow().span();
         long delay = command(job, span, Effort.USUAL).delayTicks();
         Consumer<String> reports = reports(job, span);

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,7 +81,7 @@ class ChunkGrowthTest {
             early[1] = read(1);
         };
 
-        studio.encoder(this::slow).encodeAwaited(job, 0);
+        studio.encoder(this::slow).encodeAwaited(job, () -> OptionalInt.of(0));
 
         assertThat(early[0]).isNotNull().isEqualTo(read(0));
         assertThat(early[1]).isEqualTo(read(1));
@@ -90,14 +92,21 @@ class ChunkGrowthTest {
     @Test
     void nothingIsGivenOutAloneBeforeWhatSomebodyWaitsFor() throws IOException {
         beforeItEnds = () -> assertThat(segments()).isEmpty();
-        studio.encoder(this::slow).encodeAwaited(job, 2);
+        studio.encoder(this::slow).encodeAwaited(job, () -> OptionalInt.of(2));
         assertThat(segments()).containsExactly("0", "1", "2");
     }
 
     @Test
     void withWhatSomebodyWaitsForIsGivenOutWhatIsBeforeIt() throws IOException {
         beforeItEnds = () -> assertThat(segments()).containsExactly("0", "1");
-        studio.encoder(this::slow).encodeAwaited(job, 1);
+        studio.encoder(this::slow).encodeAwaited(job, () -> OptionalInt.of(1));
+    }
+
+    @Test
+    void whoeverComesLaterForAnEarlierSegmentHasItToo() throws IOException {
+        List<OptionalInt> awaited = new ArrayList<>(List.of(OptionalInt.of(2), OptionalInt.of(0)));
+        beforeItEnds = () -> assertThat(segments()).containsExactly("0", "1");
+        studio.encoder(this::slow).encodeAwaited(job, () -> awaited.size() > 1 ? awaited.remove(0) : awaited.get(0));
     }
 
     @Test
