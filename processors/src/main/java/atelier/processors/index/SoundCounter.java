@@ -8,8 +8,9 @@ import java.util.function.Supplier;
  * Counts the samples of a sound's packets, from the first picture on, as FFmpeg's resampler does that decodes all of it: packets
  * follow each other, whatever their times say, until these are too far off; then they are put where they say. So gaps stay gaps.
  *
- * <p>Where sound begins is taken to the millisecond, which is all that Matroska tells, so that a remux changes nothing; within a
- * millisecond of whole packets (most begin with one that holds the encoder's delay), it is so many packets.
+ * <p>Where sound begins is taken to the millisecond, which is all that Matroska tells, so that a remux changes nothing. Within one of
+ * the first picture it begins with that. Most begins whole packets before, which hold the encoder's delay: then it is so many, if their
+ * time can have been rounded to the one that is told. (That is not so of MP3, whose delay of 1105 samples is about a packet.)
  */
 final class SoundCounter {
     /** By so much time and count may differ: {@code min_hard_comp} of FFmpeg's resampler. */
@@ -31,6 +32,12 @@ final class SoundCounter {
     private static final double SHORTEST_PACKET = 0.004;
 
     private static final long MILLIS = 1000;
+
+    /** By less than one milliseconds are rounded; a thousandth of it is left to the arithmetic. */
+    private static final double MOST_ROUNDED = 0.999;
+
+    /** By so much FFmpeg's resampler moves no sound to where it should begin: its {@code min_comp}. */
+    private static final long MOST_UNMOVED_MILLIS = 1;
 
     private final SoundTrack track;
     private final int samples;
@@ -97,9 +104,13 @@ final class SoundCounter {
     }
 
     private static long origin(SoundTrack track, int samples, double seconds) {
+        long millis = Math.round(MILLIS * seconds);
+        if (Math.abs(millis) <= MOST_UNMOVED_MILLIS) {
+            return 0;
+        }
         long packets = Math.round(seconds * track.sampleRate() / samples) * samples;
-        boolean isNear = Math.abs(seconds - (double) packets / track.sampleRate()) * MILLIS <= 1;
-        return isNear ? packets : Math.round((double) Math.round(MILLIS * seconds) * track.sampleRate() / MILLIS);
+        boolean isNear = Math.abs(seconds - (double) packets / track.sampleRate()) * MILLIS < MOST_ROUNDED;
+        return packets < 0 && isNear ? packets : Math.round((double) millis * track.sampleRate() / MILLIS);
     }
 
     /** The place of the next packet; none where packets turn out to be of different lengths. */

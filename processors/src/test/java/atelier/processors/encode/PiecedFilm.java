@@ -54,6 +54,9 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
     private static final int BLOCK = 1024;
     private static final int MOST_SHIFT = 48;
 
+    /** Decibels. Two encodes of one click differ as much as each does from the click, and neither is wrong. */
+    private static final double MOST_WORSE = 1;
+
     static PiecedFilm read(Path file, Path folder) throws IOException {
         SourceLimits taken = new SourceLimits(Duration.ofHours(1), 9999, 99_999_999);
         MediaInfo media = new Prober(FfmpegForTests.programs(), LIMITS, taken, folder).probe(file);
@@ -124,7 +127,8 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
     /**
      * How much the pieces differ from the whole.
      *
-     * @param atJoints decibels above the whole's level: the most of blocks of 1024 samples that are near a joint
+     * @param atJoints decibels above the whole's level: the most of blocks of 1024 samples that are near a joint, and farther from
+     *     what was delivered than the whole is
      * @param elsewhere the most of all others
      * @param shift by how many samples they are later
      */
@@ -136,19 +140,23 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
         if (whole.length != joined.length) {
             throw new AssertionError(joined.length + " samples, not " + whole.length);
         }
+        float[] source = Arrays.copyOf(source(), whole.length);
         return IntStream.rangeClosed(-MOST_SHIFT, MOST_SHIFT)
-                .mapToObj(shift -> difference(whole, joined, shift))
+                .mapToObj(shift -> difference(source, whole, joined, shift))
                 .min(Comparator.comparing(Difference::elsewhere))
                 .orElseThrow();
     }
 
-    private Difference difference(float[] whole, float[] joined, int shift) {
+    private Difference difference(float[] source, float[] whole, float[] joined, int shift) {
         double[] most = {-200, -200};
         for (int at = 2 * BLOCK; at + 4 * BLOCK <= whole.length; at += 2 * BLOCK) {
             int block = at / 2 / BLOCK;
             boolean near = pieces.stream()
                     .mapToLong(each -> each.span().startTicks() / BLOCK)
                     .anyMatch(joint -> joint > 0 && Math.abs(block - joint + 1) <= 2);
+            if (near && decibels(source, joined, at, 2 * shift) < decibels(source, whole, at, 0) + MOST_WORSE) {
+                continue;
+            }
             double found = decibels(whole, joined, at, 2 * shift);
             // Behind a gap the whole may be off by a sample: it cuts its times off.
             most[near ? 0 : 1] = Math.max(
@@ -165,6 +173,15 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
             difference += (whole[i] - joined[i + shift]) * (whole[i] - joined[i + shift]);
         }
         return 10 * Math.log10(difference / level);
+    }
+
+    /** What was delivered, where the whole has it. */
+    private float[] source() throws IOException {
+        SoundPart part = new SoundPart.Whole(startMicros, OptionalLong.of(index.durationMillis()));
+        List<String> decoding = new ArrayList<>(List.of("-v", "error", "-y", "-copyts", "-i", file.toString()));
+        decoding.addAll(List.of("-map", "0:" + media.sounds().get(0).index()));
+        decoding.addAll(List.of("-af", String.join(",", part.filters(CUTS.sampleRate())), "-ac", "2"));
+        return samples(decoding, "source");
     }
 
     private Path encode(SoundPart part, String name) throws IOException {
@@ -207,15 +224,19 @@ record PiecedFilm(Path file, Path folder, MediaInfo media, long startMicros, Ind
                 Files.copy(segment, out);
             }
         }
+        return samples(List.of("-v", "error", "-y", "-i", joined.toString()), name);
+    }
+
+    private float[] samples(List<String> decoding, String name) throws IOException {
         Path samples = folder.resolve(name + ".f32");
-        List<String> decoding =
-                List.of("-v", "error", "-y", "-i", joined.toString(), "-f", "f32le", samples.toString());
-        FfmpegForTests.withoutSandbox().run(new Command(Program.FFMPEG, decoding, folder), LIMITS, line -> {});
+        List<String> all = new ArrayList<>(decoding);
+        all.addAll(List.of("-f", "f32le", samples.toString()));
+        FfmpegForTests.withoutSandbox().run(new Command(Program.FFMPEG, all, folder), LIMITS, line -> {});
         FloatBuffer floats = ByteBuffer.wrap(Files.readAllBytes(samples))
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .asFloatBuffer();
-        float[] all = new float[floats.remaining()];
-        floats.get(all);
-        return all;
+        float[] found = new float[floats.remaining()];
+        floats.get(found);
+        return found;
     }
 }

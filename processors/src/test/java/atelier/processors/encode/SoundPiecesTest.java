@@ -60,12 +60,13 @@ class SoundPiecesTest {
                         new Delivery("mp3", "mkv", 32_000, false, "-c:a libmp3lame"),
                         new Delivery("dolby", "mp4", 48_000, false, "-c:a ac3"),
                         new Delivery("aac in matroska", "mkv", 44_100, false, "-c:a aac"),
-                        new Delivery("late", "mp4", 48_000, false, "-c:a aac -af asetpts=PTS+0.3/TB"),
+                        new Delivery("late", "mp4", 48_000, true, "-c:a aac -af asetpts=PTS+0.3/TB"),
+                        new Delivery("hardly late", "mkv", 48_000, false, "-c:a flac -af asetpts=PTS+0.001/TB"),
                         new Delivery("flac", "mkv", 22_050, true, "-c:a flac"),
                         new Delivery("broadcast", "mxf", 48_000, true, "-c:a pcm_s16le"),
                         new Delivery("avi", "avi", 44_100, true, "-c:a libmp3lame"),
                         new Delivery("flash", "flv", 44_100, false, "-c:a aac"),
-                        new Delivery("surround", "mkv", 48_000, true, "-ac 6 -c:a eac3"))
+                        new Delivery("surround", "mkv", 48_000, false, "-ac 6 -c:a eac3"))
                 .limit(Boolean.getBoolean("full") ? 99 : 3);
     }
 
@@ -95,7 +96,7 @@ class SoundPiecesTest {
 
         PiecedFilm film = PiecedFilm.read(all, folder);
 
-        assertThat(film.pieces()).hasSize(3);
+        assertThat(film.pieces()).hasSize(9);
         assertThat(film.pieces()).flatExtracting(each -> each.span().jumps()).isNotEmpty();
         PiecedFilm.Difference found = film.difference();
         LOG.info("put together: {}", found);
