@@ -52,17 +52,16 @@ public final class Asked {
 
     /** The first segment of an output that somebody waits for at this moment; none where nobody does. */
     public OptionalInt awaited(String fingerprint, int priority) {
-        return sql
-                .sql("""
+        return sql.sql("""
                         SELECT COALESCE(segment, 0) FROM asked
                         WHERE fingerprint = :fp AND priority >= :priority AND asked_at >= :gone""")
                 .param("fp", fingerprint)
                 .param("priority", priority)
                 .param("gone", Sql.now(clock).minus(GONE))
                 .query(Integer.class)
-                .stream()
-                .mapToInt(Integer::intValue)
-                .findFirst();
+                .optional()
+                .map(OptionalInt::of)
+                .orElseGet(OptionalInt::empty);
     }
 
     /** Forgets what nobody asks for any more: jobs that still wait fall back to where they were. */
