@@ -11,6 +11,7 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import org.apache.camel.builder.RouteBuilder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The rules of the house: which way dependencies point, and what may live where. */
 @AnalyzeClasses(
@@ -73,4 +74,10 @@ class ArchitectureTest {
             .callMethod(java.time.Instant.class, "now")
             .orShould()
             .callMethod(System.class, "currentTimeMillis");
+
+    @ArchTest
+    static final ArchRule rowsAreReadWhole = noClasses()
+            .should()
+            .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
+            .because("a stream of rows keeps its connection until somebody closes it");
 }
