@@ -32,7 +32,7 @@ const last = (said, pattern) => Number([...said.matchAll(pattern)].at(-1)?.[1] ?
 
 /**
  * The players that are on this machine, by name: each plays an address for some milliseconds at most, and says how far it came, in
- * seconds, and what went wrong. `close` ends what they share.
+ * seconds, and what went wrong; those of a browser, from where. Others count from where they began. `close` ends what they share.
  */
 export async function players() {
   const browser = noChromium ? null : await launch();
@@ -50,8 +50,9 @@ export async function players() {
 }
 
 /** What a player did with a film of some seconds, in words. */
-export function verdict({ at, took, errors, stalls, height, sounds, texts }, seconds, refused = {}) {
-  const end = at > seconds - ROUNDED ? 'to its end' : `to ${at.toFixed(0)} s`;
+export function verdict({ from = 0, at, took, errors, stalls, height, sounds, texts }, seconds, refused = {}) {
+  const begin = from > ROUNDED ? `from ${from.toFixed(0)} s ` : '';
+  const end = begin + (at > seconds - ROUNDED ? 'to its end' : `to ${at.toFixed(0)} s`);
   const more = [
     ...(height ? [`in ${height}p`] : []),
     ...(sounds > 1 ? [`${sounds} sounds`] : []),

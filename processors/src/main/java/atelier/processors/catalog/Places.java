@@ -123,7 +123,8 @@ public final class Places {
     }
 
     /**
-     * Takes the places of a plan back, and what was planned there. To be called in a transaction.
+     * Takes the places of a plan back, and what was planned there. The plan gets another number: playlists that list what is not
+     * there are gone, and whoever plays by them learns of an address that holds. To be called in a transaction.
      *
      * @param inputId the plan's source
      * @param chunks numbers of chunks that were planned
@@ -131,9 +132,10 @@ public final class Places {
      */
     public void retract(long planId, long inputId, Set<Integer> chunks, Set<Integer> pieces) {
         sql.sql("DELETE FROM places WHERE plan_id = :id").param("id", planId).update();
-        sql.sql("UPDATE plans SET listed = FALSE WHERE id = :id")
-                .param("id", planId)
-                .update();
+        sql.sql("""
+                        UPDATE plans p JOIN (SELECT artwork_id, MAX(number) AS last FROM plans GROUP BY artwork_id) n
+                            ON n.artwork_id = p.artwork_id
+                        SET p.listed = FALSE, p.number = n.last + 1 WHERE p.id = :id""").param("id", planId).update();
         delete("rendition_chunks WHERE stream IS NULL AND plan_id", planId, chunks);
         delete("rendition_chunks WHERE stream IS NOT NULL AND plan_id", planId, pieces);
         delete("chunks WHERE input_id", inputId, chunks);

@@ -43,6 +43,7 @@ final class Foresight implements AutoCloseable {
     private Optional<Thread> attending = Optional.empty();
     private Optional<Outline> found = Optional.empty();
     private boolean wrong;
+    private boolean read;
 
     Foresight(OutlineStep step, PlanInput plan, Reasons reasons, Clock clock) {
         this.step = step;
@@ -84,6 +85,12 @@ final class Foresight implements AutoCloseable {
     /** The same of pieces of sound. */
     void checkSounds(List<IndexedSound> found) {
         settle(foreseen.passedSounds(found));
+    }
+
+    /** All is read and planned: so many chunks; to be called with the lock. */
+    void checkEnd(int chunks) {
+        read = true;
+        settle(foreseen.ended(chunks));
     }
 
     private void settle(boolean same) {
@@ -173,10 +180,10 @@ final class Foresight implements AutoCloseable {
     }
 
     private synchronized void list(Outline.Places places) {
-        if (isOver()) {
+        if (read || isOver()) {
             return;
         }
-        foreseen.listed(places.chunks());
+        foreseen.listed(places);
         step.list(plan, places);
     }
 

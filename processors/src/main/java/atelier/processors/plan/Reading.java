@@ -158,6 +158,9 @@ final class Reading implements IndexListener {
             plan();
         }
         planPieces();
+        synchronized (foresight) {
+            foresight.checkEnd(index.chunks());
+        }
         planPosters(!postersPlanned);
         soundStep.planWhole(plan, index, reasons);
         planStep.wake();

@@ -160,6 +160,14 @@ class PlacesTest {
     }
 
     @Test
+    void whatIsTakenBackIsGoneAndThePlanHasAnotherAddress() {
+        places.retract(plan.id(), input, Set.of(), Set.of());
+        assertThat(plans.find(plan.artworkId(), plan.number())).isEmpty();
+        assertThat(plans.find(plan.artworkId(), plan.number() + 1).map(Plan::id))
+                .contains(plan.id());
+    }
+
+    @Test
     void nothingFollowsWhatIsListedWhereThePlacesReachToTheEnd() {
         assertThat(timelines.listing(plan.id(), "SD").chunks()).hasSize(2);
         assertThat(timelines.listing(plan.id(), "SD").toItsEnd()).isFalse();

@@ -10,6 +10,7 @@ import atelier.processors.index.SoundSpan;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,11 +20,15 @@ class ForeseenTest {
 
     @BeforeEach
     void foresee() {
-        foreseen.listed(List.of(
-                new Outline.ChunkPlace(53, span(530, 250)),
-                new Outline.ChunkPlace(54, span(540, 250)),
-                new Outline.ChunkPlace(55, span(550, 250))));
+        list(false);
         foreseen.planned(new Outline.Named(List.of(chunk(54, 250, "54")), List.of(piece("18"))));
+    }
+
+    private void list(boolean whole) {
+        List<Outline.ChunkPlace> chunks = Stream.of(53, 54, 55)
+                .map(number -> new Outline.ChunkPlace(number, span(10 * number, 250)))
+                .toList();
+        foreseen.listed(new Outline.Places(chunks, List.of(new Outline.SoundPlace(1, 18, sound(18))), whole));
     }
 
     private static ChunkSpan span(int second, int frames) {
@@ -60,6 +65,29 @@ class ForeseenTest {
         assertThat(foreseen.passedSounds(List.of(piece("other")))).isFalse();
         assertThat(foreseen.chunks()).containsExactly(54);
         assertThat(foreseen.pieces()).containsExactly(18);
+    }
+
+    @Test
+    void soundThatIsCutInAnotherWayIsNoticedThoughNobodyAskedForIt() {
+        IndexedSound other = new IndexedSound(1, 18, "18", sound(17));
+        assertThat(foreseen.passedSounds(List.of(other))).isFalse();
+    }
+
+    @Test
+    void whatComesBehindThatWhichIsListedIsNoticedWhereThatWasSaidToBeAll() {
+        assertThat(foreseen.passed(List.of(chunk(56, 250, "56")))).isTrue();
+        assertThat(foreseen.passedSounds(List.of(new IndexedSound(1, 19, "19", sound(19)))))
+                .isTrue();
+        list(true);
+        assertThat(foreseen.passed(List.of(chunk(56, 250, "56")))).isFalse();
+        assertThat(foreseen.passedSounds(List.of(new IndexedSound(1, 19, "19", sound(19)))))
+                .isFalse();
+    }
+
+    @Test
+    void aFilmThatEndsBeforeWhatIsListedIsNoticed() {
+        assertThat(foreseen.ended(56)).isTrue();
+        assertThat(foreseen.ended(55)).isFalse();
     }
 
     @Test
