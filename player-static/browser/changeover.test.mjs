@@ -89,12 +89,19 @@ test('the viewer chooses a quality, and keeps it through a change-over', { skip 
   await playsPast(page, 4);
   assert.equal((await videoState(page)).height, 406);
 
-  await page.locator('media-settings-menu-button').click();
-  await page.getByRole('menuitem', { name: /Quality/ }).click();
-  await page.getByRole('menuitemradio', { name: /^720p/ }).waitFor();
+  const menu = async () => {
+    await page.locator('media-settings-menu-button').click();
+    await page.getByRole('menuitem', { name: /Quality/ }).click();
+  };
+  await menu();
+  await page.getByRole('menuitemradio', { name: /^720p \([\d.]+ [kM]bit\/s\)$/ }).waitFor();
   await screenshot(page, 'watch-quality');
   assert.deepEqual(await findings(page), []);
   await page.getByRole('menuitemradio', { name: /^720p/ }).click();
   await showsHeight(720);
+  await page.keyboard.press('Escape');
+  await menu();
+  await page.getByRole('menuitemradio', { name: /^Auto/ }).click();
+  await page.getByRole('menuitemradio', { name: /^Auto \(\d+p/ }).waitFor();
   assert.deepEqual(page.complaints, []);
 });
