@@ -5,38 +5,13 @@ import { findings } from './support/audit.mjs';
 import { launch, openPage, playsPast, screenshot, videoIs } from './support/chromium.mjs';
 import { sphereMedia } from './support/fixtureMedia.mjs';
 import { playback } from './support/fixtureServer.mjs';
+import { sphere as viewOf } from './support/looking.mjs';
+import { isHigh, pinch, sees, swipe, turn, wheel } from './support/sphereView.mjs';
 import { ready, skip, SLUG, stage } from './support/stage.mjs';
 
 const it = stage(sphereMedia);
 const sphere = (fields = {}) => ready({ projection: 'equirectangular', stereo: 'mono', width: 1280, height: 640, ...fields });
-const canvas = () => it.page.locator('atelier-player #sphere canvas');
-
-/** The colour in the middle of what is seen, as the nearest of those that are in the fixture. */
-async function middle(page) {
-  const box = await canvas().boundingBox();
-  const picture = await page.screenshot({ clip: { x: box.x + box.width / 2 - 2, y: box.y + box.height / 2 - 2, width: 4, height: 4 } });
-  return page.evaluate(async (bytes) => {
-    const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: 'image/png' }));
-    const pencil = Object.assign(document.createElement('canvas'), { width: 4, height: 4 }).getContext('2d');
-    pencil.drawImage(image, 0, 0);
-    const [r, g, b] = [...pencil.getImageData(1, 1, 1, 1).data].map((value) => value > 128);
-    return { true: { true: { true: 'white', false: 'yellow' }, false: { true: 'magenta', false: 'red' } }, false: { true: { true: 'cyan', false: 'lime' }, false: { true: 'blue', false: 'black' } } }[r][g][b];
-  }, [...picture]);
-}
-
-async function sees(page, colour) {
-  const end = Date.now() + 60_000;
-  let seen;
-  while ((seen = await middle(page)) !== colour) {
-    assert.ok(Date.now() < end, `it should see ${colour}, and sees ${seen}`);
-  }
-}
-
-async function turn(page, key, times) {
-  for (let time = 0; time < times; time++) {
-    await page.keyboard.press(key);
-  }
-}
+const canvas = () => viewOf(it.page);
 
 /** An artwork plays, and what is ahead in it is seen. */
 async function playsAhead(artwork) {
@@ -88,6 +63,23 @@ test('it is dragged, a click still pauses, and a better edition keeps the view',
   assert.deepEqual(page.complaints, []);
 });
 
+test('keys and the wheel with Ctrl zoom it, and reset goes back', { skip }, async () => {
+  const { page } = it;
+  await playsAhead(sphere());
+  await isHigh(page, 72);
+  await turn(page, '+', 2);
+  await isHigh(page, 60);
+  await turn(page, '-', 9);
+  await isHigh(page, 90);
+  await page.keyboard.press('r');
+  await isHigh(page, 72);
+  await wheel(page, -100);
+  await isHigh(page, 69);
+  await wheel(page, 100);
+  await isHigh(page, 72);
+  assert.deepEqual(page.complaints, []);
+});
+
 test('an artwork is looked around in from when it is known to be round, and what follows it is flat again', { skip }, async () => {
   const { page, server } = it;
   server.put(sphere({ projection: 'flat' }));
@@ -116,19 +108,7 @@ test('of the pictures of two eyes, one is seen', { skip }, async () => {
   assert.deepEqual(page.complaints, []);
 });
 
-/** Draws a finger to the left, over three quarters of the view. */
-async function swipe(page) {
-  const finger = await page.context().newCDPSession(page);
-  const { x, y, width, height } = await canvas().boundingBox();
-  const touch = (type, ...xs) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: xs.map((share) => ({ x: x + width * share, y: y + height * 0.62 })) });
-  await touch('touchStart', 0.9);
-  for (let share = 0.85; share > 0.15; share -= 0.05) {
-    await touch('touchMove', share);
-  }
-  await touch('touchEnd');
-}
-
-test('on a phone there is room to draw a finger over it, and a way back', { skip }, async () => {
+test('on a phone one finger turns it, two zoom it, and there is a way back', { skip }, async () => {
   await it.look({ width: 390, height: 844 });
   const { page } = it;
   await playsAhead(sphere());
@@ -140,7 +120,14 @@ test('on a phone there is room to draw a finger over it, and a way back', { skip
   assert.equal(width, height);
   await screenshot(page, 'sphere-phone');
   await page.getByRole('button', { name: 'Reset view' }).click();
-  await sees(page, 'red');
+  await isHigh(page, 72);
+  await turn(page, 'd', 2);
+  // A point is a hundredth of what can be zoomed, which is 60°: these 39 are 23.4° of it.
+  await pinch(page, 0.1, 0.15);
+  await isHigh(page, 72 - 23.4, 30);
+  await pinch(page, 0.2, 0.1);
+  await isHigh(page, 90, 30);
+  assert.equal(await page.evaluate(() => visualViewport.scale), 1);
   assert.deepEqual(page.complaints, []);
 });
 

@@ -6,6 +6,7 @@ import type { Direction } from './motion';
 
 const RADIANS = Math.PI / 180;
 const ZOOM = 30;
+const WHEEL_STEP = 5;
 
 /** What a view tells. */
 interface Told {
@@ -46,6 +47,7 @@ export class Surroundings {
       loadingImg: '',
       loadingTxt: '',
     });
+    host.addEventListener('wheel', this.wheel, { capture: true, passive: false });
     this.viewer.addEventListener('click', () => told.tapped());
     this.viewer.addEventListener('position-updated', ({ position }) => told.looked(position));
   }
@@ -73,9 +75,19 @@ export class Surroundings {
   }
 
   close(): void {
+    this.host.removeEventListener('wheel', this.wheel, { capture: true });
     this.viewer.destroy();
     this.host.replaceChildren();
   }
+
+  /** Trackpads tell of two fingers by a wheel with Ctrl that nobody pressed; the viewer, which listens for that key, would leave them to zoom the page. */
+  private readonly wheel = (event: WheelEvent): void => {
+    if (event.ctrlKey && event.deltaY !== 0) {
+      event.preventDefault();
+      event.stopPropagation();
+      this.viewer.zoom(this.viewer.getZoomLevel() - Math.sign(event.deltaY) * WHEEL_STEP);
+    }
+  };
 
   private panorama(video: HTMLVideoElement): Panorama {
     return { path: String(++this.shown), video, layout: this.layout };
