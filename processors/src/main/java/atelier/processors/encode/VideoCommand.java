@@ -7,6 +7,7 @@ import atelier.processors.index.Seek;
 import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.probe.InputOptions;
+import atelier.processors.spherical.SphereFrame;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +25,7 @@ import java.util.Locale;
  * @param picture what the input's pictures are
  * @param look what they become
  * @param recipe how
- * @param threads of decoder and encoder
+ * @param threads of decoder and encoder; of pictures larger than 4K no more than three
  * @param effort of the encoder
  */
 record VideoCommand(
@@ -42,10 +43,20 @@ record VideoCommand(
     /** How many frames are shown later than they are coded, at most: x264's and x265's with three B-frames and a pyramid. */
     private static final int REORDERED = 2;
 
+    /** Each thread of a decoder and of an encoder holds two or three pictures: with sixteen, of 7680×3840, a process takes 2.7 GB (decision 28). */
+    private static final int MOST_OF_LARGE = 3;
+
     private static final long MICROS = 1_000_000;
 
     /** Frames of one time are shown one tick after the other, as the index has them: encoders want times to differ. */
     private static final String VARYING = "setpts='if(N,max(PTS-STARTPTS,PREV_OUTPTS+1),0)'";
+
+    VideoCommand {
+        SphereFrame source = picture.frame();
+        if (new FrameSize(source.width(), source.height()).isLarge()) {
+            threads = Math.min(threads, MOST_OF_LARGE);
+        }
+    }
 
     /** What stands before an output's name, but for its pictures' way there. */
     List<String> output() {

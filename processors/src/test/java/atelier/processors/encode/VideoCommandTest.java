@@ -16,6 +16,7 @@ import atelier.processors.spherical.Stereo;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VideoCommandTest {
@@ -174,6 +175,18 @@ class VideoCommandTest {
         assertThat(after(written(usual).arguments(), "-bf")).isEqualTo("3");
     }
 
+    @Test
+    void onManyCoresFewOfPicturesLargerThan4KAreHeldAtATime() {
+        List<String> usual =
+                written(command(SECOND, Scan.PROGRESSIVE, Recipes.SD, 16)).arguments();
+        assertThat(all(usual, "-threads")).containsExactly("16", "16");
+
+        SphereFrame frame = new SphereFrame(Sphere.PLAIN, 7680, 3840);
+        SourcePicture large = new SourcePicture(Scan.PROGRESSIVE, PICTURE.colour(), frame);
+        List<String> held = written(command(SECOND, large, Recipes.SD, 16)).arguments();
+        assertThat(all(held, "-threads")).containsExactly("3", "3");
+    }
+
     private static VideoCommand command(ChunkSpan span, Scan scan, Recipe recipe, int threads) {
         return command(span, new SourcePicture(scan, PICTURE.colour(), FLAT), recipe, threads);
     }
@@ -193,6 +206,13 @@ class VideoCommandTest {
 
     private static Command written(VideoCommand command) {
         return new SharedVideoCommand(List.of(command)).writing(List.of(OUTPUT));
+    }
+
+    private static List<String> all(List<String> arguments, String option) {
+        return IntStream.range(1, arguments.size())
+                .filter(at -> arguments.get(at - 1).equals(option))
+                .mapToObj(arguments::get)
+                .toList();
     }
 
     private static String after(List<String> arguments, String option) {
