@@ -43,7 +43,7 @@ test('in each direction is what was filmed there, by keyboard', { skip }, async 
   assert.deepEqual(page.complaints, []);
 });
 
-test('it is dragged, a click still pauses, and a better edition keeps the view', { skip }, async () => {
+test('it is dragged, a click still pauses, and a better edition and another quality keep the view', { skip }, async () => {
   const { page } = it;
   await playsAhead(sphere({ playback: playback(SLUG, 1) }));
   const box = await canvas().boundingBox();
@@ -57,6 +57,12 @@ test('it is dragged, a click still pauses, and a better edition keeps the view',
   it.server.put(sphere({ playback: playback(SLUG, 2) }));
   await videoIs(page, 'videoHeight', 720);
   await sees(page, 'lime');
+  await page.getByRole('button', { name: 'Settings' }).click();
+  await page.getByRole('menuitem', { name: /Quality/ }).click();
+  await page.getByRole('menuitemradio', { name: '406p' }).click();
+  await videoIs(page, 'videoHeight', 406);
+  await sees(page, 'lime');
+  await page.keyboard.press('Escape');
   await page.mouse.click(x, y - 40);
   await videoIs(page, 'paused', true);
   assert.equal(await canvas().count(), 1);
