@@ -87,7 +87,8 @@ test('a seek to what is not made yet has that made first, in SD, and plays', { s
   // The first segments of what was asked for play while the others of their chunk are made.
   let kept;
   await until(async () => (kept = await stored(application, 'seek/short')).SD.at(-1)[1] > 109);
-  const { SD, HD } = kept;
+  // HD may be cut as it is, which is decided when all is read.
+  const { SD, HD = [] } = kept;
   assert.ok(SD.length > 1, `SD is stored at ${JSON.stringify(SD)}: what was asked for was not first`);
   assert.ok(!HD.some(([, end]) => end > 109), `HD is stored at ${JSON.stringify(HD)}, where nobody asked for it`);
   await page.getByText('still being made').waitFor({ state: 'hidden' });
