@@ -39,18 +39,10 @@ public final class Asked {
 
     /** Whether somebody asks for an output with that priority, or a higher one. */
     public boolean isAsked(String fingerprint, int priority) {
-        return sql.sql("""
-                        SELECT COUNT(*) FROM asked
-                        WHERE fingerprint = :fp AND priority >= :priority AND asked_at >= :gone""")
-                        .param("fp", fingerprint)
-                        .param("priority", priority)
-                        .param("gone", Sql.now(clock).minus(GONE))
-                        .query(Long.class)
-                        .single()
-                > 0;
+        return awaited(fingerprint, priority).isPresent();
     }
 
-    /** The first segment of an output that somebody waits for at this moment; none where nobody does. */
+    /** The first segment of an output that is asked for with that priority, or a higher one, at this moment; none where nobody does. */
     public OptionalInt awaited(String fingerprint, int priority) {
         return sql.sql("""
                         SELECT COALESCE(segment, 0) FROM asked
