@@ -102,7 +102,7 @@ public final class FinishedCopy {
             return new Waiting("a program still has it open for writing");
         }
         return wholeness instanceof Incomplete missing
-                ? new Stuck(missing.why() + ", and nothing has come for " + seconds(rested))
+                ? new Stuck(missing.why() + ", and nothing has come for " + rested.toSeconds() + " s")
                 : new Finished(rest.state().bytes());
     }
 
