@@ -13,7 +13,6 @@ import java.util.regex.Pattern;
 /** Atelier, started on a home of its own and a free port of this machine. */
 final class Application implements AutoCloseable {
     private static final int MILLIS_TO_BUILD_AND_START = 20 * 60 * 1000;
-    private static final Pattern FRAMES = Pattern.compile(" HD chunk \\d+ of \\S+: (\\d+) frames in ");
     private static final Pattern FFMPEG = Pattern.compile("FFmpeg (\\S+) at ([^:]+):");
 
     private final Process process;
@@ -95,12 +94,9 @@ final class Application implements AutoCloseable {
         return texts.stream().allMatch(said::contains);
     }
 
-    /** How many pictures it says that it has encoded for HD. */
+    /** How many pictures it says that it has encoded for HD, of whatever artwork. */
     long framesEncoded() throws IOException {
-        return FRAMES.matcher(Files.readString(log))
-                .results()
-                .mapToLong(found -> Long.parseLong(found.group(1)))
-                .sum();
+        return frames("HD", "\\S+");
     }
 
     /** Of how many chunks of a rendition it says that it has encoded them. */
@@ -113,9 +109,13 @@ final class Application implements AutoCloseable {
                 .count();
     }
 
-    /** How many pictures of a rendition of an artwork it says that it has encoded. */
+    /**
+     * How many pictures of a rendition it says that it has encoded.
+     *
+     * @param slug the artwork's, or a pattern of slugs
+     */
     long frames(String rendition, String slug) throws IOException {
-        return Pattern.compile(" " + rendition + " chunk \\d+ of " + slug + ": (\\d+) frames")
+        return Pattern.compile(" " + rendition + " chunk \\d+ of " + slug + ": (\\d+) frames in ")
                 .matcher(Files.readString(log))
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))

@@ -17,7 +17,6 @@ import { Remarks } from './remarks';
 import { SceneView } from './sceneView';
 import { Screening } from './screening';
 
-
 /** Plays one source from when it is given until it is taken away. */
 export class Session {
   readonly player: Player;
