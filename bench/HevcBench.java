@@ -17,7 +17,7 @@ public final class HevcBench {
     private static final String USUAL = HandWritten.HEVC + ":pools=none:wpp=0:frame-threads=1:vbv-init=0.3";
 
     /** The usual again at the end: what differs from the beginning is chance. */
-    private static final List<String> OPTIONS = List.of("", "limit-sao=1", "sao=0", "ctu=32", "ref=1", "asm=avx512", "");
+    private static final List<String> OPTIONS = List.of("", "limit-sao=1", "limit-sao=1:min-cu-size=16", "sao=0", "ctu=32", "ref=1", "asm=avx512", "");
 
     private static final Pattern LUMA = Pattern.compile(" Y:([0-9.]+) ");
 

@@ -15,6 +15,7 @@ public record FrameSize(int width, int height) {
     public static final int PREVIEW_SUM = 1200;
 
     private static final long UHD = 3840L * 2160;
+    private static final long HD = 1920L * 1080;
 
     public FrameSize {
         if (width < 1 || height < 1) {
@@ -48,6 +49,11 @@ public record FrameSize(int width, int height) {
     /** Whether it is more than 4K, so that the pictures that an encoder holds make up gigabytes. */
     public boolean isLarge() {
         return (long) width * height > UHD;
+    }
+
+    /** Whether it is more than HD, so that what is small in a picture still is many pixels wide. */
+    public boolean isFine() {
+        return (long) width * height > HD;
     }
 
     /** How many pictures of 4K have as many pixels, rounded up: what is larger takes longer. */

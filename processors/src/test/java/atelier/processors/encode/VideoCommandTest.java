@@ -121,6 +121,18 @@ class VideoCommandTest {
     }
 
     @Test
+    void aboveHdHevcHasNoBlocksSmallerThan16Pixels() {
+        assertThat(hevc(new FrameSize(2560, 1440))).contains("limit-sao=1:min-cu-size=16:vbv-init");
+        assertThat(hevc(new FrameSize(7680, 3840))).contains("ref=1:min-cu-size=16:vbv-init");
+        assertThat(hevc(new FrameSize(1920, 1080))).doesNotContain("min-cu-size");
+    }
+
+    private static String hevc(FrameSize size) {
+        ChunkSpan span = new ChunkSpan(0, 0, 180_000, 50, 12_500, 0, 25_000, 500, 500, List.of(0L), List.of(0L));
+        return String.join(" ", new VideoCoding(span, size, Look.STANDARD, Recipes.UHD, 1, Effort.USUAL).arguments());
+    }
+
+    @Test
     void aFilmsBeginningIsNotLookedForAndOfTooManyPicturesSomeAreShown() {
         ChunkSpan span = new ChunkSpan(
                 0, 0, 180_000, 60, 12_000, 0, 12_000, 200, 200, List.of(0L), List.of(0L), CopyCuts.NONE, 2, false);

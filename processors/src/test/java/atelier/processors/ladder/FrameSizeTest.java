@@ -100,6 +100,14 @@ class FrameSizeTest {
         assertThat(new FrameSize(7680, 7680).isLarge()).isTrue();
     }
 
+    @Test
+    void moreThanHdIsFineInWhateverShape() {
+        assertThat(new FrameSize(1920, 1080).isFine()).isFalse();
+        assertThat(new FrameSize(1080, 1920).isFine()).isFalse();
+        assertThat(new FrameSize(1440, 1440).isFine()).isFalse();
+        assertThat(new FrameSize(2560, 1440).isFine()).isTrue();
+    }
+
     @ParameterizedTest
     @CsvSource({"722, 406, 1", "3840, 2160, 1", "4096, 2160, 2", "7680, 3840, 4", "7680, 4320, 4"})
     void whatIsLargerThan4KCountsAsSeveral(int width, int height, long screens) {

@@ -6,6 +6,7 @@ import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.config.Recipe.Policy;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Rendition;
@@ -80,6 +81,34 @@ class OutputFingerprintsTest {
                         name(chunk, turned),
                         name(chunk, target(0, video("h264", "slow", 23, 1600, 1, true), SIZE))))
                 .doesNotHaveDuplicates();
+    }
+
+    /** What was made before keeps its name, unless its blocks were smaller than they are now. */
+    @Test
+    void hevcAboveHdIsNamedByItsCoarseBlocks() {
+        Recipe hevc = video("hevc", "veryfast", 23, 1600, 1, false);
+        assertThat(changedByBlocks(hevc, new FrameSize(2560, 1440))).isTrue();
+        assertThat(changedByBlocks(hevc, new FrameSize(1440, 2560))).isTrue();
+        assertThat(changedByBlocks(hevc, new FrameSize(1920, 1080))).isFalse();
+        assertThat(changedByBlocks(hevc.withEncoder("hevc_nvenc"), new FrameSize(2560, 1440)))
+                .isFalse();
+        assertThat(changedByBlocks(video("h264", "veryfast", 23, 1600, 1, false), new FrameSize(2560, 1440)))
+                .isFalse();
+    }
+
+    private static boolean changedByBlocks(Recipe recipe, FrameSize size) {
+        IndexedChunk chunk = chunk("a", 0, 0, List.of(0L));
+        Target target = target(0, recipe, size);
+        String before = new Fingerprint("output 2")
+                .add(chunk.fingerprint())
+                .add(OutputFingerprints.recipe(recipe))
+                .add(size.toString())
+                .add(target.from().picture())
+                .add(0L)
+                .add("segments")
+                .add(0L)
+                .hex();
+        return !name(chunk, target).equals(before);
     }
 
     @Test
