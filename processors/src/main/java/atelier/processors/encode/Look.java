@@ -80,9 +80,8 @@ record Look(String format, String matrix, String range, String space, String pri
     /** The filters between a source's pictures and the encoder. */
     String filters(SourceColour source, FrameSize size) {
         String scaled = source.before() + "scale=" + size.width() + ":" + size.height() + ":flags=bicubic";
-        String coded = ":out_color_matrix=" + matrix + ":out_range=" + range + ",setsar=1,format=" + format
-                + ",setparams=range=" + range + ":color_primaries=" + primaries + ":color_trc=" + transfer
-                + ":colorspace=" + space;
+        String coded =
+                ":out_color_matrix=" + matrix + ":out_range=" + range + ",setsar=1,format=" + format + "," + said();
         if (!source.transparent() && !needsCube(source)) {
             return scaled + source.rounding() + source.scalerInput() + coded;
         }
@@ -90,6 +89,12 @@ record Look(String format, String matrix, String range, String space, String pri
                 + (source.transparent() ? "gbrap12le,premultiply=inplace=1" : "gbrp12le")
                 + (needsCube(source) ? ",lut3d=file=" + CUBE + ":interp=tetrahedral" : "") + ",scale=flags=bicubic"
                 + coded;
+    }
+
+    /** The filter that says of pictures what they are. */
+    String said() {
+        return "setparams=range=" + range + ":color_primaries=" + primaries + ":color_trc=" + transfer + ":colorspace="
+                + space;
     }
 
     /** The same as numbers of ITU-T H.273, as they stand in the init segment. */

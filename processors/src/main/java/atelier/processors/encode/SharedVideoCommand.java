@@ -5,6 +5,7 @@ import atelier.processors.ffmpeg.Program;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -21,6 +22,21 @@ record SharedVideoCommand(List<VideoCommand> parts) {
 
     /** @param outputs where each part goes, in order; in one folder */
     Command writing(List<Path> outputs) {
+        return writing(outputs, VideoCommand::output, outputs);
+    }
+
+    /**
+     * The same up to the encoder.
+     *
+     * @param pipe where its pictures go
+     * @param output beside which their samples lie
+     */
+    Command decoding(Path pipe, Path output) {
+        return writing(List.of(pipe), VideoCommand::raw, List.of(output));
+    }
+
+    /** @param besides the files beside which samples lie */
+    private Command writing(List<Path> outputs, Function<VideoCommand, List<String>> coding, List<Path> besides) {
         VideoCommand first = parts.get(0);
         List<String> arguments = new ArrayList<>(VideoCommand.HEAD);
         arguments.addAll(first.device());
@@ -29,9 +45,9 @@ record SharedVideoCommand(List<VideoCommand> parts) {
         arguments.addAll(Fragmented.PROGRESS);
         for (int i = 0; i < parts.size(); i++) {
             arguments.addAll(List.of("-map", "[made" + i + "]"));
-            arguments.addAll(parts.get(i).output());
+            arguments.addAll(coding.apply(parts.get(i)));
             arguments.add(outputs.get(i).toString());
-            List<Path> samples = parts.get(i).samples().files(outputs.get(i));
+            List<Path> samples = parts.get(i).samples().files(besides.get(i));
             for (int k = 0; k < samples.size(); k++) {
                 arguments.addAll(List.of("-map", "[" + sample(i, k) + "]"));
                 arguments.addAll(Samples.writing());

@@ -1,13 +1,17 @@
 package atelier.processors.encode;
 
 import atelier.config.Recipe;
+import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
 import atelier.processors.index.Seek;
 import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
+import atelier.processors.node.Encoders;
 import atelier.processors.probe.InputOptions;
 import atelier.processors.spherical.SphereFrame;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +60,35 @@ record VideoCommand(
         if (new FrameSize(source.width(), source.height()).isLarge()) {
             threads = Math.min(threads, MOST_OF_LARGE);
         }
+    }
+
+    /**
+     * Whether what it encodes is decoded by a process of its own: an encoder in HEVC of more than 4K holds nearly two gigabytes of pictures, and
+     * the decoder of a master another half, or one (decision 28).
+     */
+    boolean isApart() {
+        return size.isLarge() && Encoders.of(recipe).equals("libx265");
+    }
+
+    /** What stands before the name of a file, or pipe, of pictures that are not encoded yet. */
+    List<String> raw() {
+        List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn", "-fps_mode", "passthrough"));
+        arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
+        arguments.addAll(List.of("-c:v", "rawvideo", "-write_index", "0", "-f", "nut"));
+        return arguments;
+    }
+
+    /** Encodes such pictures. What they are, their container does not say. */
+    Command encoding(Path raw, Path output) {
+        List<String> arguments = new ArrayList<>(HEAD);
+        // A picture is a packet; eight wait otherwise.
+        arguments.addAll(List.of("-thread_queue_size", "1", "-protocol_whitelist", "file", "-f", "nut", "-copyts"));
+        arguments.addAll(
+                List.of("-i", InputOptions.input(raw), "-filter_threads", "1", "-vf", "setsar=1," + look.said()));
+        arguments.addAll(Fragmented.PROGRESS);
+        arguments.addAll(output());
+        arguments.add(output.toString());
+        return new Command(Program.FFMPEG, arguments, output.getParent());
     }
 
     /** What stands before an output's name, but for its pictures' way there. */

@@ -1,18 +1,14 @@
 package atelier.processors.encode;
 
 import atelier.processors.encode.ChunkKeeper.Cut;
-import atelier.processors.ffmpeg.Command;
-import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
 import atelier.processors.ffmpeg.ProgramException;
 import atelier.processors.ffmpeg.Programs;
-import atelier.processors.ffmpeg.ProgressReader;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.mp4.ExpectedChunk;
 import atelier.processors.mp4.Mp4Exception;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.work.JobProgress;
-import atelier.processors.work.Share;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -30,22 +25,17 @@ import org.slf4j.LoggerFactory;
 public final class VideoEncoder {
     private static final Logger LOG = LoggerFactory.getLogger(VideoEncoder.class);
 
-    /** How long decoding one second may take. */
-    private static final Duration DECODE_PER_SECOND = Duration.ofSeconds(5);
-
-    private final Programs programs;
     private final EncodeSettings settings;
     private final ChunkKeeper keeper;
-    private final JobProgress progress;
     private final Devices devices;
+    private final VideoCalls calls;
 
     public VideoEncoder(
             Programs programs, EncodeSettings settings, ChunkKeeper keeper, JobProgress progress, Devices devices) {
-        this.programs = programs;
         this.settings = settings;
         this.keeper = keeper;
-        this.progress = progress;
         this.devices = devices;
+        this.calls = new VideoCalls(programs, settings, keeper, progress, devices);
     }
 
     /**
@@ -100,25 +90,13 @@ public final class VideoEncoder {
             SharedVideoCommand command = new SharedVideoCommand(
                     jobs.stream().map(job -> command(job, span, effort)).toList());
             ColourCube.write(command.parts(), scratch);
-            Outcome outcome = run(first, awaited, first.call(command.writing(encoded)), encoded.get(0), scratch);
+            Outcome outcome = calls.run(first, awaited, command, encoded, scratch);
             List<Cut> cuts = new ArrayList<>(List.of(cut(first, encoded.get(0), scratch, share(first, jobs, outcome))));
             for (int i = 1; i < jobs.size(); i++) {
                 cutAlong(jobs.get(i), encoded.get(i), scratch, share(jobs.get(i), jobs, outcome))
                         .ifPresent(cuts::add);
             }
             keep(cuts);
-        }
-    }
-
-    private Outcome run(EncodeJob job, Supplier<OptionalInt> awaited, Command call, Path encoded, Scratch scratch) {
-        ChunkSpan span = job.chunk().orElseThrow().span();
-        long delay = command(job, span, Effort.USUAL).delayTicks();
-        Consumer<String> reports = reports(job, span);
-        try (ChunkGrowth growth = new ChunkGrowth(job, awaited, encoded, delay, scratch, keeper.beginnings())) {
-            return programs.run(call, limits(job, span), line -> {
-                growth.look();
-                reports.accept(line);
-            });
         }
     }
 
@@ -187,23 +165,5 @@ public final class VideoEncoder {
                 job.recipe(),
                 job.threads(),
                 effort);
-    }
-
-    private Consumer<String> reports(EncodeJob job, ChunkSpan span) {
-        return new ProgressReader(report ->
-                progress.report(job.fingerprint(), Share.of(report.outTime().toMillis() / 1000.0, span.seconds())));
-    }
-
-    /** While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress. */
-    private Limits limits(EncodeJob job, ChunkSpan span) {
-        double lead = (span.startPts() - span.seekPts())
-                * job.media().video().timing().timeBase().value();
-        Duration decoding = DECODE_PER_SECOND.multipliedBy((long) Math.ceil(lead));
-        Duration total = settings.encodePerSecond()
-                .multipliedBy((long) Math.ceil(span.seconds()) * job.size().screens())
-                .plusMinutes(1)
-                .plus(decoding);
-        long memory = devices.maps(job.encoder()) ? 0 : settings.memoryBytes();
-        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), memory, 0);
     }
 }

@@ -20,6 +20,9 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class VideoCommandTest {
+    private static final ChunkSpan SPAN =
+            new ChunkSpan(0, 0, 180_000, 50, 12_500, 0, 25_000, 500, 500, List.of(0L), List.of(0L));
+
     static final SphereFrame FLAT = new SphereFrame(Sphere.PLAIN, 1280, 720);
 
     static final SourcePicture PICTURE = new SourcePicture(
@@ -127,9 +130,32 @@ class VideoCommandTest {
         assertThat(hevc(new FrameSize(1920, 1080))).doesNotContain("min-cu-size");
     }
 
+    @Test
+    void hevcOfMoreThan4KIsDecodedByAProcessOfItsOwn() {
+        assertThat(sized(new FrameSize(7680, 3840), Recipes.UHD).isApart()).isTrue();
+        assertThat(sized(new FrameSize(3840, 2160), Recipes.UHD).isApart()).isFalse();
+        assertThat(sized(new FrameSize(4096, 2048), Recipes.SD).isApart()).isFalse();
+        assertThat(sized(new FrameSize(7680, 3840), Recipes.UHD.withEncoder("hevc_nvenc"))
+                        .isApart())
+                .isFalse();
+    }
+
+    private static VideoCommand sized(FrameSize size, Recipe recipe) {
+        VideoCommand command = command(SPAN, Scan.PROGRESSIVE, recipe, 1);
+        return new VideoCommand(
+                command.input(),
+                command.timeBase(),
+                command.span(),
+                size,
+                command.picture(),
+                command.look(),
+                recipe,
+                1,
+                Effort.USUAL);
+    }
+
     private static String hevc(FrameSize size) {
-        ChunkSpan span = new ChunkSpan(0, 0, 180_000, 50, 12_500, 0, 25_000, 500, 500, List.of(0L), List.of(0L));
-        return String.join(" ", new VideoCoding(span, size, Look.STANDARD, Recipes.UHD, 1, Effort.USUAL).arguments());
+        return String.join(" ", new VideoCoding(SPAN, size, Look.STANDARD, Recipes.UHD, 1, Effort.USUAL).arguments());
     }
 
     @Test

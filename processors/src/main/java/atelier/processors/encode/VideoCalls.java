@@ -1,0 +1,83 @@
+package atelier.processors.encode;
+
+import atelier.processors.ffmpeg.Limits;
+import atelier.processors.ffmpeg.Outcome;
+import atelier.processors.ffmpeg.Programs;
+import atelier.processors.ffmpeg.ProgressReader;
+import atelier.processors.ffmpeg.Relay;
+import atelier.processors.index.ChunkSpan;
+import atelier.processors.work.JobProgress;
+import atelier.processors.work.Share;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Calls FFmpeg for a chunk of video, once or twice: says how far it is, gives out what is awaited, and stops what takes too long. */
+record VideoCalls(
+        Programs programs, EncodeSettings settings, ChunkKeeper keeper, JobProgress progress, Devices devices) {
+    /** How long decoding one second may take. */
+    private static final Duration DECODE_PER_SECOND = Duration.ofSeconds(5);
+
+    /**
+     * Runs a command to its end.
+     *
+     * @param job the first of those that it makes
+     * @param awaited the first segment that somebody waits for at that moment
+     * @param encoded where what is encoded goes, in order
+     */
+    Outcome run(
+            EncodeJob job,
+            Supplier<OptionalInt> awaited,
+            SharedVideoCommand command,
+            List<Path> encoded,
+            Scratch scratch)
+            throws IOException {
+        ChunkSpan span = job.chunk().orElseThrow().span();
+        Path file = encoded.get(0);
+        long delay = command.parts().get(0).delayTicks();
+        Consumer<String> reports = reports(job, span);
+        try (ChunkGrowth growth = new ChunkGrowth(job, awaited, file, delay, scratch, keeper.beginnings())) {
+            Consumer<String> lines = line -> {
+                growth.look();
+                reports.accept(line);
+            };
+            return command.parts().get(0).isApart()
+                    ? apart(job, command, file, scratch.file(job.name() + ".pipe"), lines)
+                    : programs.run(job.call(command.writing(encoded)), limits(job, span), lines);
+        }
+    }
+
+    /** What is larger than 4K is made alone: so there is one output. */
+    private Outcome apart(EncodeJob job, SharedVideoCommand command, Path encoded, Path pipe, Consumer<String> lines)
+            throws IOException {
+        return new Relay(programs)
+                .run(
+                        job.call(command.decoding(pipe, encoded)),
+                        job.call(command.parts().get(0).encoding(pipe, encoded)),
+                        pipe,
+                        limits(job, job.chunk().orElseThrow().span()),
+                        lines);
+    }
+
+    private Consumer<String> reports(EncodeJob job, ChunkSpan span) {
+        return new ProgressReader(report ->
+                progress.report(job.fingerprint(), Share.of(report.outTime().toMillis() / 1000.0, span.seconds())));
+    }
+
+    /** While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress. */
+    private Limits limits(EncodeJob job, ChunkSpan span) {
+        double lead = (span.startPts() - span.seekPts())
+                * job.media().video().timing().timeBase().value();
+        Duration decoding = DECODE_PER_SECOND.multipliedBy((long) Math.ceil(lead));
+        Duration total = settings.encodePerSecond()
+                .multipliedBy((long) Math.ceil(span.seconds()) * job.size().screens())
+                .plusMinutes(1)
+                .plus(decoding);
+        long memory = devices.maps(job.encoder()) ? 0 : settings.memoryBytes();
+        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), memory, 0);
+    }
+}
