@@ -29,8 +29,14 @@ public final class SphereBench {
         Runtime.getRuntime().addShutdownHook(new Thread(Children::stopAll));
         List<String> left = new ArrayList<>(List.of(arguments));
         try {
+            boolean kinds = left.remove("--kinds");
             int seconds = Options.number(left, "--seconds", 8);
-            new SphereBench(Options.of(left.toArray(String[]::new)), seconds, folder).measure();
+            SphereBench bench = new SphereBench(Options.of(left.toArray(String[]::new)), seconds, folder);
+            if (kinds) {
+                bench.measureKinds();
+            } else {
+                bench.measure();
+            }
             Folders.remove(folder);
         } catch (BenchException e) {
             System.err.println(e.getMessage());
@@ -43,6 +49,12 @@ public final class SphereBench {
 
     private interface Work {
         Viewing run() throws IOException;
+    }
+
+    private void measureKinds() throws IOException {
+        try (Application application = Application.start(options, folder)) {
+            new SphereKinds(application, Files.createDirectories(options.root().resolve("target/bench/films"))).measure();
+        }
     }
 
     /** What is known is printed at once: the next step may take an hour. */
