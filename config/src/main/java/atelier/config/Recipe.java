@@ -22,6 +22,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param revision raised when everything is to be made anew
  * @param target where {@code atelier.quality.choice} is on, a film whose bits buy little gets a higher {@code crf}, but none that makes
  *     it less alike its source than this: SSIM of the luma, 0.5 to below 1; 0: {@code crf} is that of every film, as it is in AV1
+ * @param bits most bits of a sample in HEVC and AV1: 8, then also of what is of high dynamic range, which becomes BT.709 as in H.264, or 10;
+ *     0: 10 where the source has more than 8
  */
 public record Recipe(
         @DefaultValue("video") Kind kind,
@@ -39,7 +41,15 @@ public record Recipe(
         @DefaultValue("3") int quality,
         @DefaultValue("") String encoder,
         @DefaultValue("1") int revision,
-        @DefaultValue("0") double target) {
+        @DefaultValue("0") double target,
+        @DefaultValue("0") int bits) {
+
+    /** Bits of a sample that every screen shows. */
+    public static final int FEW_BITS = 8;
+
+    /** Bits of a sample that high dynamic range needs. */
+    public static final int MANY_BITS = 10;
+
     public Recipe {
         // Those of plans that were made before there was a choice have none.
         encoder = encoder == null ? "" : encoder;
@@ -52,20 +62,25 @@ public record Recipe(
 
     /** The same, made by another encoder. */
     public Recipe withEncoder(String other) {
-        return with(crf, maxrate, other);
+        return with(crf, maxrate, other, bits);
     }
 
     /** The same of another constant quality. */
     public Recipe withCrf(int other) {
-        return with(other, maxrate, encoder);
+        return with(other, maxrate, encoder, bits);
     }
 
     /** The same with another cap of the bit rate, in kbit/s. */
     public Recipe withMaxrate(int other) {
-        return with(crf, other, encoder);
+        return with(crf, other, encoder, bits);
     }
 
-    private Recipe with(int newCrf, int newMaxrate, String newEncoder) {
+    /** The same with as many bits of a sample at most. */
+    public Recipe withBits(int other) {
+        return with(crf, maxrate, encoder, other);
+    }
+
+    private Recipe with(int newCrf, int newMaxrate, String newEncoder, int newBits) {
         return new Recipe(
                 kind,
                 parent,
@@ -82,7 +97,8 @@ public record Recipe(
                 quality,
                 newEncoder,
                 revision,
-                target);
+                target,
+                newBits);
     }
 
     /** What a rendition is. */

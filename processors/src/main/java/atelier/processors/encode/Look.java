@@ -34,18 +34,18 @@ record Look(String format, String matrix, String range, String space, String pri
     /** Small films that do not say what they are: BT.601's matrix, which players take for theirs. */
     private static final Look SMALL = new Look("yuv420p", "bt601", "tv", "smpte170m", "bt709", "bt709");
 
-    private static final int DEEP = 8;
-
-    /** That of a video rendition. What H.264 is played by shows 8 bits of standard range; newer codecs keep what there is. */
+    /** That of a video rendition. What H.264 is played by shows 8 bits of standard range; newer codecs keep what there is, as far as the recipe has bits. */
     static Look of(Recipe recipe, VideoStream source) {
-        if (recipe.codec().equals("h264")) {
+        if (recipe.codec().equals("h264") || recipe.bits() == Recipe.FEW_BITS) {
             return STANDARD;
         }
         SourceColour colour = SourceColour.of(source);
         if (colour.isHighRange()) {
             return new Look("yuv420p10le", "bt2020", "tv", "bt2020nc", "bt2020", colour.transfer());
         }
-        return source.bitDepth() > DEEP ? new Look("yuv420p10le", "bt709", "tv", "bt709", "bt709", "bt709") : STANDARD;
+        return source.bitDepth() > Recipe.FEW_BITS
+                ? new Look("yuv420p10le", "bt709", "tv", "bt709", "bt709", "bt709")
+                : STANDARD;
     }
 
     /** What is declared of a film that is cut as it is: what it says, and of what it does not say what players take it for. */

@@ -36,6 +36,7 @@ final class RecipeCheck {
             between(field + ".crf", recipe.crf(), 0, recipe.codec().equals("av1") ? WORST_CRF_OF_AV1 : WORST_CRF);
             encoder(field, recipe);
             target(field + ".target", recipe.target());
+            bits(field + ".bits", recipe.bits());
             if (!PRESETS.contains(recipe.preset())) {
                 throw new LadderException(
                         field + ".preset",
@@ -52,6 +53,12 @@ final class RecipeCheck {
         if (target != 0 && !(target >= LEAST_TARGET && target < 1)) {
             throw new LadderException(
                     field, target + " is neither 0 nor from " + LEAST_TARGET + " to below 1.", "target: 0.97");
+        }
+    }
+
+    private static void bits(String field, int bits) {
+        if (bits != 0 && bits != Recipe.FEW_BITS && bits != Recipe.MANY_BITS) {
+            throw new LadderException(field, bits + " is none of 0, 8 and 10.", "bits: 8");
         }
     }
 

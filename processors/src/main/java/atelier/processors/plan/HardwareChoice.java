@@ -40,10 +40,13 @@ public final class HardwareChoice implements EncoderChoice {
         return new Rendition(rendition.name(), recipe.withEncoder(encoder));
     }
 
-    /** Whether it is that recipe, by whatever encoder; with a target its constant quality is the film's. */
+    /**
+     * Whether it is that recipe, by whatever encoder; with a target its constant quality is the film's, and how many bits it has may follow from
+     * what an encoder in software takes.
+     */
     private static boolean isOf(Recipe recipe, Recipe planned) {
         int crf = recipe.target() > 0 ? recipe.crf() : planned.crf();
-        return OutputFingerprints.recipe(planned.withEncoder("").withCrf(crf))
+        return OutputFingerprints.recipe(planned.withEncoder("").withCrf(crf).withBits(recipe.bits()))
                 .equals(OutputFingerprints.recipe(recipe));
     }
 

@@ -24,7 +24,7 @@ final class OutputFingerprints {
             fingerprint.add(recipe.encoder());
         }
         switch (recipe.kind()) {
-            case VIDEO ->
+            case VIDEO -> {
                 fingerprint
                         .add(recipe.width())
                         .add(recipe.height())
@@ -32,6 +32,10 @@ final class OutputFingerprints {
                         .add(recipe.preset())
                         .add(recipe.crf())
                         .add(recipe.maxrate());
+                if (recipe.bits() != 0) {
+                    fingerprint.add("bits").add(recipe.bits());
+                }
+            }
             case AUDIO ->
                 fingerprint.add(recipe.maxrate()).add(recipe.sampleRate()).add(recipe.channels());
             case TEXT -> {

@@ -1,12 +1,10 @@
 package atelier.processors.plan;
 
+import atelier.processors.encode.Depth;
 import java.util.Optional;
 
 /** The rungs of a film that are made, from the lowest upwards, as far as they may stand for larger ones that show no more. */
 final class Rungs {
-    /** H.264 shows as many, of a standard range. */
-    private static final int FEW_BITS = 8;
-
     private static final String PLAYED_BY_ALL = "h264";
 
     private Optional<Target> highest = Optional.empty();
@@ -22,9 +20,14 @@ final class Rungs {
 
     /** The next lower one, if whoever can play that rung can play it, and it shows as many colours. */
     Optional<Target> below(Target target) {
-        boolean few = target.from().media().video().bitDepth() <= FEW_BITS;
-        return highest.filter(
-                lower -> codec(lower).equals(codec(target)) || codec(lower).equals(PLAYED_BY_ALL) && few);
+        return highest.filter(lower ->
+                        codec(lower).equals(codec(target)) || codec(lower).equals(PLAYED_BY_ALL))
+                .filter(lower -> bits(lower) >= bits(target));
+    }
+
+    /** Of one source, as many bits are of one range. */
+    private static int bits(Target target) {
+        return Depth.bits(target.rendition().recipe(), target.from().media().video());
     }
 
     private static String codec(Target target) {

@@ -66,7 +66,23 @@ final class Deliveries implements FetchQueue {
     static final int PAGE = 3;
 
     private static final Recipe VIDEO = new Recipe(
-            Kind.VIDEO, "source", Policy.EAGER, 1280, 720, false, "h264", "veryfast", 23, 1600, 48_000, 2, 3, "", 1, 0);
+            Kind.VIDEO,
+            "source",
+            Policy.EAGER,
+            1280,
+            720,
+            false,
+            "h264",
+            "veryfast",
+            23,
+            1600,
+            48_000,
+            2,
+            3,
+            "",
+            1,
+            0,
+            0);
     private static final Patience QUICK =
             new Patience(Duration.ofMillis(1), Duration.ofMillis(5), Duration.ofSeconds(20));
 

@@ -53,7 +53,23 @@ class EncodeJobsTest {
     private static final int CHUNKS = 4;
     private static final Recipe SD = Recipes.SD;
     private static final Recipe HD = new Recipe(
-            SD.kind(), "source", SD.policy(), 1920, 1080, false, "h264", "veryfast", 21, 6000, 48_000, 2, 3, "", 1, 0);
+            SD.kind(),
+            "source",
+            SD.policy(),
+            1920,
+            1080,
+            false,
+            "h264",
+            "veryfast",
+            21,
+            6000,
+            48_000,
+            2,
+            3,
+            "",
+            1,
+            0,
+            0);
 
     private final JdbcClient sql = JdbcClient.create(DatabaseForTests.freshCatalogue());
     private final Json json = new Json();
@@ -201,7 +217,23 @@ class EncodeJobsTest {
     void whatIsLargerThan4KHasAProcessOfItsOwn() {
         inputs.media(input, json.write(film(7680, 3840)));
         Recipe large = new Recipe(
-                SD.kind(), "source", SD.policy(), 7680, 7680, false, "h264", "veryfast", 21, 0, 48_000, 2, 3, "", 1, 0);
+                SD.kind(),
+                "source",
+                SD.policy(),
+                7680,
+                7680,
+                false,
+                "h264",
+                "veryfast",
+                21,
+                0,
+                48_000,
+                2,
+                3,
+                "",
+                1,
+                0,
+                0);
         plan("8K360", large);
 
         assertThat(madeAlongWith("8K360", 1)).isEmpty();

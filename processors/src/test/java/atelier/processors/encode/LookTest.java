@@ -61,6 +61,19 @@ class LookTest {
     }
 
     @Test
+    void aRecipeOfEightBitsKeepsNoMoreOfAnySource() {
+        VideoStream deep = film("yuv422p10le", 10, 1080, "bt709", "bt709", "bt709");
+        VideoStream hdr = film("yuv420p10le", 10, 2160, "bt2020nc", "bt2020", "smpte2084");
+
+        assertThat(Look.of(Recipes.UHD.withBits(8), deep)).isEqualTo(Look.STANDARD);
+        assertThat(Look.of(Recipes.UHD.withBits(8), hdr)).isEqualTo(Look.STANDARD);
+        assertThat(Look.of(Recipes.AV1.withBits(8), hdr)).isEqualTo(Look.STANDARD);
+        assertThat(Look.of(Recipes.UHD.withBits(10), hdr)).isEqualTo(Look.of(Recipes.UHD, hdr));
+        assertThat(Depth.bits(Recipes.UHD, deep)).isEqualTo(10);
+        assertThat(Depth.bits(Recipes.UHD.withBits(8), deep)).isEqualTo(8);
+    }
+
+    @Test
     void greyOfLimitedRangeIsStretchedFirst() {
         VideoStream grey = film("gray", 8, 1080, "", "", "");
 

@@ -67,7 +67,8 @@ class QualityFiguresTest {
             3,
             "",
             1,
-            0.97);
+            0.97,
+            0);
 
     @Test
     void whatIsChosenIsAsAlikeAsItIsToBe() throws IOException {

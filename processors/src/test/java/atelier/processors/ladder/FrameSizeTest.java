@@ -35,6 +35,7 @@ class FrameSizeTest {
                 3,
                 "",
                 1,
+                0,
                 0);
     }
 

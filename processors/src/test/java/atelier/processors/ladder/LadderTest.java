@@ -15,16 +15,16 @@ import org.junit.jupiter.api.Test;
 class LadderTest {
     private static Recipe video(String parent, Policy policy, int width, int height) {
         return new Recipe(
-                Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0);
+                Kind.VIDEO, parent, policy, width, height, false, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0, 0);
     }
 
     private static Recipe preview(String parent) {
         return new Recipe(
-                Kind.VIDEO, parent, Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0);
+                Kind.VIDEO, parent, Policy.EAGER, 722, 406, true, "h264", "veryfast", 23, 0, 0, 0, 0, "", 1, 0, 0);
     }
 
     private static final Recipe AUDIO =
-            new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "", 0, 128, 48000, 2, 0, "", 1, 0);
+            new Recipe(Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "", 0, 128, 48000, 2, 0, "", 1, 0, 0);
 
     private static final Ladder LADDER = new Ladder(Map.of(
             "4K", video("source", Policy.DELIVERED, 3840, 2160),
@@ -170,12 +170,38 @@ class LadderTest {
 
     private static Recipe aiming(double target) {
         return new Recipe(
-                Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, "h264", "fast", 20, 0, 0, 0, 0, "", 1, target);
+                Kind.VIDEO,
+                "source",
+                Policy.EAGER,
+                1920,
+                1080,
+                false,
+                "h264",
+                "fast",
+                20,
+                0,
+                0,
+                0,
+                0,
+                "",
+                1,
+                target,
+                0);
+    }
+
+    @Test
+    void samplesHaveEightBitsOrTen() {
+        Recipe any = coded("hevc", "fast", 22);
+        assertThatCode(() -> new Ladder(Map.of("HD", any.withBits(8), "3K", any.withBits(10))))
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> new Ladder(Map.of("HD", any.withBits(12))))
+                .hasMessageContaining("renditions.HD.bits")
+                .hasMessageContaining("12 is none of 0, 8 and 10");
     }
 
     private static Recipe coded(String codec, String preset, int crf) {
         return new Recipe(
-                Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, codec, preset, crf, 0, 0, 0, 0, "", 1, 0);
+                Kind.VIDEO, "source", Policy.EAGER, 1920, 1080, false, codec, preset, crf, 0, 0, 0, 0, "", 1, 0, 0);
     }
 
     @Test

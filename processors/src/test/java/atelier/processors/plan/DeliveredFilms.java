@@ -62,6 +62,32 @@ final class DeliveredFilms {
                 new MediaInfo("mov", OptionalLong.of(10_000_000), video, sound, List.of()));
     }
 
+    /** A source of many bits: of standard range, or of high. */
+    static Delivered deep(int width, int height, boolean highRange) {
+        Delivered plain = film(VideoFormat.SOURCE, 22, width, height, 0);
+        MediaInfo media = plain.media();
+        VideoStream video = media.video();
+        Colour hdr =
+                new Colour(Optional.of("tv"), Optional.of("bt2020nc"), Optional.of("bt2020"), Optional.of("smpte2084"));
+        VideoStream deep = new VideoStream(
+                0,
+                "hevc",
+                video.profile(),
+                Optional.of("yuv420p10le"),
+                video.configuration(),
+                10,
+                video.geometry(),
+                video.timing(),
+                video.fieldOrder(),
+                highRange ? hdr : video.colour(),
+                video.spherical(),
+                video.stereoMode());
+        return new Delivered(
+                plain.type(),
+                plain.input(),
+                new MediaInfo(media.container(), media.durationMicros(), deep, media.sounds(), media.texts()));
+    }
+
     /** A source with several sounds. */
     static Delivered withSounds(int count) {
         Delivered one = source();

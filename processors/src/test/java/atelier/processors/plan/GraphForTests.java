@@ -126,6 +126,20 @@ final class GraphForTests {
         return with(recipe, recipe.policy(), "av1", recipe.revision(), recipe.target());
     }
 
+    /** The same recipe in HEVC. */
+    static Recipe inHevc(Recipe recipe) {
+        return with(recipe, recipe.policy(), "hevc", recipe.revision(), recipe.target());
+    }
+
+    /** Those of spheres, with two rungs larger than 4K. */
+    static Map<String, Recipe> large() {
+        return Map.of(
+                "8K360", inHevc(video("source", Policy.EAGER, 7680, 7680)),
+                "6K360", inHevc(video("8K360", Policy.EAGER, 5760, 5760)),
+                "4K360", video("6K360", Policy.EAGER, 4096, 4096),
+                "SD", video("4K360", Policy.EAGER, 722, 406));
+    }
+
     private static Recipe with(Recipe recipe, Policy policy, int revision, double target) {
         return with(recipe, policy, recipe.codec(), revision, target);
     }
@@ -147,7 +161,8 @@ final class GraphForTests {
                 recipe.quality(),
                 "",
                 revision,
-                target);
+                target,
+                recipe.bits());
     }
 
     static Recipe video(String parent, Policy policy, int width, int height) {
@@ -167,6 +182,7 @@ final class GraphForTests {
                 3,
                 "",
                 1,
+                0,
                 0);
     }
 }

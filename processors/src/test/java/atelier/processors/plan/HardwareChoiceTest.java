@@ -129,6 +129,13 @@ class HardwareChoiceTest {
     }
 
     @Test
+    void aRenditionKeepsItsEncoderWhereItHasFewerBitsForItsMemory() {
+        planned(SD.recipe().withBits(8), true);
+
+        assertThat(chosen(Policy.PREFER)).isEmpty();
+    }
+
+    @Test
     void aTargetThatWasSetSinceIsNoOtherRecipe() {
         planned(SD.recipe(), true);
 
@@ -156,7 +163,8 @@ class HardwareChoiceTest {
                         before.quality(),
                         "h264_qsv",
                         before.revision(),
-                        before.target()),
+                        before.target(),
+                        before.bits()),
                 true);
 
         assertThat(chosen(Policy.PREFER)).isEqualTo("h264_vaapi");

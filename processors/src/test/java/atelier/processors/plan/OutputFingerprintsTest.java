@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import atelier.config.Recipe;
 import atelier.config.Recipe.Kind;
 import atelier.config.Recipe.Policy;
+import atelier.processors.catalog.Json;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
@@ -31,6 +32,7 @@ class OutputFingerprintsTest {
                 video("h264", "veryfast", 23, 1600, 2, true),
                 sd().withEncoder("h264_nvenc"),
                 sd().withEncoder("h264_qsv"),
+                sd().withBits(8),
                 video("h264", "veryfast", 23, 1600, 1, false));
 
         assertThat(Stream.concat(Stream.of(sd()), changed).map(OutputFingerprints::recipe))
@@ -56,8 +58,17 @@ class OutputFingerprintsTest {
                 31,
                 "",
                 1,
+                0,
                 0);
         assertThat(OutputFingerprints.recipe(other)).isEqualTo(OutputFingerprints.recipe(sd()));
+    }
+
+    @Test
+    void whatWasMadeBeforeThereWereBitsKeepsItsName() {
+        Recipe before = new Json().read(new Json().write(sd()).replaceFirst(",\"bits\":0", ""), Recipe.class);
+        assertThat(before).isEqualTo(sd());
+        assertThat(OutputFingerprints.recipe(before))
+                .isEqualTo("9bf223aa4c80588c775fe25e34bf73507bbc23b35bda7230659e0d3ce8a0db20");
     }
 
     @Test
@@ -148,7 +159,7 @@ class OutputFingerprintsTest {
 
     static Recipe ambisonic() {
         return new Recipe(
-                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 256, 48_000, 0, 3, "", 1, 0);
+                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, 256, 48_000, 0, 3, "", 1, 0, 0);
     }
 
     private static String name(IndexedChunk chunk, Target target) {
@@ -183,12 +194,28 @@ class OutputFingerprintsTest {
 
     static Recipe audio(int rate) {
         return new Recipe(
-                Kind.AUDIO, "source", Policy.EAGER, 0, 0, false, "aac", "veryfast", 23, rate, 48_000, 2, 3, "", 1, 0);
+                Kind.AUDIO,
+                "source",
+                Policy.EAGER,
+                0,
+                0,
+                false,
+                "aac",
+                "veryfast",
+                23,
+                rate,
+                48_000,
+                2,
+                3,
+                "",
+                1,
+                0,
+                0);
     }
 
     static Recipe poster() {
         return new Recipe(
-                Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, "", 1, 0);
+                Kind.POSTER, "SD", Policy.EAGER, 722, 406, true, "mjpeg", "veryfast", 23, 0, 48_000, 2, 3, "", 1, 0, 0);
     }
 
     private static Recipe video(String codec, String preset, int crf, int maxrate, int revision, boolean preview) {
@@ -208,6 +235,7 @@ class OutputFingerprintsTest {
                 3,
                 "",
                 revision,
+                0,
                 0);
     }
 }

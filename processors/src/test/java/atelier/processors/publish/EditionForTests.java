@@ -275,6 +275,6 @@ public final class EditionForTests {
 
     private static Recipe recipe(Kind kind) {
         String codec = kind == Kind.AUDIO ? "aac" : kind == Kind.TEXT ? "webvtt" : "h264";
-        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 2, 0, "", 1, 0);
+        return new Recipe(kind, "source", Policy.EAGER, 64, 36, true, codec, "veryfast", 23, 500, 0, 2, 0, "", 1, 0, 0);
     }
 }

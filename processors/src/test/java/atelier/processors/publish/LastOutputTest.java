@@ -73,6 +73,7 @@ class LastOutputTest {
                     0,
                     "",
                     1,
+                    0,
                     0)));
 
     @TempDir
