@@ -94,7 +94,9 @@ public record AtelierProperties(
      * @param maxPixels largest frame that is taken, in pixels
      * @param noProgress how long FFmpeg may make no progress
      * @param encodePerSecond how long encoding one second of a chunk may take, beside a minute for each call
-     * @param memory address space of one FFmpeg process, in bytes
+     * @param memory address space of one FFmpeg process, in bytes: one that wants more is ended
+     * @param resident memory that an encoder of pictures larger than 4K may be expected to take, in bytes, by which is planned what is made: renditions that
+     *     would take more have 8 bits, or are left out; 0: no bound. What takes more all the same is not ended
      */
     public record Limits(
             @DefaultValue("4h") Duration maxDuration,
@@ -102,7 +104,8 @@ public record AtelierProperties(
             @DefaultValue("134217728") long maxPixels,
             @DefaultValue("60s") Duration noProgress,
             @DefaultValue("120s") Duration encodePerSecond,
-            @DefaultValue("8589934592") long memory) {}
+            @DefaultValue("8589934592") long memory,
+            @DefaultValue("2000000000") long resident) {}
 
     /**
      * @param slots how many jobs are encoded at a time; 0: as many as there are cores

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** The tables {@code plans} and {@code plan_renditions}. */
+/** The tables {@code plans}, {@code plan_renditions} and {@code plan_notes}. */
 public final class Plans {
     private final JdbcClient sql;
     private final Clock clock;
@@ -129,6 +129,29 @@ public final class Plans {
                         JOIN inputs i ON i.id = r.input_id
                         JOIN video_formats d ON d.id = i.video_format_id
                         WHERE r.plan_id = :plan ORDER BY f.id""").param("plan", planId).query(Plans::rendition).list();
+    }
+
+    /** Records what people should know of a plan's renditions, in place of what was said before; to be called in a transaction. */
+    public void note(long planId, List<PlanNote> notes) {
+        sql.sql("DELETE FROM plan_notes WHERE plan_id = :plan")
+                .param("plan", planId)
+                .update();
+        notes.forEach(note -> sql.sql("""
+                        INSERT INTO plan_notes (plan_id, format_type, left_out, text) VALUES (:plan, :name, :leftOut, :text)""")
+                .param("plan", planId)
+                .param("name", note.formatType())
+                .param("leftOut", note.leftOut())
+                .param("text", note.text())
+                .update());
+    }
+
+    /** What people should know of a plan's renditions. */
+    public List<PlanNote> notes(long planId) {
+        return sql.sql("SELECT * FROM plan_notes WHERE plan_id = :plan ORDER BY format_type")
+                .param("plan", planId)
+                .query((row, n) ->
+                        new PlanNote(row.getString("format_type"), row.getBoolean("left_out"), row.getString("text")))
+                .list();
     }
 
     private static PlanRendition rendition(ResultSet row, int number) throws SQLException {

@@ -128,34 +128,34 @@ public final class Ladder {
         List<Made> made = new ArrayList<>();
         Set<FrameSize> sizes = new HashSet<>();
         for (Rendition rendition : all()) {
-            String from = nearest(rendition, delivered.keySet());
-            FrameSize source = delivered.get(from);
-            boolean own = from.equals(rendition.name());
-            Kind kind = rendition.recipe().kind();
+            Made each = at(rendition, delivered);
+            boolean own = each.isDelivered();
             if (!own && (isOfOthers(rendition, sphere) || leftOut.contains(rendition.name()))) {
                 continue;
             }
-            FrameSize size = GraphCheck.hasPicture(kind) ? source.fit(rendition.recipe()) : source;
-            boolean wanted = switch (kind) {
+            boolean wanted = switch (rendition.recipe().kind()) {
                 // Whether it is asked for or not: no larger one is made of that size in its place.
-                case VIDEO -> isFlatView(rendition, sphere) || sizes.add(size) || own;
+                case VIDEO -> isFlatView(rendition, sphere) || sizes.add(each.size()) || own;
                 case AUDIO -> withAudio;
                 case TEXT, POSTER -> true;
             };
             if (wanted && (own || isMade(rendition, asked))) {
-                made.add(new Made(rendition, from, size));
+                made.add(each);
             }
         }
         made.stream()
                 .filter(each -> each.rendition().isVideo() && !isFlatView(each.rendition(), sphere))
                 .findFirst()
-                .ifPresent(lowest -> moveToFront(made, lowest));
+                .ifPresent(lowest -> made.sort(Comparator.comparing(each -> each != lowest)));
         return made;
     }
 
-    private static void moveToFront(List<Made> made, Made lowest) {
-        made.remove(lowest);
-        made.add(0, lowest);
+    /** A rendition by what it is made of, if it is. */
+    public Made at(Rendition rendition, Map<String, FrameSize> delivered) {
+        String from = nearest(rendition, delivered.keySet());
+        FrameSize source = delivered.get(from);
+        Recipe recipe = rendition.recipe();
+        return new Made(rendition, from, GraphCheck.hasPicture(recipe.kind()) ? source.fit(recipe) : source);
     }
 
     private static boolean isFlatView(Rendition rendition, boolean sphere) {

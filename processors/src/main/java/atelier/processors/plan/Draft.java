@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.catalog.PlanNote;
 import atelier.processors.spherical.Sphere;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Collectors;
  * @param targets what is made
  * @param outputs what they consist of, as far as the files have been read
  * @param whole whether all files have been read to their ends
+ * @param notes what was decided of renditions that people should know
  * @param waitsFor what would have to come before renditions are planned, by their names
  */
 record Draft(
@@ -21,10 +23,12 @@ record Draft(
         List<Target> targets,
         List<PlannedOutput> outputs,
         boolean whole,
+        List<PlanNote> notes,
         Map<String, String> waitsFor) {
     Draft {
         targets = List.copyOf(targets);
         outputs = List.copyOf(outputs);
+        notes = List.copyOf(notes);
         waitsFor = Map.copyOf(waitsFor);
     }
 

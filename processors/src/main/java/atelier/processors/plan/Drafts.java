@@ -15,6 +15,7 @@ import atelier.processors.index.IndexedSound;
 import atelier.processors.probe.MediaInfo;
 import atelier.processors.spherical.Sphere;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,7 +103,8 @@ public final class Drafts {
     }
 
     private Draft draft(Artwork artwork, Delivered source, Sphere sphere, List<Delivered> delivered) {
-        List<Target> made = targets.of(delivered).stream().map(this::decided).toList();
+        Resolved resolved = targets.resolve(delivered);
+        List<Target> made = resolved.targets().stream().map(this::decided).toList();
         Reasons reasons = records.reasons(artwork.id(), made);
         Map<Delivered, List<Target>> byInput = made.stream().collect(Collectors.groupingBy(Target::from));
         List<PlannedOutput> outputs = new ArrayList<>();
@@ -133,11 +135,11 @@ public final class Drafts {
                 .forEach(outputs::add);
         boolean whole = made.stream()
                 .allMatch(target -> target.from().input().chunkCount().isPresent());
-        return new Draft(source, sphere, made, outputs, whole, waitsFor(made, delivered));
+        return new Draft(source, sphere, made, outputs, whole, resolved.notes(), waitsFor(made, resolved));
     }
 
-    private Map<String, String> waitsFor(List<Target> made, List<Delivered> delivered) {
-        Map<String, String> waitsFor = targets.leftOut(delivered);
+    private Map<String, String> waitsFor(List<Target> made, Resolved resolved) {
+        Map<String, String> waitsFor = new HashMap<>(resolved.leftOut());
         made.stream()
                 .filter(target -> !isDecided(target.from()) && awaited.test(target))
                 .forEach(target -> waitsFor.put(target.name(), END_OF_FILM));

@@ -3,6 +3,7 @@ package atelier.processors.plan;
 import atelier.processors.catalog.Chunks;
 import atelier.processors.catalog.Json;
 import atelier.processors.catalog.Plan;
+import atelier.processors.catalog.PlanNote;
 import atelier.processors.catalog.PlanRendition;
 import atelier.processors.catalog.Plans;
 import atelier.processors.catalog.VideoFormats;
@@ -62,6 +63,13 @@ public final class PlanRecords {
         begun.values().stream()
                 .filter(rendition -> !made.contains(rendition.formatType()))
                 .forEach(rendition -> plans.leaveOut(plan.id(), rendition));
+    }
+
+    /** Records what a plan decided that people should know, where that is something else than before. To be called in a transaction. */
+    void note(Plan plan, List<PlanNote> notes) {
+        if (!Set.copyOf(plans.notes(plan.id())).equals(Set.copyOf(notes))) {
+            plans.note(plan.id(), notes);
+        }
     }
 
     private static boolean isOther(Target target, PlanRendition begun) {

@@ -91,6 +91,7 @@ public final class ReplanStep {
             return;
         }
         records.decide(current, draft.targets());
+        records.note(current, draft.notes());
         record(draft, new Planning(current, draft.targets(), Reasons.first()));
         plans.complete(current.id());
         artworks.wantPublishing(artworkId);
@@ -109,7 +110,8 @@ public final class ReplanStep {
             case CHANGED -> begin(artwork, draft, cause, urgency);
             case LOST -> begin(artwork, draft, "repair", urgency);
             case RESUMED -> resume(artwork, draft);
-            case UNCHANGED, READING -> LOG.debug("{}: {}", artwork.slug(), judged.what());
+            case UNCHANGED -> plans.current(artwork.id()).ifPresent(plan -> records.note(plan, draft.notes()));
+            case READING -> LOG.debug("{}: {}", artwork.slug(), judged.what());
         }
         return judged;
     }
@@ -151,6 +153,7 @@ public final class ReplanStep {
     private void begin(Artwork artwork, Draft draft, String cause, Urgency urgency) {
         Planning planning =
                 records.begin(artwork.id(), draft.source(), draft.sphere(), draft.targets(), cause, urgency);
+        records.note(planning.plan(), draft.notes());
         record(draft, planning);
         plans.complete(planning.plan().id());
         artworks.wantPublishing(artwork.id());
@@ -159,6 +162,7 @@ public final class ReplanStep {
 
     private void resume(Artwork artwork, Draft draft) {
         Plan current = plans.current(artwork.id()).orElseThrow();
+        records.note(current, draft.notes());
         record(draft, new Planning(current, draft.targets(), Reasons.first()));
         LOG.warn("{}: outputs of plan {} that nobody was making are made now.", artwork.slug(), current.number());
     }

@@ -149,17 +149,17 @@ public final class SourceReader {
             Sphere sphere = source.sphere(artworks.find(input.artworkId()).orElseThrow());
             List<Delivered> shown =
                     overrides.with(source).stream().map(each -> each.as(sphere)).toList();
-            List<Target> ofSource = targets.of(shown).stream()
-                    .filter(target -> target.from().isSource())
-                    .toList();
+            Resolved resolved = targets.resolve(shown).ofSource();
             boolean first = plans.current(input.artworkId()).isEmpty();
-            return records.begin(
+            Planning begun = records.begin(
                     input.artworkId(),
                     source,
                     sphere,
-                    ofSource,
+                    resolved.targets(),
                     first ? "delivered" : "source replaced",
                     Urgency.AWAITED);
+            records.note(begun.plan(), resolved.notes());
+            return begun;
         });
         changes.changed(input.artworkId());
         return planning;

@@ -1,5 +1,6 @@
 package atelier.processors.plan;
 
+import atelier.processors.catalog.PlanNote;
 import atelier.processors.ladder.FlatView;
 import atelier.processors.ladder.FrameSize;
 import atelier.processors.ladder.Ladder;
@@ -11,57 +12,85 @@ import atelier.processors.probe.AudioStream;
 import atelier.processors.probe.SubtitleStream;
 import atelier.processors.spherical.SphereFrame;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.LongFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Decides which renditions are made of what was delivered. */
 public final class Targets {
     private final Ladder ladder;
     private final LongFunction<Set<String>> asked;
-    private final EncoderChoice encoders;
+    private final RungChoice rungs;
 
     /** Where nobody asks for anything. */
     public Targets(Ladder ladder) {
-        this(ladder, form -> Set.of(), EncoderChoice.SOFTWARE);
+        this(ladder, form -> Set.of(), EncoderChoice.SOFTWARE, MemoryBound.NONE);
     }
 
-    /** @param asked names of the renditions that somebody asked for, by the key of a form of their artwork */
-    public Targets(Ladder ladder, LongFunction<Set<String>> asked, EncoderChoice encoders) {
+    /**
+     * @param asked names of the renditions that somebody asked for, by the key of a form of their artwork
+     * @param bound of the memory that encoders may take
+     */
+    public Targets(Ladder ladder, LongFunction<Set<String>> asked, EncoderChoice encoders, MemoryBound bound) {
         this.ladder = ladder;
         this.asked = asked;
-        this.encoders = encoders;
+        this.rungs = new RungChoice(encoders, bound);
+    }
+
+    /** What is made of that alone. */
+    List<Target> of(List<Delivered> delivered) {
+        return resolve(delivered).targets();
     }
 
     /** @param delivered the source, and overrides */
-    List<Target> of(List<Delivered> delivered) {
-        Map<String, Delivered> nodes = new HashMap<>();
-        Map<String, FrameSize> sizes = new HashMap<>();
-        int sounds = 0;
-        List<Delivered> texts = new ArrayList<>();
-        for (Delivered each : delivered) {
-            if (each.media().isText()) {
-                texts.add(each);
-                continue;
-            }
-            nodes.put(each.node(), each);
-            sizes.put(each.node(), each.size());
-            sounds = each.isSource() ? each.media().sounds().size() : sounds;
-        }
+    Resolved resolve(List<Delivered> delivered) {
+        Map<String, Delivered> nodes = delivered.stream()
+                .filter(each -> !each.media().isText())
+                .collect(Collectors.toMap(Delivered::node, Function.identity(), (one, other) -> other));
+        Map<String, PlanNote> leftOut = leftOut(nodes);
+        Set<String> wanted = asked(delivered);
+        List<Made> all = made(ladder.without(leftOut.keySet()), nodes, wanted);
+        Set<String> possible = new HashSet<>(wanted);
+        ladder.onDemand().forEach(each -> possible.add(each.name()));
+        Stream<PlanNote> unmade = made(ladder, nodes, possible).stream()
+                .flatMap(
+                        each -> Optional.ofNullable(leftOut.get(each.rendition().name())).stream());
+        Stream<PlanNote> otherwise =
+                all.stream().flatMap(each -> rungs.otherwise(each, nodes.get(each.from())).stream());
+        return new Resolved(
+                targets(all, nodes, delivered), Stream.concat(unmade, otherwise).toList());
+    }
+
+    private static List<Made> made(Ladder ladder, Map<String, Delivered> nodes, Set<String> asked) {
+        Optional<Delivered> source = Optional.ofNullable(nodes.get(Ladder.SOURCE));
+        boolean sounds = source.filter(each -> !each.media().sounds().isEmpty()).isPresent();
+        boolean sphere = source.filter(
+                        each -> each.media().video().frame().sphere().isRound())
+                .isPresent();
+        return ladder.resolve(sizes(nodes), sounds, asked, sphere);
+    }
+
+    private static Map<String, FrameSize> sizes(Map<String, Delivered> nodes) {
+        return nodes.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey, each -> each.getValue().size()));
+    }
+
+    private List<Target> targets(List<Made> all, Map<String, Delivered> nodes, List<Delivered> delivered) {
+        List<Delivered> texts =
+                delivered.stream().filter(each -> each.media().isText()).toList();
         List<Target> targets = new ArrayList<>();
-        Ladder rest = ladder.without(leftOut(delivered).keySet());
-        for (Made made : rest.resolve(sizes, sounds > 0, asked(delivered), isSphere(delivered))) {
+        for (Made made : all) {
             Delivered from = nodes.get(made.from());
             switch (made.rendition().recipe().kind()) {
-                case VIDEO, POSTER -> {
-                    Rendition rendition = encoders.of(from.input().videoFormatId(), made.rendition());
-                    targets.add(target(made, rendition, targets.size(), from));
-                }
+                case VIDEO, POSTER -> targets.add(target(made, rungs.made(made, from), targets.size(), from));
                 case AUDIO -> targets.addAll(sounds(made, targets.size(), from));
                 case TEXT -> targets.addAll(texts(made, targets.size(), from, texts));
             }
@@ -69,15 +98,15 @@ public final class Targets {
         return targets;
     }
 
-    /** Why renditions are left out that no node can make, by their names. */
-    Map<String, String> leftOut(List<Delivered> delivered) {
-        Map<String, String> leftOut = new HashMap<>();
-        source(delivered)
-                .ifPresent(source -> ladder.all().stream()
-                        .filter(Rendition::isVideo)
-                        .forEach(each -> encoders.leavesOut(source.input(), each)
-                                .ifPresent(why -> leftOut.put(each.name(), why))));
-        return leftOut;
+    /** What no node can make, or what would take too much, by their names. */
+    private Map<String, PlanNote> leftOut(Map<String, Delivered> nodes) {
+        Map<String, FrameSize> sizes = sizes(nodes);
+        Optional<Delivered> source = Optional.ofNullable(nodes.get(Ladder.SOURCE));
+        return ladder.all().stream()
+                .filter(each -> each.isVideo() && source.isPresent())
+                .map(each -> ladder.at(each, sizes))
+                .flatMap(each -> rungs.leftOut(each, nodes.get(each.from()), source.get()).stream())
+                .collect(Collectors.toMap(PlanNote::formatType, Function.identity()));
     }
 
     private static List<Target> sounds(Made made, int rung, Delivered source) {
@@ -108,18 +137,10 @@ public final class Targets {
         return targets;
     }
 
-    private static boolean isSphere(List<Delivered> delivered) {
-        return source(delivered)
-                .filter(source -> source.media().video().frame().sphere().isRound())
-                .isPresent();
-    }
-
-    private static Optional<Delivered> source(List<Delivered> delivered) {
-        return delivered.stream().filter(Delivered::isSource).findFirst();
-    }
-
     private Set<String> asked(List<Delivered> delivered) {
-        return source(delivered)
+        return delivered.stream()
+                .filter(Delivered::isSource)
+                .findFirst()
                 .map(source -> asked.apply(source.input().videoFormatId()))
                 .orElse(Set.of());
     }

@@ -69,6 +69,7 @@ final class ManyArtworks implements AutoCloseable {
     private final Batches batches;
     private final Map<Long, Long> questions = new HashMap<>();
     private EncoderChoice encoders = EncoderChoice.SOFTWARE;
+    private MemoryBound bound = MemoryBound.NONE;
     private Predicate<Target> awaited = target -> false;
 
     ManyArtworks(int artworks, int chunks) {
@@ -174,6 +175,11 @@ final class ManyArtworks implements AutoCloseable {
         awaited = target -> target.name().equals(rendition);
     }
 
+    /** From now on encoders may take so many bytes of memory. */
+    void bound(long bytes) {
+        bound = new MemoryBound(bytes);
+    }
+
     /** Plans an artwork by other recipes. */
     void plan(Map<String, Recipe> recipes, long artwork) {
         replanStep(new Ladder(recipes), new Artworks(sql, CLOCK), new PlannedChunks(sql))
@@ -220,7 +226,7 @@ final class ManyArtworks implements AutoCloseable {
                 new Chunks(sql, json),
                 records(),
                 sounds,
-                new Targets(ladder, new Demands(sql, CLOCK)::ofForm, new OptionalRungs(encoders, sql)),
+                new Targets(ladder, new Demands(sql, CLOCK)::ofForm, new OptionalRungs(encoders, sql), bound),
                 awaited,
                 new Planner(),
                 json);

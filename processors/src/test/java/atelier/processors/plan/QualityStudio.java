@@ -114,7 +114,9 @@ final class QualityStudio {
 
     /** Why rungs are left out of a file. */
     Map<String, String> leftOut(long input) {
-        return targeting(ladder).leftOut(List.of(DeliveredFilms.film(SOURCE.type(), input, 1280, 720, 0, 122)));
+        return targeting(ladder)
+                .resolve(List.of(DeliveredFilms.film(SOURCE.type(), input, 1280, 720, 0, 122)))
+                .leftOut();
     }
 
     QualityStep step(Choice mode) {
@@ -146,7 +148,8 @@ final class QualityStudio {
     }
 
     private Targets targeting(Ladder recipes) {
-        return new Targets(recipes, form -> Set.of(), new ChosenQuality(EncoderChoice.SOFTWARE, choices));
+        return new Targets(
+                recipes, form -> Set.of(), new ChosenQuality(EncoderChoice.SOFTWARE, choices), MemoryBound.NONE);
     }
 
     private static Target named(String name, List<Target> targets) {

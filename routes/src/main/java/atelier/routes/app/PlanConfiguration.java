@@ -18,6 +18,7 @@ import atelier.processors.ladder.Ladder;
 import atelier.processors.plan.DemandStep;
 import atelier.processors.plan.Drafts;
 import atelier.processors.plan.EncoderChoice;
+import atelier.processors.plan.MemoryBound;
 import atelier.processors.plan.OutlineStep;
 import atelier.processors.plan.PlanMeters;
 import atelier.processors.plan.PlanRecords;
@@ -58,8 +59,12 @@ class PlanConfiguration {
     }
 
     @Bean
-    Targets targets(Ladder ladder, Demands demands, EncoderChoice encoders) {
-        return new Targets(ladder, demands::ofForm, encoders);
+    Targets targets(Ladder ladder, Demands demands, EncoderChoice encoders, AtelierProperties properties) {
+        return new Targets(
+                ladder,
+                demands::ofForm,
+                encoders,
+                new MemoryBound(properties.limits().resident()));
     }
 
     @Bean
