@@ -42,7 +42,11 @@ test('a rendition that is left out is told of below those that are made', { skip
   await it.watch();
   await page.getByText('Left out: 4K, since HD shows as much of this film.', { exact: true }).waitFor();
   assert.deepEqual(await findings(page), []);
-  server.put({ slug: SLUG, leftOut: {} });
+  const notMade = { '8K360': 'left out: 10 bits take <b>2.6</b> GB' };
+  server.put({ slug: SLUG, leftOut: {}, notMade, renditions: { HD: { complete: true, note: 'made of 8 bits: <b>' } } });
+  await page.getByText('8K360 is left out: 10 bits take <b>2.6</b> GB.', { exact: true }).waitFor();
+  await page.getByText('Made of 8 bits: <b>', { exact: true }).waitFor();
+  server.put({ slug: SLUG, notMade: {} });
   await page.locator('#left-out').waitFor({ state: 'hidden' });
   assert.deepEqual(page.complaints, []);
 });

@@ -42,6 +42,7 @@ describe('an artwork from the server', () => {
       progress: 1,
       renditions: [],
       leftOut: [],
+      notMade: [],
     });
   });
 
@@ -51,6 +52,17 @@ describe('an artwork from the server', () => {
       { name: '4K', instead: 'HD' },
       { name: 'HD', instead: 'SD' },
     ]);
+  });
+
+  test('says which are not made for other reasons, and why one is made otherwise', () => {
+    const notMade = { '6K360': 'left out: b', '8K360': 'left out: a', MID: 7 };
+    const renditions = { '8K360': { note: 'made of 8 bits: a' }, SD: {} };
+    const read = decodeArtwork({ slug: 'a', notMade, renditions });
+    expect(read.notMade).toEqual([
+      { name: '8K360', why: 'left out: a' },
+      { name: '6K360', why: 'left out: b' },
+    ]);
+    expect(read.renditions.map(({ note }) => note)).toEqual(['made of 8 bits: a', null]);
   });
 
   test('names the others with the same film', () => {

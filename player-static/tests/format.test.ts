@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { bitRate, bytes, duration, facts, leftOutText, percent, qualityText, renditionText, stateText } from '../src/ui/format';
+import { bitRate, bytes, detailText, duration, facts, leftOutText, notMadeText, percent, qualityText, renditionText, stateText } from '../src/ui/format';
 import { artwork } from './support';
 
 test.each([
@@ -68,6 +68,21 @@ test('what is left out is told with what stands for it', () => {
   const one = { name: '4K', instead: 'HD' };
   expect(leftOutText([one])).toBe('Left out: 4K, since HD shows as much of this film.');
   expect(leftOutText([one, { name: '3K', instead: 'HD' }])).toBe('Left out: 4K, since HD shows as much of this film; 3K, since HD does.');
+});
+
+test('what is not made is told with why, each for itself', () => {
+  expect(notMadeText([])).toBe('');
+  const one = { name: '8K360', why: 'left out: 10 bits of 7680×3840 take 2.6 GB of memory; raise that' };
+  expect(notMadeText([one])).toBe('8K360 is left out: 10 bits of 7680×3840 take 2.6 GB of memory; raise that.');
+  expect(notMadeText([one, { name: '6K360', why: 'left out: b' }])).toMatch(/raise that\. 6K360 is left out: b\.$/);
+});
+
+test('why a rendition is made otherwise is said before what was chosen for its film', () => {
+  const quality = { used: true, recipeCrf: 22, crf: 22, saved: 0, instead: null };
+  expect(detailText({ note: null, quality: null })).toBe('');
+  expect(detailText({ note: 'made of 8 bits: a', quality: null })).toBe('Made of 8 bits: a');
+  expect(detailText({ note: 'made of 8 bits: a', quality })).toBe("Made of 8 bits: a. This film needs its recipe's CRF 22");
+  expect(detailText({ note: null, quality })).toBe("This film needs its recipe's CRF 22");
 });
 
 test('bit rates are given as people compare them', () => {

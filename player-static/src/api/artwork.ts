@@ -29,6 +29,14 @@ export interface Artwork {
   readonly renditions: readonly Rendition[];
   /** Renditions that are not made, since a lower one shows as much of this film. */
   readonly leftOut: readonly LeftOut[];
+  /** Renditions that are not made for other reasons. */
+  readonly notMade: readonly NotMade[];
+}
+
+export interface NotMade {
+  readonly name: string;
+  /** Goes after "it is", with what to do. */
+  readonly why: string;
 }
 
 export interface LeftOut {
@@ -70,6 +78,8 @@ export interface Rendition {
   /** What has to come before more of it is made: an encoder that no node has. */
   readonly waitsFor: string | null;
   readonly origin: 'encoded' | 'override';
+  /** Why it is made otherwise than its recipe says: goes after "it is". */
+  readonly note: string | null;
   /** The constant quality that was chosen for this film, or would be; null where it is its recipe's. */
   readonly quality: Quality | null;
 }
@@ -119,7 +129,8 @@ export function decodeArtwork(value: unknown): Artwork {
     sameAs: texts(fields['sameAs']),
     progress: share(fields['progress']),
     renditions: decodeRenditions(fieldsOf(fields['renditions'])),
-    leftOut: decodeLeftOut(fieldsOf(fields['leftOut'])),
+    leftOut: named(fieldsOf(fields['leftOut'])).map(([name, instead]) => ({ name, instead })),
+    notMade: named(fieldsOf(fields['notMade'])).map(([name, why]) => ({ name, why })),
   };
 }
 
@@ -153,11 +164,12 @@ function decodeRenditions(byName: Fields): Rendition[] {
     .sort(largestFirst);
 }
 
-function decodeLeftOut(byName: Fields): LeftOut[] {
+/** What is said of renditions, by their names. */
+function named(byName: Fields): (readonly [string, string])[] {
   return Object.entries(byName)
-    .map(([name, value]) => ({ name, instead: text(value) }))
-    .filter((each): each is LeftOut => each.instead !== null)
-    .sort(largestFirst);
+    .map(([name, value]) => [name, text(value)] as const)
+    .filter((each): each is readonly [string, string] => each[1] !== null)
+    .sort(([a], [b]) => largestFirst({ name: a }, { name: b }));
 }
 
 function largestFirst(a: { readonly name: string }, b: { readonly name: string }): number {
@@ -178,6 +190,7 @@ function decodeRendition(name: string, fields: Fields): Rendition {
     bytes: number(fields['bytes']),
     waitsFor: text(fields['waitsFor']),
     origin: fields['origin'] === 'override' ? 'override' : 'encoded',
+    note: text(fields['note']),
     quality: decodeQuality(fieldsOf(fields['quality'])),
   };
 }

@@ -1,4 +1,4 @@
-import type { Artwork, LeftOut, Quality, Rendition } from '../api/artwork';
+import type { Artwork, LeftOut, NotMade, Quality, Rendition } from '../api/artwork';
 
 /** Seconds as people write them: 0:07, 12:05, 1:02:03. */
 export function duration(seconds: number): string {
@@ -75,6 +75,20 @@ export function qualityText({ used, recipeCrf, crf, saved, instead }: Quality): 
 export function leftOutText(leftOut: readonly LeftOut[]): string {
   const [first, ...others] = leftOut.map(({ name, instead }) => `${name}, since ${instead}`);
   return first === undefined ? '' : `Left out: ${[`${first} shows as much of this film`, ...others.map((each) => `${each} does`)].join('; ')}.`;
+}
+
+/** Why renditions are not made, for other reasons: 8K360 is left out: 10 bits of 7680×3840 take 2.6 GB of memory. */
+export function notMadeText(notMade: readonly NotMade[]): string {
+  return notMade.map(({ name, why }) => `${name} is ${why}.`).join(' ');
+}
+
+/** What is said beside a rendition: why it is made as it is, and what was chosen for its film. */
+export function detailText({ note, quality }: Pick<Rendition, 'note' | 'quality'>): string {
+  return [note && capital(note), quality && qualityText(quality)].filter(Boolean).join('. ');
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 /** What is worth saying of the picture: 3840 × 2160, 12:05, 360°. */

@@ -1,7 +1,7 @@
 import type { Addresses } from '../api/address';
 import type { Artwork, Rendition } from '../api/artwork';
 import { el, setText } from '../ui/dom';
-import { bytes, qualityText, renditionText } from '../ui/format';
+import { bytes, detailText, renditionText } from '../ui/format';
 
 const POSTER = 'TN';
 
@@ -79,8 +79,9 @@ class Row {
     this.state.className = rendition.failed ? 'error' : '';
     this.bar.hidden = !working || rendition.expectedSegments === 0;
     this.bar.value = rendition.segments / Math.max(1, rendition.expectedSegments);
-    this.quality.hidden = rendition.quality === null;
-    setText(this.quality, rendition.quality ? qualityText(rendition.quality) : '');
+    const detail = detailText(rendition);
+    this.quality.hidden = detail === '';
+    setText(this.quality, detail);
     setText(this.size, rendition.bytes > 0 ? bytes(rendition.bytes) : '');
     setText(this.hash, rendition.sha256?.slice(0, 12) ?? '');
     this.hash.title = rendition.sha256 ?? '';

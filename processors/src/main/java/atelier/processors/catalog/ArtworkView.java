@@ -28,6 +28,7 @@ import java.util.OptionalDouble;
  * @param progress of the work on it, 0 to 1
  * @param renditions by name
  * @param leftOut which lower rendition shows as much of this film, by the names of those that are not made for that
+ * @param notMade why, by the names of those that are left out for other reasons; goes after "it is"
  */
 public record ArtworkView(
         String slug,
@@ -49,7 +50,8 @@ public record ArtworkView(
         List<String> sameAs,
         double progress,
         Map<String, RenditionView> renditions,
-        Map<String, String> leftOut) {
+        Map<String, String> leftOut,
+        Map<String, String> notMade) {
 
     /** The same with other slugs of the same content. */
     ArtworkView withSameAs(List<String> slugs) {
@@ -98,7 +100,8 @@ public record ArtworkView(
                 slugs,
                 progress,
                 renditions,
-                leftOut);
+                leftOut,
+                notMade);
     }
 
     /**

@@ -26,7 +26,7 @@ public final class ArtworkViews {
         this.editions = editions;
         this.addresses = new ArtworkAddresses(sql, plans, onDemand);
         this.lists = new ArtworkLists(sql);
-        this.renditions = new RenditionViews(sql, formats);
+        this.renditions = new RenditionViews(sql, formats, plans);
     }
 
     public Optional<ArtworkView> find(String slug) {
@@ -76,7 +76,8 @@ public final class ArtworkViews {
                 lists.sameAs(artwork.id()),
                 shown.share(),
                 shown.renditions(),
-                shown.leftOut());
+                shown.leftOut(),
+                shown.notMade());
     }
 
     /** What players are given: cubes are unfolded. */

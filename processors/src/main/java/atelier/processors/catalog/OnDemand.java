@@ -8,6 +8,7 @@ import atelier.processors.ladder.Rendition;
 import atelier.processors.spherical.Projection;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,15 +72,26 @@ public final class OnDemand {
                 .forEach(row -> delivered.put(row.formatType(), new FrameSize(row.width(), row.height())));
         delivered.keySet().retainAll(ladder.names());
         delivered.put(Ladder.SOURCE, new FrameSize(artwork.width(), artwork.height()));
-        Set<String> failed = rows.stream()
+        Set<String> none = rows.stream()
                 .filter(row -> row.state().equals("failed"))
                 .map(VideoFormat::formatType)
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(HashSet::new));
         boolean sphere = !artwork.projection().equals(Projection.FLAT.text());
+        none.addAll(leftOut(artwork));
         return ladder.resolve(delivered, false, Set.copyOf(names), sphere).stream()
                 .filter(made -> made.rendition().isVideo()
                         && names.contains(made.rendition().name())
-                        && !failed.contains(made.rendition().name()))
+                        && !none.contains(made.rendition().name()))
+                .toList();
+    }
+
+    /** What the artwork's plan would not make if somebody asked for it. */
+    private List<String> leftOut(Artwork artwork) {
+        return artwork.planId().stream()
+                .mapToObj(plans::notes)
+                .flatMap(List::stream)
+                .filter(PlanNote::leftOut)
+                .map(PlanNote::formatType)
                 .toList();
     }
 }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param bytes made so far; of the whole file once it is complete
  * @param waitsFor what has to come before more of it can be made, where work on other renditions does not help
  * @param origin {@code encoded} or {@code override}
+ * @param note why it is made otherwise than its recipe says, where the plan decided so; goes after "it is"
  * @param quality the constant quality that was chosen for its film, or would be
  */
 public record RenditionView(
@@ -28,6 +29,7 @@ public record RenditionView(
         long bytes,
         Optional<String> waitsFor,
         String origin,
+        Optional<String> note,
         Optional<Quality> quality) {
 
     /**

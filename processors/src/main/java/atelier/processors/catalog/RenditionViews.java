@@ -15,9 +15,11 @@ final class RenditionViews {
     private final VideoFormats formats;
     private final MissingEncoders missing;
     private final QualityViews qualities;
+    private final Plans plans;
 
-    RenditionViews(JdbcClient sql, VideoFormats formats) {
+    RenditionViews(JdbcClient sql, VideoFormats formats, Plans plans) {
         this.sql = sql;
+        this.plans = plans;
         this.formats = formats;
         this.missing = new MissingEncoders(sql);
         this.qualities = new QualityViews(sql);
@@ -29,8 +31,13 @@ final class RenditionViews {
      * @param renditions by name
      * @param share how much of the artwork is made, from 0 to 1
      * @param leftOut which lower one shows as much, by the names of those that are left out for that
+     * @param notMade why, by the names of those that are left out for other reasons
      */
-    record Shown(Map<String, RenditionView> renditions, double share, Map<String, String> leftOut) {}
+    record Shown(
+            Map<String, RenditionView> renditions,
+            double share,
+            Map<String, String> leftOut,
+            Map<String, String> notMade) {}
 
     /** What is shown of an artwork's renditions. */
     Shown of(Artwork artwork) {
@@ -40,6 +47,9 @@ final class RenditionViews {
                 artwork.state() == ArtworkState.ENCODING && artwork.planId().isPresent()
                         ? missing.ofPlan(artwork.planId().getAsLong())
                         : Map.of();
+        List<PlanNote> notes =
+                artwork.planId().isPresent() ? plans.notes(artwork.planId().getAsLong()) : List.of();
+        Map<String, String> otherwise = texts(notes, false);
         Map<String, Quality> chosen = qualities.of(artwork.id());
         List<VideoFormat> rows = formats.of(artwork.id());
         Map<String, RenditionView> renditions = new TreeMap<>();
@@ -52,12 +62,29 @@ final class RenditionViews {
                                 progress.getOrDefault(row.formatType(), Progress.NONE),
                                 Optional.ofNullable(waiting.get(row.formatType())),
                                 Readiness.segments(artwork.durationMillis()),
+                                Optional.ofNullable(otherwise.get(row.formatType())),
                                 Optional.ofNullable(chosen.get(row.formatType())))));
-        return new Shown(renditions, share(artwork, progress), qualities.leftOut(artwork.id()));
+        Map<String, String> leftOut = qualities.leftOut(artwork.id());
+        Map<String, String> notMade = texts(notes, true);
+        notMade.keySet().removeAll(leftOut.keySet());
+        return new Shown(renditions, share(artwork, progress), leftOut, notMade);
+    }
+
+    private static Map<String, String> texts(List<PlanNote> notes, boolean leftOut) {
+        Map<String, String> texts = new TreeMap<>();
+        notes.stream()
+                .filter(note -> note.leftOut() == leftOut)
+                .forEach(note -> texts.put(note.formatType(), note.text()));
+        return texts;
     }
 
     private static RenditionView rendition(
-            VideoFormat row, Progress progress, Optional<String> waitsFor, int enough, Optional<Quality> quality) {
+            VideoFormat row,
+            Progress progress,
+            Optional<String> waitsFor,
+            int enough,
+            Optional<String> note,
+            Optional<Quality> quality) {
         boolean complete = row.state().equals("complete");
         return new RenditionView(
                 complete || progress.segments() >= enough,
@@ -70,6 +97,7 @@ final class RenditionViews {
                 complete ? row.fileSize().orElse(progress.bytes()) : progress.bytes(),
                 waitsFor,
                 row.origin().equals("override") ? "override" : "encoded",
+                note,
                 quality);
     }
 

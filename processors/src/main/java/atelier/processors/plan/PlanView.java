@@ -9,13 +9,16 @@ import java.util.Map;
  * @param needed how many outputs are missing
  * @param reused how many are there
  * @param jobs one for each missing output
- * @param waitsFor what would have to come before renditions can be made, by their names: an encoder that no node has, or
- *     the end of a film by which their quality is chosen
+ * @param waitsFor what would have to come before renditions can be made, by their names: an encoder that no node has, the end
+ *     of a film by which their quality is chosen, or more memory
+ * @param otherwise what is made otherwise than its recipe says, and why, by their names
  */
-public record PlanView(int needed, int reused, List<Job> jobs, Map<String, String> waitsFor) {
+public record PlanView(
+        int needed, int reused, List<Job> jobs, Map<String, String> waitsFor, Map<String, String> otherwise) {
     public PlanView {
         jobs = List.copyOf(jobs);
         waitsFor = Map.copyOf(waitsFor);
+        otherwise = Map.copyOf(otherwise);
     }
 
     /**

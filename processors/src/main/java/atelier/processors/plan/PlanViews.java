@@ -4,6 +4,7 @@ import atelier.processors.catalog.Artworks;
 import atelier.processors.catalog.MissingEncoders;
 import atelier.processors.catalog.Output;
 import atelier.processors.catalog.Outputs;
+import atelier.processors.catalog.PlanNote;
 import atelier.processors.node.Encoders;
 import atelier.processors.plan.PlanView.Job;
 import atelier.processors.work.EncodeTasks;
@@ -30,8 +31,9 @@ public final class PlanViews {
     /** The plan of an artwork, as far as its files have been read; none where there is no such artwork. */
     public Optional<PlanView> find(String slug) {
         return artworks.find(slug)
-                .map(artwork ->
-                        drafts.of(artwork).map(this::view).orElseGet(() -> new PlanView(0, 0, List.of(), Map.of())));
+                .map(artwork -> drafts.of(artwork)
+                        .map(this::view)
+                        .orElseGet(() -> new PlanView(0, 0, List.of(), Map.of(), Map.of())));
     }
 
     private PlanView view(Draft draft) {
@@ -42,7 +44,14 @@ public final class PlanViews {
         List<Job> jobs = needed.stream()
                 .map(each -> new Job(each.target().name(), each.number(), each.fingerprint(), each.reason()))
                 .toList();
-        return new PlanView(jobs.size(), draft.outputs().size() - jobs.size(), jobs, waitsFor(draft, needed));
+        return new PlanView(
+                jobs.size(), draft.outputs().size() - jobs.size(), jobs, waitsFor(draft, needed), otherwise(draft));
+    }
+
+    private static Map<String, String> otherwise(Draft draft) {
+        return draft.notes().stream()
+                .filter(note -> !note.leftOut())
+                .collect(Collectors.toMap(PlanNote::formatType, PlanNote::text));
     }
 
     private Map<String, String> waitsFor(Draft draft, List<PlannedOutput> needed) {

@@ -56,6 +56,7 @@ class StreamAnswersTest {
                 9,
                 Optional.empty(),
                 "encoded",
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -88,6 +89,7 @@ class StreamAnswersTest {
                 List.of(),
                 0.25,
                 renditions,
+                Map.of(),
                 Map.of());
     }
 
