@@ -3,6 +3,7 @@ package atelier.processors.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.FfmpegInstallation;
@@ -96,6 +97,19 @@ class HevcChunkTest {
     }
 
     @Test
+    void aRecipeOfEightBitsMakesStandardRangeOfTheSame() throws IOException {
+        Recipe few = Recipes.UHD.withBits(8);
+        Look look = Look.of(few, probe(dolbyVision(8, 4)).video());
+        new ColourCube(HLG).write(folder.resolve(Look.CUBE));
+
+        InitSegment made = chunk(FfmpegForTests.programs(), folder.resolve("film.mp4"), 0, 1, look, few)
+                .init();
+
+        assertThat(made.codec()).startsWith("hvc1.1.6.L");
+        assertThat(made.colours()).contains(Look.STANDARD.codes());
+    }
+
+    @Test
     void ofDolbyVisionThatPhonesFilmTheHlgIsKeptAndTheRestLeftOut() throws IOException {
         Path film = dolbyVision(8, 4);
 
@@ -148,6 +162,11 @@ class HevcChunkTest {
     }
 
     private WrittenChunk chunk(Programs programs, Path film, int from, int threads) throws IOException {
+        return chunk(programs, film, from, threads, KEPT, Recipes.UHD);
+    }
+
+    private WrittenChunk chunk(Programs programs, Path film, int from, int threads, Look look, Recipe recipe)
+            throws IOException {
         ChunkSpan span = new ChunkSpan(
                 from, from, from + 25, 25, 12_500, from * 500L, 12_500, 500, 500, List.of(0L), List.of(0L));
         VideoCommand command = new VideoCommand(
@@ -156,8 +175,8 @@ class HevcChunkTest {
                 span,
                 new FrameSize(160, 90),
                 new SourcePicture(Scan.PROGRESSIVE, HLG, new SphereFrame(Sphere.PLAIN, 160, 90)),
-                KEPT,
-                Recipes.UHD,
+                look,
+                recipe,
                 threads,
                 Effort.USUAL);
         Path encoded = folder.resolve(from + ".mp4");
