@@ -1,7 +1,9 @@
 package atelier.processors.encode;
 
+import atelier.processors.ffmpeg.Command;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.Outcome;
+import atelier.processors.ffmpeg.PicturePipe;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ffmpeg.ProgressReader;
 import atelier.processors.ffmpeg.Relay;
@@ -46,21 +48,20 @@ record VideoCalls(
                 reports.accept(line);
             };
             return command.parts().get(0).isApart()
-                    ? apart(job, command, file, scratch.file(job.name() + ".pipe"), lines)
+                    ? apart(job, command, file, lines)
                     : programs.run(job.call(command.writing(encoded)), limits(job, span), lines);
         }
     }
 
     /** What is larger than 4K is made alone: so there is one output. */
-    private Outcome apart(EncodeJob job, SharedVideoCommand command, Path encoded, Path pipe, Consumer<String> lines)
+    private Outcome apart(EncodeJob job, SharedVideoCommand command, Path encoded, Consumer<String> lines)
             throws IOException {
-        return new Relay(programs)
-                .run(
-                        job.call(command.decoding(pipe, encoded)),
-                        job.call(command.parts().get(0).encoding(pipe, encoded)),
-                        pipe,
-                        limits(job, job.chunk().orElseThrow().span()),
-                        lines);
+        VideoCommand one = command.parts().get(0);
+        PicturePipe pipe = one.pipe(encoded.getParent());
+        Command decoding = job.call(command.decoding(pipe.in(), encoded));
+        Command encoding = job.call(one.encoding(pipe.out(), encoded));
+        Limits limits = limits(job, job.chunk().orElseThrow().span());
+        return new Relay(programs).run(decoding, encoding, pipe, limits, lines);
     }
 
     private Consumer<String> reports(EncodeJob job, ChunkSpan span) {

@@ -2,6 +2,7 @@ package atelier.processors.encode;
 
 import atelier.config.Recipe;
 import atelier.processors.ffmpeg.Command;
+import atelier.processors.ffmpeg.PicturePipe;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.index.ChunkSpan;
 import atelier.processors.index.Ratio;
@@ -74,15 +75,22 @@ record VideoCommand(
     List<String> raw() {
         List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn", "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
-        arguments.addAll(List.of("-c:v", "rawvideo", "-write_index", "0", "-f", "nut"));
+        // A picture is a packet; eight wait otherwise.
+        arguments.addAll(List.of("-c:v", "rawvideo", "-thread_queue_size", "1", "-write_index", "0", "-f", "nut"));
         return arguments;
+    }
+
+    /** Through which they go, below that folder. */
+    PicturePipe pipe(Path folder) {
+        long samples = (long) size.width() * size.height() * 3 / 2;
+        return new PicturePipe(
+                folder.resolve("decoded.pipe"), folder.resolve("paced.pipe"), look.isDeep() ? 2 * samples : samples);
     }
 
     /** Encodes such pictures. What they are, their container does not say. */
     Command encoding(Path raw, Path output) {
         List<String> arguments = new ArrayList<>(HEAD);
-        // A picture is a packet; eight wait otherwise.
-        arguments.addAll(List.of("-thread_queue_size", "1", "-protocol_whitelist", "file", "-f", "nut", "-copyts"));
+        arguments.addAll(List.of("-protocol_whitelist", "file", "-f", "nut", "-copyts"));
         arguments.addAll(
                 List.of("-i", InputOptions.input(raw), "-filter_threads", "1", "-vf", "setsar=1," + look.said()));
         arguments.addAll(Fragmented.PROGRESS);

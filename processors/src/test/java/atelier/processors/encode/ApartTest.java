@@ -7,6 +7,7 @@ import atelier.processors.ffmpeg.FfmpegForTests;
 import atelier.processors.ffmpeg.FfmpegInstallation;
 import atelier.processors.ffmpeg.Limits;
 import atelier.processors.ffmpeg.LocalPrograms;
+import atelier.processors.ffmpeg.PicturePipe;
 import atelier.processors.ffmpeg.Program;
 import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ffmpeg.Relay;
@@ -55,11 +56,11 @@ class ApartTest {
                 Path one = Files.createDirectories(folder.resolve("one")).resolve("made.mp4");
                 Path two = Files.createDirectories(folder.resolve("two")).resolve("made.mp4");
                 programs.run(command.writing(List.of(one)), LIMITS, line -> {});
-                Path pipe = two.resolveSibling("pipe");
+                PicturePipe pipe = unpaced(command.parts().get(0).pipe(two.getParent()));
                 new Relay(programs)
                         .run(
-                                command.decoding(pipe, two),
-                                command.parts().get(0).encoding(pipe, two),
+                                command.decoding(pipe.in(), two),
+                                command.parts().get(0).encoding(pipe.out(), two),
                                 pipe,
                                 LIMITS,
                                 line -> {});
@@ -72,6 +73,11 @@ class ApartTest {
                 }
             }
         }
+    }
+
+    /** Of pictures as small as these x265 wants more to look ahead to than it is given of large ones. */
+    private static PicturePipe unpaced(PicturePipe pipe) {
+        return new PicturePipe(pipe.in(), pipe.out(), Integer.MAX_VALUE);
     }
 
     private Path film(Programs programs) {

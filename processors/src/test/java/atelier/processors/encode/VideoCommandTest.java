@@ -140,6 +140,13 @@ class VideoCommandTest {
                 .isFalse();
     }
 
+    @Test
+    void aRawPictureOfEightBitsHasTwelveForEachPixel() {
+        VideoCommand shallow = sized(new FrameSize(7680, 3840), Recipes.UHD);
+
+        assertThat(shallow.pipe(Path.of("/scratch")).bytes()).isEqualTo(7680 * 3840 * 3 / 2);
+    }
+
     private static VideoCommand sized(FrameSize size, Recipe recipe) {
         VideoCommand command = command(SPAN, Scan.PROGRESSIVE, recipe, 1);
         return new VideoCommand(
