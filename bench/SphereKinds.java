@@ -25,8 +25,8 @@ final class SphereKinds {
         KINDS.put("ProRes 422 HQ, 10 bits", List.of("yuv422p10le", "mov", "prores_ks", "-profile:v", "3"));
         KINDS.put("ProRes 4444, 12 bits", List.of("yuv444p12le", "mov", "prores_ks", "-profile:v", "4"));
         KINDS.put("HEVC, 10 bits, HLG", List.of(
-                "yuv420p10le", "mp4", "libx265", "-preset", "superfast", "-crf", "22", "-x265-params", "log-level=error",
-                "-color_primaries", "bt2020", "-color_trc", "arib-std-b67", "-colorspace", "bt2020nc"));
+                "yuv420p10le", "mp4", "libx265", "-preset", "superfast", "-crf", "22", "-x265-params",
+                "log-level=error:colorprim=bt2020:transfer=arib-std-b67:colormatrix=bt2020nc"));
     }
 
     private final Application application;

@@ -72,8 +72,8 @@ test('what is left out is told with what stands for it', () => {
 
 test('what is not made is told with why, each for itself', () => {
   expect(notMadeText([])).toBe('');
-  const one = { name: '8K360', why: 'left out: 10 bits of 7680×3840 take 2.6 GB of memory; raise that' };
-  expect(notMadeText([one])).toBe('8K360 is left out: 10 bits of 7680×3840 take 2.6 GB of memory; raise that.');
+  const one = { name: '8K360', why: 'left out: 10 bits of 7680×3840 take 2.3 GB of memory; raise that' };
+  expect(notMadeText([one])).toBe('8K360 is left out: 10 bits of 7680×3840 take 2.3 GB of memory; raise that.');
   expect(notMadeText([one, { name: '6K360', why: 'left out: b' }])).toMatch(/raise that\. 6K360 is left out: b\.$/);
 });
 

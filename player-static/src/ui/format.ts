@@ -77,7 +77,7 @@ export function leftOutText(leftOut: readonly LeftOut[]): string {
   return first === undefined ? '' : `Left out: ${[`${first} shows as much of this film`, ...others.map((each) => `${each} does`)].join('; ')}.`;
 }
 
-/** Why renditions are not made, for other reasons: 8K360 is left out: 10 bits of 7680×3840 take 2.6 GB of memory. */
+/** Why renditions are not made, for other reasons: 8K360 is left out: 10 bits of 7680×3840 take 2.3 GB of memory. */
 export function notMadeText(notMade: readonly NotMade[]): string {
   return notMade.map(({ name, why }) => `${name} is ${why}.`).join(' ');
 }

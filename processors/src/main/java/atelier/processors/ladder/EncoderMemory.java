@@ -4,17 +4,17 @@ import atelier.config.Recipe;
 
 /**
  * How much memory the encoder of a rendition is expected to take. x265 holds four pictures, whatever it is told, each with what it knows of every part
- * of it: above 4K that makes up gigabytes, by the pixel, and more by half where samples have more than 8 bits (two bytes each). Pure.
+ * of it, and three wait for it: above 4K that makes up gigabytes, by the pixel, and more by 0.4 where samples have more than 8 bits (two bytes each). Pure.
  */
 public final class EncoderMemory {
     /** The program and its libraries, in bytes. Measured with the other two (decision 28): largest resident size, FFmpeg 8.1.2. */
     private static final long PROGRAM = 100_000_000;
 
-    /** Bytes a pixel of 8 bits: 1.75 GB for 7680×3840. */
-    private static final long FEW_BITS = 56;
+    /** Bytes a pixel of 8 bits: 1.63 GB for 7680×3840. */
+    private static final long FEW_BITS = 52;
 
-    /** Bytes a pixel of 10 bits: 2.55 GB for 7680×3840. */
-    private static final long MANY_BITS = 83;
+    /** Bytes a pixel of 10 bits: 2.28 GB for 7680×3840. */
+    private static final long MANY_BITS = 74;
 
     private EncoderMemory() {}
 

@@ -30,7 +30,7 @@ class MemoryBoundTest {
                         new PlanNote(
                                 "8K360",
                                 false,
-                                "made of 8 bits: 10 bits of 7680×3840 take 2.6 GB of memory, atelier.limits.resident allows 2.0 GB"));
+                                "made of 8 bits: 10 bits of 7680×3840 take 2.3 GB of memory, atelier.limits.resident allows 2.0 GB"));
         assertThat(made.leftOut()).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class MemoryBoundTest {
         assertThat(made.leftOut())
                 .isEqualTo(Map.of(
                         "8K360",
-                        "left out: 10 bits of 7680×3840 take 2.6 GB of memory, atelier.limits.resident allows 2.0 GB;"
+                        "left out: 10 bits of 7680×3840 take 2.3 GB of memory, atelier.limits.resident allows 2.0 GB;"
                                 + " raise that, or say bits: 8 in its recipe to have it in standard range"));
     }
 
@@ -62,7 +62,7 @@ class MemoryBoundTest {
         assertThat(made.leftOut())
                 .isEqualTo(Map.of(
                         "8K360",
-                        "left out: 8 bits of 7680×7680 take 3.5 GB of memory, atelier.limits.resident allows 2.0 GB;"
+                        "left out: 8 bits of 7680×7680 take 3.2 GB of memory, atelier.limits.resident allows 2.0 GB;"
                                 + " raise that"));
     }
 

@@ -29,7 +29,7 @@ class TooLargeForMemoryTest {
     private static final long HDR = 1;
     private static final long SDR = 2;
     private static final String TAKES =
-            "10 bits of 7680×3840 take 2.6 GB of memory, atelier.limits.resident allows 2.0 GB";
+            "10 bits of 7680×3840 take 2.3 GB of memory, atelier.limits.resident allows 2.0 GB";
 
     private final ManyArtworks library = new ManyArtworks(2, 2);
     private final Plans plans = new Plans(library.sql(), CLOCK);
