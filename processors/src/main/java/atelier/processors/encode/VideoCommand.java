@@ -75,8 +75,7 @@ record VideoCommand(
     List<String> raw() {
         List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn", "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
-        // A picture is a packet; eight wait otherwise.
-        arguments.addAll(List.of("-c:v", "rawvideo", "-thread_queue_size", "1", "-write_index", "0", "-f", "nut"));
+        arguments.addAll(List.of("-c:v", "rawvideo", "-write_index", "0", "-f", "nut"));
         return arguments;
     }
 
