@@ -81,7 +81,8 @@ test('a segment that is gone is passed over for that of another quality, and one
   server.spoilt.set('AUDIO/003.m4s', { status: 200, text: 'no segment at all', times: 1 });
   server.put(ready());
   await it.watch();
-  await page.evaluate(() => (document.querySelector('atelier-player').video.videoRenditions.selectedIndex = -1));
+  const video = await page.waitForFunction(() => document.querySelector('atelier-player')?.video, null, { polling: 20 });
+  await video.evaluate(({ videoRenditions }) => (videoRenditions.selectedIndex = -1));
   await playsPast(page, 9);
   assert.ok(server.asked.get('/fixture/HD/002.m4s').length > 0 && server.asked.has('/fixture/SD/002.m4s'), 'it fell back');
   assert.equal(server.spoilt.get('AUDIO/003.m4s').times, 0);
