@@ -92,7 +92,7 @@ public record AtelierProperties(
      * @param maxDuration longest source that is taken
      * @param maxSide widest or highest frame that is taken, in pixels
      * @param maxPixels largest frame that is taken, in pixels
-     * @param noProgress how long FFmpeg may make no progress
+     * @param noProgress how long FFmpeg may make no progress; where pictures are larger than 4K, for each 4K of them
      * @param encodePerSecond how long encoding one second of a chunk may take, beside a minute for each call
      * @param memory address space of one FFmpeg process, in bytes: one that wants more is ended
      * @param resident memory that an encoder of pictures larger than 4K may be expected to take, in bytes, by which is planned what is made: renditions that

@@ -8,6 +8,8 @@ import atelier.processors.ffmpeg.Programs;
 import atelier.processors.ffmpeg.ProgressReader;
 import atelier.processors.ffmpeg.Relay;
 import atelier.processors.index.ChunkSpan;
+import atelier.processors.ladder.FrameSize;
+import atelier.processors.spherical.SphereFrame;
 import atelier.processors.work.JobProgress;
 import atelier.processors.work.Share;
 import java.io.IOException;
@@ -69,7 +71,10 @@ record VideoCalls(
                 progress.report(job.fingerprint(), Share.of(report.outTime().toMillis() / 1000.0, span.seconds())));
     }
 
-    /** While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress. */
+    /**
+     * While what comes before a chunk inside a GOP is decoded, FFmpeg reports no progress; and the larger its pictures are, the longer it takes until the
+     * first is encoded, for which others may have to be there.
+     */
     private Limits limits(EncodeJob job, ChunkSpan span) {
         double lead = (span.startPts() - span.seekPts())
                 * job.media().video().timing().timeBase().value();
@@ -79,6 +84,9 @@ record VideoCalls(
                 .plusMinutes(1)
                 .plus(decoding);
         long memory = devices.maps(job.encoder()) ? 0 : settings.memoryBytes();
-        return new Limits(total, job.patience(settings.noProgress()).plus(decoding), memory, 0);
+        SphereFrame frame = job.media().video().frame();
+        long screens = Math.max(job.size().screens(), new FrameSize(frame.width(), frame.height()).screens());
+        Duration patience = job.patience(settings.noProgress()).multipliedBy(screens);
+        return new Limits(total, patience.plus(decoding), memory, 0);
     }
 }

@@ -10,6 +10,7 @@ import atelier.processors.index.ChunkSpan;
 import atelier.processors.ladder.FrameSize;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,9 +27,11 @@ class LargeChunkTest {
     Path folder;
 
     private final Queue<Command> calls = new ConcurrentLinkedQueue<>();
+    private final Queue<Duration> patience = new ConcurrentLinkedQueue<>();
 
     private Outcome noted(Command command, Limits limits, Consumer<String> lines) {
         calls.add(command);
+        patience.add(limits.noProgress());
         return FfmpegForTests.programs().run(command, limits, lines);
     }
 
@@ -49,6 +52,21 @@ class LargeChunkTest {
                 .filteredOn(call -> names(call, "paced.pipe"))
                 .singleElement()
                 .satisfies(call -> assertThat(call.arguments()).contains("libx265"));
+    }
+
+    @Test
+    void twoScreensOfPixelsMayTakeTwiceAsLongUntilTheFirstIsEncoded() throws IOException {
+        ChunkStudio studio = new ChunkStudio(folder);
+        Duration usual = ChunkStudio.settings(folder).noProgress();
+
+        studio.encoder(this::noted)
+                .encode(studio.job("SD", 1, ChunkStudio.SPAN, new FrameSize(320, 180), Recipes.SD), List.of());
+        assertThat(patience.peek()).isEqualTo(usual);
+
+        patience.clear();
+        EncodeJob large = studio.job("4K360", 1, SPAN, new FrameSize(4160, 2080), Recipes.SD.withMaxrate(40_000));
+        studio.encoder(this::noted).encode(large, List.of());
+        assertThat(patience.peek()).isEqualTo(usual.multipliedBy(2));
     }
 
     private static boolean names(Command call, String pipe) {
