@@ -30,10 +30,6 @@ record VideoCoding(ChunkSpan span, FrameSize size, Look look, Recipe recipe, int
     /** Sample adaptive offsets are looked for where they may pay, not everywhere: parameter sets are the same (decision 26). */
     private static final String FEWER_OFFSETS = ":limit-sao=1";
 
-    /**
-     * Above HD nothing is divided into blocks of less than 16 pixels, which cost an eighth of the time and gain hardly a bit there. That stands in
-     * the parameter sets, so outputs are named by it (decision 26).
-     */
     private static final String COARSE_BLOCKS = ":min-cu-size=16";
 
     /** What stands for it on the command line. */
@@ -97,7 +93,7 @@ record VideoCoding(ChunkSpan span, FrameSize size, Look look, Recipe recipe, int
         String parameters = "log-level=error:info=0:open-gop=0:scenecut=0:min-keyint=1:pools="
                 + (threads > 1 ? Integer.toString(threads) : "none") + ":wpp=0:frame-threads="
                 + (size.isLarge() ? "1" + FEW_PICTURES : threads + FEWER_OFFSETS)
-                + (size.isFine() ? COARSE_BLOCKS : "") + buffer() + effort.x265(span);
+                + (CoarseBlocks.are(recipe, size) ? COARSE_BLOCKS : "") + buffer() + effort.x265(span);
         return List.of("-x265-params", parameters, "-tag:v", "hvc1");
     }
 

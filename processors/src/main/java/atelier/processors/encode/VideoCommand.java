@@ -73,8 +73,7 @@ record VideoCommand(
 
     /** What stands before the name of a file, or pipe, of pictures that are not encoded yet. */
     List<String> raw() {
-        List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn", "-fps_mode", "passthrough"));
-        arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
+        List<String> arguments = pictures();
         arguments.addAll(List.of("-c:v", "rawvideo", "-write_index", "0", "-f", "nut"));
         return arguments;
     }
@@ -100,11 +99,17 @@ record VideoCommand(
 
     /** What stands before an output's name, but for its pictures' way there. */
     List<String> output() {
+        List<String> arguments = pictures();
+        arguments.addAll(new VideoCoding(span, size, look, recipe, threads, effort).arguments());
+        arguments.addAll(Fragmented.video(span.timescale()));
+        return arguments;
+    }
+
+    /** Pictures alone, each at its own time. */
+    private List<String> pictures() {
         List<String> arguments = new ArrayList<>(List.of("-an", "-sn", "-dn"));
         arguments.addAll(List.of("-map_metadata", "-1", "-map_chapters", "-1", "-fps_mode", "passthrough"));
         arguments.addAll(List.of("-enc_time_base", "1:" + span.timescale()));
-        arguments.addAll(new VideoCoding(span, size, look, recipe, threads, effort).arguments());
-        arguments.addAll(Fragmented.video(span.timescale()));
         return arguments;
     }
 

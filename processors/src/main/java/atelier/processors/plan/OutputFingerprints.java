@@ -1,6 +1,7 @@
 package atelier.processors.plan;
 
 import atelier.config.Recipe;
+import atelier.processors.encode.CoarseBlocks;
 import atelier.processors.index.Fingerprint;
 import atelier.processors.index.IndexedChunk;
 import atelier.processors.index.IndexedSound;
@@ -75,21 +76,13 @@ final class OutputFingerprints {
                 .add(target.size().toString())
                 .add(target.from().picture());
         view(target).ifPresent(fingerprint::add);
-        if (hasCoarseBlocks(target)) {
+        if (CoarseBlocks.are(target.rendition().recipe(), target.size())) {
             fingerprint.add("blocks of 16");
         }
         chunk.span().keyFrames().forEach(fingerprint::add);
         fingerprint.add("segments");
         chunk.span().segmentStarts().forEach(fingerprint::add);
         return fingerprint.hex();
-    }
-
-    /** As {@code VideoCoding} encodes them: chunks with smaller ones do not join with these. */
-    private static boolean hasCoarseBlocks(Target target) {
-        Recipe recipe = target.rendition().recipe();
-        return recipe.codec().equals("hevc")
-                && recipe.encoder().isEmpty()
-                && target.size().isFine();
     }
 
     /** A chunk that is cut out of the delivered file as it is. The delay is that of its whole file: it is in the init segment. */
